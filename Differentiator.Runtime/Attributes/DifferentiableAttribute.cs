@@ -1,0 +1,34 @@
+using System;
+
+namespace Differentiator;
+
+/// <summary>
+/// Asks the compiler to emit derivatives of a method beside it. The containing type must be <c>partial</c>.
+/// </summary>
+/// <example>
+/// <code>
+/// [Differentiable(nameof(w))]
+/// public static double Loss(double w, double x, double y) => (w * x - y) * (w * x - y);
+/// // emits: double LossGradient(double w, double x, double y, out double wGradient)
+/// </code>
+/// </example>
+/// <param name="withRespectTo">
+/// The names of the parameters to differentiate with respect to; none means every parameter of a differentiable type
+/// that is not marked <see cref="NoGradientAttribute"/>.
+/// </param>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class DifferentiableAttribute(params string[] withRespectTo) : Attribute
+{
+    /// <summary>The parameters to differentiate with respect to, in the order given; empty means all.</summary>
+    public string[] WithRespectTo { get; } = withRespectTo;
+
+    /// <summary>
+    /// The members to emit. <see cref="Derivatives.Default"/> is <c>Gradient | Vjp</c> for a scalar result.
+    /// </summary>
+    public Derivatives Derivatives { get; set; }
+
+    /// <summary>
+    /// The prefix of the emitted names in place of the method's own; required on a second attribute of one method.
+    /// </summary>
+    public string? Name { get; set; }
+}
