@@ -1,0 +1,49 @@
+using System;
+
+namespace Differentiator.Generator.IR;
+
+/// <summary>An expression tree without side effects. Structural equality means: computes the same value.</summary>
+internal abstract record Expr(IrType Type);
+
+/// <summary>A value with a name: assigned exactly once, by a parameter or a statement. <see cref="Id"/> is unique in a function.</summary>
+internal sealed record Local(int Id, string Name, IrType Type, LocalRole Role) : Expr(Type);
+
+/// <summary>A floating-point constant of type <c>float</c>, <c>double</c> or <c>Half</c>; compared by its bits.</summary>
+internal sealed record FloatConstant(double Value, IrType Type) : Expr(Type)
+{
+    private long Bits => BitConverter.DoubleToInt64Bits(Value);
+
+    public bool Equals(FloatConstant? other) => other is not null && Bits == other.Bits && Type == other.Type;
+
+    public override int GetHashCode() => unchecked((Bits.GetHashCode() * 31) + Type.GetHashCode());
+}
+
+/// <summary>A constant of an integer type or <c>char</c>; <c>ulong</c> by its bits.</summary>
+internal sealed record IntConstant(long Value, IrType Type) : Expr(Type);
+
+/// <summary><c>true</c> or <c>false</c>.</summary>
+internal sealed record BoolConstant(bool Value) : Expr(IrType.Boolean);
+
+/// <summary>An undifferentiated value given as C# text that means the same anywhere: an enum member, a string literal.</summary>
+internal sealed record Verbatim(string Text, IrType Type) : Expr(Type);
+
+/// <summary>A prefix operator.</summary>
+internal sealed record Unary(UnaryOp Op, Expr Operand, IrType Type, bool IsChecked = false) : Expr(Type);
+
+/// <summary>An infix operator. <see cref="BinaryOp.And"/> and <see cref="BinaryOp.Or"/> evaluate their right side on demand.</summary>
+internal sealed record Binary(BinaryOp Op, Expr Left, Expr Right, IrType Type, bool IsChecked = false) : Expr(Type);
+
+/// <summary>A numeric conversion to <c>Type</c>, implicit or explicit.</summary>
+internal sealed record Convert(Expr Operand, IrType Type, bool IsChecked = false) : Expr(Type);
+
+/// <summary><c>Condition ? WhenTrue : WhenFalse</c>; only the chosen side is evaluated.</summary>
+internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
+
+/// <summary>The element <c>Array[Index]</c> of an array or span.</summary>
+internal sealed record Load(Expr Array, Expr Index, IrType Type) : Expr(Type);
+
+/// <summary><c>Array.Length</c>.</summary>
+internal sealed record Length(Expr Array) : Expr(IrType.Int32);
+
+/// <summary>A call of a library function with a rule, of a pure undifferentiated one, or (until inlined) of a user's function.</summary>
+internal sealed record Call(FunctionRef Function, EquatableArray<Expr> Arguments) : Expr(Function.ReturnType);

@@ -1,0 +1,52 @@
+namespace Differentiator.Generator.IR;
+
+/// <summary>The type of a value: what is differentiable, and how it is written in C#.</summary>
+internal abstract record IrType
+{
+    public static ScalarType Double { get; } = new(ScalarKind.Double);
+
+    public static ScalarType Single { get; } = new(ScalarKind.Single);
+
+    public static ScalarType Int32 { get; } = new(ScalarKind.Int32);
+
+    public static ScalarType Boolean { get; } = new(ScalarKind.Boolean);
+
+    /// <summary>The element type of an array or a span, else null.</summary>
+    public virtual IrType? Element => null;
+
+    /// <summary>True for floating-point scalars and for arrays and spans of them.</summary>
+    public abstract bool IsDifferentiable { get; }
+
+    /// <summary>True for <c>float</c>, <c>double</c> and <c>Half</c> themselves.</summary>
+    public bool IsFloatingPoint => this is ScalarType { Kind: ScalarKind.Half or ScalarKind.Single or ScalarKind.Double };
+
+    public bool IsInteger => this is ScalarType && !IsFloatingPoint && this != Boolean;
+}
+
+/// <summary>A primitive type.</summary>
+internal sealed record ScalarType(ScalarKind Kind) : IrType
+{
+    public override bool IsDifferentiable => IsFloatingPoint;
+}
+
+/// <summary>A one-dimensional array, <c>T[]</c>.</summary>
+internal sealed record ArrayType(IrType Item) : IrType
+{
+    public override IrType Element => Item;
+
+    public override bool IsDifferentiable => Item.IsDifferentiable;
+}
+
+/// <summary><c>Span&lt;T&gt;</c> or <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+internal sealed record SpanType(IrType Item, bool IsReadOnly) : IrType
+{
+    public override IrType Element => Item;
+
+    public override bool IsDifferentiable => Item.IsDifferentiable;
+}
+
+/// <summary>Any other type, carried along undifferentiated; <paramref name="Name"/> is fully qualified C#.</summary>
+internal sealed record OpaqueType(string Name) : IrType
+{
+    public override bool IsDifferentiable => false;
+}

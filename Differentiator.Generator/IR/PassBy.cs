@@ -1,0 +1,9 @@
+namespace Differentiator.Generator.IR;
+
+/// <summary>How a parameter is passed.</summary>
+internal enum PassBy
+{
+    Value,
+    Out,
+    Ref,
+}

@@ -1,0 +1,30 @@
+namespace Differentiator.Generator.IR;
+
+/// <summary>A statement. Locals are assigned once; what control flow merges are the results of <see cref="If"/> and <see cref="For"/>.</summary>
+internal abstract record Stmt(Origin Origin);
+
+/// <summary><c>Target = Value;</c>, the only definition of <see cref="Target"/>.</summary>
+internal sealed record Let(Local Target, Expr Value, Origin Origin) : Stmt(Origin);
+
+/// <summary><c>Array[Index] = Value;</c> or, if it accumulates, <c>Array[Index] += Value;</c></summary>
+internal sealed record Store(Local Array, Expr Index, Expr Value, bool Accumulates, Origin Origin) : Stmt(Origin);
+
+/// <summary><c>Span.Clear();</c></summary>
+internal sealed record Clear(Local Span, Origin Origin) : Stmt(Origin);
+
+/// <summary>
+/// Scratch memory of exactly <c>Count</c> elements for the rest of the function, as a span: the stack or the pool.
+/// <paramref name="What"/> says what is kept in it.
+/// </summary>
+internal sealed record Scratch(Local Span, Expr Count, string What, Origin Origin) : Stmt(Origin);
+
+/// <summary>
+/// One of two regions runs; <c>Results[k]</c> is the chosen region's <c>Yields[k]</c>.
+/// </summary>
+internal sealed record If(Expr Condition, Region Then, Region Else, EquatableArray<Local> Results, Origin Origin) : Stmt(Origin);
+
+/// <summary>
+/// A counted loop: <see cref="Index"/> runs from <c>Range.Start</c>; the carried values enter as parameters of the body,
+/// leave each iteration as the body's yields (one per carried value) and the loop as results.
+/// </summary>
+internal sealed record For(Local Index, LoopRange Range, EquatableArray<Carried> Carried, Region Body, Origin Origin) : Stmt(Origin);
