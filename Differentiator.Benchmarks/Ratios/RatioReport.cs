@@ -29,6 +29,8 @@ internal static class RatioReport
             table.AddRow([.. Cells(summary).Select(Markup.Escape)]);
         }
 
+        // Redirected output has no width of its own; 80 columns would break the numbers.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
         AnsiConsole.Write(table);
         Console.WriteLine(Legend);
     }

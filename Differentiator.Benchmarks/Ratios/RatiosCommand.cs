@@ -16,20 +16,14 @@ internal static class RatiosCommand
     public static Command Create()
     {
         Option<string> filter = new("--filter") { Description = "Only the cases whose name contains this.", DefaultValueFactory = _ => "" };
-        Option<int> processes = new("--processes") { Description = "Processes per case.", DefaultValueFactory = _ => 7 };
-        Option<double> seconds = new("--seconds")
-        {
-            Description = "Seconds of measuring per case and process, after as many of warm-up.",
-            DefaultValueFactory = _ => 2,
-        };
+        Option<int> processes = NumberOption.Create("--processes", "Processes per case.", 7, minimum: 1, maximum: 1000);
+        Option<double> seconds = NumberOption.Create(
+            "--seconds", "Seconds of measuring per case and process, after as many of warm-up.", 2, minimum: 0.01, maximum: 3600);
         Option<FileInfo?> markdown = new("--markdown") { Description = "Also write the table to this file." };
         filter.Validators.Add(option => Demand(
             option,
             Select(option.GetValueOrDefault<string>()).Length > 0,
             $"No case matches; there are {string.Join(", ", AllCases.Create().Select(c => c.Name))}."));
-        processes.Validators.Add(option => Demand(option, option.GetValueOrDefault<int>() >= 1, "--processes must be at least 1."));
-        seconds.Validators.Add(option => Demand(
-            option, option.GetValueOrDefault<double>() is > 0 and <= 3600, "--seconds must be above 0 and at most 3600."));
         markdown.Validators.Add(option => Demand(
             option,
             option.GetValueOrDefault<FileInfo?>() is not { Directory.Exists: false },
