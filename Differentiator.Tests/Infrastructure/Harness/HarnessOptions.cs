@@ -19,6 +19,9 @@ internal sealed record HarnessOptions
     /// <summary>Whether the emitted code may use <c>unsafe</c>; user code of this kind is rare.</summary>
     public bool AllowUnsafe { get; init; }
 
+    /// <summary>False returns the run as it came out, for tests that look at undeclared diagnostics themselves.</summary>
+    public bool Check { get; init; } = true;
+
     /// <summary>Identifiers of ours that may be reported anywhere; spans are declared by marks in the source instead.</summary>
     public ImmutableArray<string> Declared { get; init; } = [];
 
