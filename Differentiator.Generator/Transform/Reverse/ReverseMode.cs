@@ -17,6 +17,9 @@ internal sealed partial class ReverseMode
     private readonly Activity activity;
     private readonly Facts facts = new();
 
+    /// <summary>False leaves every reverse sweep in a loop of its own.</summary>
+    private readonly bool fuses;
+
     /// <summary>The adjoint of an array parameter: the caller's destination or accumulator.</summary>
     private readonly Dictionary<Local, Local> shadows = [];
 
@@ -25,8 +28,9 @@ internal sealed partial class ReverseMode
     private readonly List<Scratch> pending = [];
     private Stmt? outermost;
 
-    private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo)
+    private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo, bool fuses)
     {
+        this.fuses = fuses;
         this.primal = primal;
         supply = LocalSupply.For(primal);
         activity = Activity.Of(primal, withRespectTo);
@@ -36,10 +40,11 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>The value and, written to destinations, the partial derivatives.</summary>
-    public static Function Gradient(Function primal, Request request)
+    /// <param name="fuses">True to run independent iterations' forward and reverse sweeps together.</param>
+    public static Function Gradient(Function primal, Request request, bool fuses)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, parameters);
+        ReverseMode mode = new(primal, parameters, fuses);
         Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
         Expr result = primal.Body.Yields[0];
         RegionSweep sweep = mode.Run(IrType.Constant(1, result.Type));
@@ -59,10 +64,10 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
-    public static Function Vjp(Function primal, Request request)
+    public static Function Vjp(Function primal, Request request, bool fuses)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, parameters);
+        ReverseMode mode = new(primal, parameters, fuses);
         Local cotangent = mode.supply.Parameter(mode.FreeName("resultCotangent"), primal.Body.Yields[0].Type);
         Parameter[] accumulators = mode.Slots(parameters, PassBy.Ref);
         RegionSweep sweep = mode.Run(cotangent);
