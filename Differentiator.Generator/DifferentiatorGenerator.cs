@@ -26,9 +26,8 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<MethodModel> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.Differentiable, (_, _) => true, Lower)
-            .Where(model => model is not null)
-            .Select((model, _) => model!)
-            .WithTrackingName(TrackingNames.Frontend);
+            .WithTrackingName(TrackingNames.Frontend)
+            .Where(model => model is not null)!;
 
         IncrementalValuesProvider<EmittedFile> files = models
             .Combine(options)

@@ -13,7 +13,6 @@ internal static partial class LanguageFence
         [OperationKind.VariableDeclaration] = Supported,
         [OperationKind.VariableDeclarator] = Supported,
         [OperationKind.VariableInitializer] = Supported,
-        [OperationKind.Loop] = Supported,
         [OperationKind.Empty] = Supported,
         [OperationKind.Return] = Supported,
         [OperationKind.ExpressionStatement] = Supported,
@@ -44,7 +43,8 @@ internal static partial class LanguageFence
         [OperationKind.MethodBody] = Supported,
         [OperationKind.ImplicitIndexerReference] = Supported,
 
-        // Loops and jumps
+        // Loops other than for and foreach, and jumps
+        [OperationKind.Loop] = new(LanguageDiagnostics.LoopNotCounted),
         [OperationKind.Branch] = new(LanguageDiagnostics.Jump),
         [OperationKind.Labeled] = new(LanguageDiagnostics.NotSupported, "a label", "put what it skips into an if"),
         [OperationKind.YieldReturn] = new(LanguageDiagnostics.NotSupported, "an iterator", "compute the value in an ordinary method"),
@@ -84,7 +84,7 @@ internal static partial class LanguageFence
         [OperationKind.LocalFunction] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a local function"),
         [OperationKind.AnonymousFunction] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a lambda"),
         [OperationKind.FlowAnonymousFunction] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a lambda"),
-        [OperationKind.DelegateCreation] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a delegate"),
+        [OperationKind.DelegateCreation] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a delegate or lambda"),
         [OperationKind.MethodReference] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a method used as a value"),
         [OperationKind.FunctionPointerInvocation] = new(LanguageDiagnostics.CallNotDirect, "the call through a function pointer"),
 

@@ -18,8 +18,6 @@ internal static partial class LanguageFence
 
     public static bool Lists(OperationKind kind) => Entries.ContainsKey(kind);
 
-    public static bool Supports(OperationKind kind) => Entries.TryGetValue(kind, out FenceEntry? entry) && entry.Descriptor is null;
-
     /// <summary>Refuses an operation that has no lowering where it stands.</summary>
     public static Expr Refuse(IOperation operation, Func<DiagnosticDescriptor, IOperation, string[], Expr> refuse)
     {

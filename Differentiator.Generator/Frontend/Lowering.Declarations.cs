@@ -28,11 +28,18 @@ internal sealed partial class Lowering
             return;
         }
 
+        if (TypeMapping.Map(variable.Type) is not { } type)
+        {
+            if (initializer is IDelegateCreationOperation { Target: IAnonymousFunctionOperation } lambda)
+                LowerExpression(lambda); // says more than the type
+            else
+                Refuse(LanguageDiagnostics.ValueType, declarator, $"'{variable.Name}'", variable.Type.InMessage());
+            environment = environment.SetItem(variable, Poison);
+            return;
+        }
+
         Expr? value = initializer is null ? null : LowerExpression(initializer);
-        IrType? type = TypeMapping.Map(variable.Type);
-        if (type is null && !isRefused)
-            Refuse(LanguageDiagnostics.ValueType, declarator, $"'{variable.Name}'", variable.Type.InMessage());
-        if (type is null || (value is not null && IsPoison(value)))
+        if (value is not null && IsPoison(value))
             environment = environment.SetItem(variable, Poison);
         else if (value is Local array && type.Element is not null)
             environment = environment.SetItem(variable, array); // y = x of arrays: another name for the same memory

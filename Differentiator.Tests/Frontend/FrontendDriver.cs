@@ -27,9 +27,10 @@ internal static class FrontendDriver
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     public static FrontendResult Run(Compilation compilation, string type = "C", string method = "F") => MethodFrontend.Run(
-        compilation.GetTypeByMetadataName(type)!.GetMembers(method).OfType<IMethodSymbol>().First(),
-        compilation,
-        CancellationToken.None);
+        Method(compilation, type, method), compilation, CancellationToken.None);
+
+    public static IMethodSymbol Method(Compilation compilation, string type = "C", string method = "F") =>
+        compilation.GetTypeByMetadataName(type)!.GetMembers(method).OfType<IMethodSymbol>().First();
 
     /// <summary>The model of the method F of the class C that is written as given.</summary>
     public static MethodModel Model(string members) => Run(Compile(InClass(members))).Model!;
