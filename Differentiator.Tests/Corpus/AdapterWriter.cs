@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Tests.Corpus;
+
+/// <summary>
+/// Writes one <see cref="ICorpusFunction"/> per differentiated method, from its signature by the contract of the emitted
+/// members: spans cannot be passed by reflection, and measured allocations must not contain boxing.
+/// </summary>
+internal static class AdapterWriter
+{
+    private const string MissingMembers = """
+                public Measured Gradient(object[] a, Array[] d) => throw new NotSupportedException();
+                public double ConvenientGradient(object[] a, Array[] d) => throw new NotSupportedException();
+                public long Vjp(object[] a, double resultCotangent, Array[] d) => throw new NotSupportedException();
+        """;
+
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    public static string Write(Compilation compilation, bool emitted)
+    {
+        var source = new StringBuilder("using System;\nusing Differentiator.Tests.Corpus;\n");
+        int count = 0;
+        foreach ((IMethodSymbol method, AttributeData attribute) in DifferentiatedMethods(compilation.Assembly.GlobalNamespace))
+            Write(source, $"Adapter{count++}", method, attribute, emitted);
+        return source.ToString();
+    }
+
+    private static IEnumerable<(IMethodSymbol, AttributeData)> DifferentiatedMethods(INamespaceOrTypeSymbol scope) =>
+        scope.GetMembers().SelectMany(member => member switch
+        {
+            INamespaceOrTypeSymbol inner => DifferentiatedMethods(inner),
+            IMethodSymbol { IsStatic: true, DeclaredAccessibility: not Accessibility.Private } method => method.GetAttributes()
+                .Where(attribute => attribute.AttributeClass?.Name == nameof(DifferentiableAttribute))
+                .Select(attribute => (method, attribute)),
+            _ => [],
+        });
+
+    private static void Write(StringBuilder source, string adapter, IMethodSymbol method, AttributeData attribute, bool emitted)
+    {
+        string type = method.ContainingType.ToDisplayString(TypeFormat);
+        string prefix = attribute.NamedArguments.FirstOrDefault(named => named.Key == "Name").Value.Value as string ?? method.Name;
+        int[] wrt = WithRespectTo(method, attribute);
+        string arguments = string.Join(", ", method.Parameters.Select((_, i) => $"p{i}"));
+        string types = string.Join(", ", method.Parameters.Select(p => $"typeof({p.Type.ToDisplayString(TypeFormat)})"));
+
+        string members = emitted ? EmittedMembers(method, prefix, wrt) : MissingMembers;
+
+        source.Append($$"""
+
+            internal sealed class {{adapter}} : ICorpusFunction
+            {
+                public string Name => "{{method.ContainingType.Name}}.{{prefix}}";
+                public System.Reflection.MethodInfo Method => typeof({{type}}).GetMethod("{{method.Name}}", (System.Reflection.BindingFlags)60, new Type[] { {{types}} })!;
+                public System.Collections.Generic.IReadOnlyList<int> WithRespectTo => new int[] { {{string.Join(", ", wrt)}} };
+                public double Value(object[] a) { {{Locals(method)}} return {{type}}.@{{method.Name}}({{arguments}}); }
+                {{members}}
+            }
+
+            """);
+    }
+
+    private static string EmittedMembers(IMethodSymbol method, string prefix, int[] wrt)
+    {
+        string type = method.ContainingType.ToDisplayString(TypeFormat);
+        string locals = Locals(method);
+        string slots = Each(wrt, (p, k) => $"var d{k} = ({Element(method, p)}[])d[{k}]; ");
+        string arguments = string.Join(", ", method.Parameters.Select((_, i) => $"p{i}"));
+        string Destinations(string by) =>
+            string.Concat(wrt.Select((p, k) => IsScalar(method, p) ? $", {by} d{k}[0]" : $", d{k}"));
+        string copies = Each(wrt, (p, k) => IsScalar(method, p)
+            ? $"d{k}[0] = result.Item{k + 2}; "
+            : $"result.Item{k + 2}.CopyTo(d{k}, 0); ");
+        return $$"""
+                public Measured Gradient(object[] a, Array[] d)
+                {
+                    {{locals}} {{slots}}
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    var value = {{type}}.{{prefix}}Gradient({{arguments}}{{Destinations("out")}});
+                    return new Measured(value, GC.GetAllocatedBytesForCurrentThread() - before);
+                }
+                public double ConvenientGradient(object[] a, Array[] d)
+                {
+                    {{locals}} {{slots}}
+                    var result = {{type}}.{{prefix}}Gradient({{arguments}});
+                    {{copies}}
+                    return result.Item1;
+                }
+                public long Vjp(object[] a, double resultCotangent, Array[] d)
+                {
+                    {{locals}} {{slots}}
+                    var cotangent = ({{method.ReturnType.ToDisplayString(TypeFormat)}})resultCotangent;
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    {{type}}.{{prefix}}Vjp({{arguments}}, cotangent{{Destinations("ref")}});
+                    return GC.GetAllocatedBytesForCurrentThread() - before;
+                }
+            """;
+    }
+
+    private static string Locals(IMethodSymbol method) =>
+        Each(method.Parameters, (p, i) => $"var p{i} = ({StorageType(p)})a[{i}]; ");
+
+    private static int[] WithRespectTo(IMethodSymbol method, AttributeData attribute)
+    {
+        string[] named = [.. attribute.ConstructorArguments.SelectMany(argument => argument.Values).Select(value => (string)value.Value!)];
+        return named.Length > 0
+            ? [.. named.Select(name => method.Parameters.Single(p => p.Name == name).Ordinal)]
+            : [.. method.Parameters.Where(IsDifferentiable).Select(p => p.Ordinal)];
+    }
+
+    private static bool IsDifferentiable(IParameterSymbol parameter) =>
+        ElementType(parameter.Type).SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(NoGradientAttribute));
+
+    private static string StorageType(IParameterSymbol parameter) =>
+        IsScalar(parameter.Type) ? parameter.Type.ToDisplayString(TypeFormat) : $"{ElementType(parameter.Type).ToDisplayString(TypeFormat)}[]";
+
+    private static string Element(IMethodSymbol method, int parameter) =>
+        ElementType(method.Parameters[parameter].Type).ToDisplayString(TypeFormat);
+
+    private static bool IsScalar(IMethodSymbol method, int parameter) => IsScalar(method.Parameters[parameter].Type);
+
+    private static bool IsScalar(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, ElementType(type));
+
+    private static ITypeSymbol ElementType(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var element] } => element,
+        _ => type,
+    };
+
+    private static string Each<T>(IEnumerable<T> items, Func<T, int, string> text) => string.Concat(items.Select(text));
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Linq;
+
+namespace Differentiator.Tests.Corpus;
+
+/// <summary>Runs one function at one case through every emitted member and compares what can be compared.</summary>
+internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction function, CaseAttribute given)
+{
+    private const double Cotangent = -1.75;
+
+    private readonly Precision precision = Precision.Of(function);
+    private readonly object[] arguments = Arguments.Of(function, given);
+
+    private string Where => $"{function.Name}({string.Join(", ", arguments.Select(Show))})";
+
+    /// <summary>Returns the gradient, so that it can be compared with that of another compilation.</summary>
+    public double[] Run()
+    {
+        object[] before = Arguments.Clone(arguments);
+        double[] gradient = Gradient();
+        Expected(gradient);
+        Differences(gradient);
+        ConvenientGradient(gradient);
+        Vjp(gradient);
+        report.Compare(Arguments.AreEqual(before, arguments), $"{Where} changes its inputs");
+        DestinationCheck.Run(report, function, arguments);
+        return gradient;
+    }
+
+    /// <summary>The case itself: its expected numbers against differences, without a derivative.</summary>
+    public void CompareExpectedWithDifferences()
+    {
+        int[] lengths = [.. function.WithRespectTo.Select(parameter => Arguments.Length(arguments[parameter]))];
+        double[]? expected = given.Expect;
+        report.Compare(expected is null ? given.Smooth : expected.Length == lengths.Sum(), $"{Where}: expects {expected?.Length} numbers");
+        if (expected?.Length == lengths.Sum())
+            Differences(expected);
+    }
+
+    private double[] Gradient()
+    {
+        Array[] first = Arguments.Destinations(function, arguments, _ => double.NaN);
+        double value = function.Value(arguments);
+        Measured measured = function.Gradient(arguments, first);
+        report.Compare(Deviation.IsBitwise(value, measured.Value), $"{Where}: value {value:R}, with gradient {measured.Value:R}");
+
+        Array[] second = Arguments.Destinations(function, arguments, _ => double.NaN);
+        measured = function.Gradient(arguments, second);
+        double[] gradient = Arguments.Flatten(first);
+        report.Compare(AreIdentical(gradient, Arguments.Flatten(second)), $"{Where}: a second call gives another gradient");
+        report.Compare(measured.Bytes == 0, $"{Where}: gradient allocates {measured.Bytes} bytes");
+        return gradient;
+    }
+
+    private void Expected(double[] gradient)
+    {
+        if (given.Expect is not { } expected)
+        {
+            report.Compare(given.Smooth, $"{Where}: not smooth, and no expected numbers");
+            return;
+        }
+
+        report.Compare(expected.Length == gradient.Length, $"{Where}: {expected.Length} numbers expected, {gradient.Length} found");
+        for (int i = 0; i < Math.Min(expected.Length, gradient.Length); i++)
+            report.Compare(Deviation.Within(precision.Exact, expected[i], gradient[i]), $"{Where}: partial {i} is {gradient[i]:R}, expected {expected[i]:R}");
+    }
+
+    private void Differences(double[] gradient)
+    {
+        if (!given.Smooth)
+            return;
+        int flat = 0;
+        foreach (int parameter in function.WithRespectTo)
+        {
+            for (int i = 0; i < Arguments.Length(arguments[parameter]); i++, flat++)
+            {
+                double? difference = CentralDifference.Partial(function, arguments, parameter, i, precision);
+                report.CountDifference(skipped: difference is null);
+                if (difference is { } partial)
+                    report.Compare(Deviation.Within(precision.Differences, partial, gradient[flat]), $"{Where}: partial {flat} is {gradient[flat]:R}, by differences {partial:R}");
+            }
+        }
+    }
+
+    private void ConvenientGradient(double[] gradient)
+    {
+        Array[] destinations = Arguments.Destinations(function, arguments, _ => double.NaN);
+        double value = function.ConvenientGradient(arguments, destinations);
+        report.Compare(Deviation.IsBitwise(function.Value(arguments), value), $"{Where}: the tuple's value is {value:R}");
+        report.Compare(AreIdentical(gradient, Arguments.Flatten(destinations)), $"{Where}: the tuple's gradient differs");
+    }
+
+    private void Vjp(double[] gradient)
+    {
+        Array[] accumulators = Arguments.Destinations(function, arguments, i => 0.5 + i);
+        double[] before = Arguments.Flatten(accumulators);
+        function.Vjp(arguments, Cotangent, accumulators);
+        double[] after = Arguments.Flatten(accumulators);
+        for (int i = 0; i < after.Length; i++)
+        {
+            double expected = before[i] + Pulled(gradient[i]);
+            report.Compare(Deviation.Within(precision.Exact, expected, after[i]), $"{Where}: accumulator {i} is {after[i]:R}, expected {expected:R}");
+        }
+
+        long bytes = function.Vjp(arguments, Cotangent, accumulators);
+        report.Compare(bytes == 0, $"{Where}: vjp allocates {bytes} bytes");
+    }
+
+    private static double Pulled(double partial) => Cotangent * partial;
+
+    private static bool AreIdentical(double[] a, double[] b) => a.Length == b.Length && a.Zip(b).All(pair => Deviation.IsBitwise(pair.First, pair.Second));
+
+    private static string Show(object argument) => argument is Array array
+        ? $"[{string.Join(", ", array.Cast<object>().Select(Show))}]"
+        : Convert.ToString(argument, System.Globalization.CultureInfo.InvariantCulture)!;
+}
