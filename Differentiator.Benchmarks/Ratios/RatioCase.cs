@@ -45,6 +45,11 @@ internal sealed class RatioCase(string name, string description)
     public void Verify()
     {
         RatioVariant[] gradients = [.. Variants.Where(v => v.Gradient is not null)];
+        if (gradients.Length == 0)
+        {
+            return;
+        }
+
         double[] expected = gradients[0].Evaluate();
         double scale = expected.Max(Math.Abs);
         foreach (RatioVariant variant in gradients)

@@ -22,7 +22,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public T this[int index] => Items[index];
 
-    public EquatableArray<T> Add(T item) => new(Items.Add(item));
+    public EquatableArray<T> Append(T item) => new(Items.Add(item));
 
     public EquatableArray<T> AddRange(IEnumerable<T> more) => new(Items.AddRange(more));
 

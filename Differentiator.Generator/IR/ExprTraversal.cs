@@ -42,7 +42,7 @@ internal static class ExprTraversal
         Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
         Load load => [load.Array, load.Index],
         Length length => [length.Array],
-        Call call => call.Arguments,
+        Call call => (IEnumerable<Expr>)call.Arguments,
         _ => throw Unreachable.Node(expr),
     };
 

@@ -12,7 +12,7 @@ internal static class StmtTraversal
     {
         Let let => [let.Target],
         Scratch scratch => [scratch.Span],
-        If branch => branch.Results,
+        If branch => (IEnumerable<Local>)branch.Results,
         For loop => loop.Carried.SelectMany(carried => new[] { carried.Parameter, carried.Result }).Prepend(loop.Index),
         Store or Clear => [],
         _ => throw Unreachable.Node(statement),

@@ -2,6 +2,7 @@ using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Rules;
+using Differentiator.Generator.Transform.Simplify;
 
 namespace Differentiator.Generator.Transform.Reverse;
 
@@ -98,7 +99,7 @@ internal sealed partial class ReverseMode
     private void PullPartial(Expr operand, Expr adjoint, Expr partial, RegionSweep sweep, Origin origin)
     {
         if (activity.IsVaried(operand))
-            Pull(operand, Product(adjoint, partial), sweep, origin);
+            Pull(operand, Product(adjoint, optimizes ? Algebra.Simplify(partial) : partial), sweep, origin);
     }
 
     private Expr Product(Expr adjoint, Expr partial) => partial switch

@@ -18,7 +18,7 @@ internal sealed partial class ReverseMode
         }
 
         LoopSweep reversed = ReverseBody(loop, seeds, sweep);
-        if (fuses && reversed.IsIndependent && TryFuse(reversed, seeds, position, sweep))
+        if (optimizes && reversed.IsIndependent && TryFuse(reversed, seeds, position, sweep))
             return;
         Separate(reversed, seeds, position, sweep);
     }

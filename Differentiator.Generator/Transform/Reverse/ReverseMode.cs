@@ -17,8 +17,8 @@ internal sealed partial class ReverseMode
     private readonly Activity activity;
     private readonly Facts facts = new();
 
-    /// <summary>False leaves every reverse sweep in a loop of its own.</summary>
-    private readonly bool fuses;
+    /// <summary>False leaves every reverse sweep in a loop of its own, and partials as their rules have them.</summary>
+    private readonly bool optimizes;
 
     /// <summary>The adjoint of an array parameter: the caller's destination or accumulator.</summary>
     private readonly Dictionary<Local, Local> shadows = [];
@@ -28,9 +28,9 @@ internal sealed partial class ReverseMode
     private readonly List<Scratch> pending = [];
     private Stmt? outermost;
 
-    private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo, bool fuses)
+    private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo, bool optimizes)
     {
-        this.fuses = fuses;
+        this.optimizes = optimizes;
         this.primal = primal;
         supply = LocalSupply.For(primal);
         activity = Activity.Of(primal, withRespectTo);
@@ -40,11 +40,11 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>The value and, written to destinations, the partial derivatives.</summary>
-    /// <param name="fuses">True to run independent iterations' forward and reverse sweeps together.</param>
-    public static Function Gradient(Function primal, Request request, bool fuses)
+    /// <param name="optimizes">True to simplify partials and to run independent iterations' forward and reverse sweeps together.</param>
+    public static Function Gradient(Function primal, Request request, bool optimizes)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, parameters, fuses);
+        ReverseMode mode = new(primal, parameters, optimizes);
         Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
         Expr result = primal.Body.Yields[0];
         RegionSweep sweep = mode.Run(IrType.Constant(1, result.Type));
@@ -64,10 +64,10 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
-    public static Function Vjp(Function primal, Request request, bool fuses)
+    public static Function Vjp(Function primal, Request request, bool optimizes)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, parameters, fuses);
+        ReverseMode mode = new(primal, parameters, optimizes);
         Local cotangent = mode.supply.Parameter(mode.FreeName("resultCotangent"), primal.Body.Yields[0].Type);
         Parameter[] accumulators = mode.Slots(parameters, PassBy.Ref);
         RegionSweep sweep = mode.Run(cotangent);

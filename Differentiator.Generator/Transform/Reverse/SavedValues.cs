@@ -95,7 +95,7 @@ internal sealed class SavedValues
         scratch.Add(new Scratch(span, TripCount.Of(loop.Range), what, loop.Origin));
         stores.Add(new Store(span, TripCount.Ordinal(loop.Range, loop.Index), value, Accumulates: false, loop.Origin));
         Local again = supply.Copy(value);
-        beginning.Add(new Let(again, new Load(span, TripCount.Ordinal(loop.Range, Index), value.Type), loop.Origin.In(Sweep.Reverse)));
+        beginning.Add(new Let(again, new Load(span, TripCount.Ordinal(loop.Range, Index), value.Type), Origin.None.In(Sweep.Reverse)));
         cloning.Replace(value, again);
         return again;
     }

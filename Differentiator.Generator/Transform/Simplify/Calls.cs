@@ -36,6 +36,9 @@ internal static class Calls
         (_, FloatConstant { Value: 0 }) => partial,
         (FloatConstant, FloatConstant) => Products.Simplify(adjoint, partial),
         (_, FloatConstant) => Products.Simplify(partial, adjoint),
+
+        // Strong.Multiply(a, c ? 1 : 0)   becomes   c ? a : 0
+        (Local, Conditional choice) when Choices.IsAllConstant(choice) => Choices.Scale(choice, adjoint),
         _ => call,
     };
 

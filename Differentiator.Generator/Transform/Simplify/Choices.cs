@@ -23,6 +23,10 @@ internal static class Choices
     /// <summary>True if at least one side is a constant, so that a factor is better multiplied into the sides.</summary>
     public static bool IsConstant(Conditional choice) => IsConstantSide(choice.WhenTrue) || IsConstantSide(choice.WhenFalse);
 
+    /// <summary>True if whatever is chosen is a constant.</summary>
+    public static bool IsAllConstant(Expr expr) =>
+        expr is FloatConstant || (expr is Conditional choice && IsAllConstant(choice.WhenTrue) && IsAllConstant(choice.WhenFalse));
+
     // x * (c ? 1 : 0)   becomes   c ? x : 0
     public static Expr Scale(Conditional choice, Expr factor) => Simplify(new Conditional(
         choice.Condition,

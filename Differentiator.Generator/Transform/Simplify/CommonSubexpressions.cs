@@ -14,12 +14,12 @@ internal sealed class CommonSubexpressions
     private const int WorthNaming = 3;
 
     private readonly LocalSupply supply;
-    private readonly Uses uses;
+    private readonly HashSet<Local> written;
 
     private CommonSubexpressions(Function function)
     {
         supply = LocalSupply.For(function);
-        uses = new Uses(function);
+        written = [.. function.Body.Statements.SelectMany(StmtTraversal.Written)];
     }
 
     public static Function Apply(Function function)
@@ -106,5 +106,7 @@ internal sealed class CommonSubexpressions
     private static bool Evaluates(Stmt statement, Expr expr) => statement.AllExpressions().Any(own => own.SelfAndDescendants().Contains(expr));
 
     private bool IsReusable(Expr expr) =>
-        !Cost.IsTrivial(expr) && expr is not Length && expr is not Load && !uses.ReadsWritten(expr);
+        !Cost.IsTrivial(expr)
+        && expr is not Length and not Load
+        && !expr.SelfAndDescendants().Any(node => node is Load { Array: Local array } && written.Contains(array));
 }

@@ -28,12 +28,13 @@ internal sealed class Inlining
     private Region Inline(Region region)
     {
         List<Stmt> statements = [];
-        foreach (Stmt statement in region.Statements)
+        for (int k = 0; k < region.Statements.Count; k++)
         {
+            Stmt statement = region.Statements[k];
             if (statement is Let let)
             {
                 Let inlined = let with { Value = Inline(let.Value) };
-                if (Disappears(inlined))
+                if (Disappears(inlined) && !IsOverwritten(inlined, region, k))
                     values[inlined.Target] = inlined.Value;
                 else
                     statements.Add(inlined);
@@ -70,8 +71,7 @@ internal sealed class Inlining
         return uses.Of(let.Target) == 1
             && (let.Target.Role == LocalRole.Temporary || let.Value is Load)
             && !uses.IsReadInDeeperLoop(let.Target)
-            && !uses.ReadsWritten(let.Value)
-            && !Accumulates(let)
+            && !IsUnderItsOwnComment(let)
             && Size(let.Value) < Largest;
     }
 
@@ -79,9 +79,30 @@ internal sealed class Inlining
     private bool IsCopy(Let let) =>
         let.Target.Role == LocalRole.Temporary || let.Value is Local || uses.IsOnlyHandedOn(let.Target);
 
-    // x̄ = x̄ + more stays a statement of its own, under the comment of what it belongs to.
-    private static bool Accumulates(Let let) =>
-        let.Value is Binary { Op: BinaryOp.Add, Left: Local sum } && sum.Name == let.Target.Name;
+    // An adjoint stays under the comment of the statement it belongs to: a sum that another statement adds to, and what
+    // leaves a region together with others.
+    private bool IsUnderItsOwnComment(Let let) => let.Origin.Sweep == Sweep.Reverse && uses.ReaderOf(let.Target) switch
+    {
+        Let next => next.Origin != let.Origin && next.Target.Name == let.Target.Name && let.Value is Binary { Op: BinaryOp.Add, Left: Local sum } && sum.Name == let.Target.Name,
+        Uses.Yielding { Statement: If branch } => branch.Results.Count > 1,
+        Uses.Yielding or Function => true,
+        _ => false,
+    };
+
+    // An element must not be read after a store to its array.
+    private static bool IsOverwritten(Let let, Region region, int position)
+    {
+        HashSet<Local> arrays = [.. let.Value.SelfAndDescendants().OfType<Load>().Select(load => load.Array).OfType<Local>()];
+        if (arrays.Count == 0)
+            return false;
+        int last = Enumerable.Range(position + 1, region.Statements.Count - position - 1)
+            .LastOrDefault(k => region.Statements[k].AllExpressions().Any(expr => expr.Reads(let.Target)));
+        bool isYielded = region.Yields.Any(yield => yield.Reads(let.Target));
+        IEnumerable<Stmt> between = region.Statements.Skip(position + 1).Take((isYielded ? region.Statements.Count : last + 1) - position - 1);
+        return between.Where(statement => statement is not Store store || !store.Value.Reads(let.Target))
+            .SelectMany(StmtTraversal.Written)
+            .Any(arrays.Contains);
+    }
 
     private static int Size(Expr expr) => expr.SelfAndDescendants().Count(node => node is Binary or Call or Conditional);
 }

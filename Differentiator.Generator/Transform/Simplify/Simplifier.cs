@@ -15,6 +15,7 @@ internal static class Simplifier
             Function before = function;
             function = Algebra.Apply(function);
             function = BranchForms.Apply(function);
+            function = LoopForms.Apply(function);
             function = DeadCode.Apply(function);
             function = Inlining.Apply(function);
             function = CommonSubexpressions.Apply(function);
@@ -22,6 +23,9 @@ internal static class Simplifier
                 break;
         }
 
-        return WriteOnce.Apply(function);
+        function = WriteOnce.Apply(function);
+        function = AccumulatorForm.Apply(function);
+        function = AdjointOrder.Apply(function);
+        return WrittenForm.Apply(function);
     }
 }
