@@ -1,1 +1,31 @@
-System.Console.WriteLine("Differentiator");
+using System;
+using System.CommandLine;
+using System.Threading.Tasks;
+using Differentiator.Benchmarks.Ratios;
+
+namespace Differentiator.Benchmarks;
+
+/// <summary>The command line: one verb for each kind of measurement.</summary>
+internal static class Program
+{
+    private const int UsageError = 2;
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        RootCommand root = new("Measures emitted derivatives.") { RatiosCommand.Create(), MeasureCommand.Create() };
+
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+        }
+
+        await Console.Error.WriteLineAsync("Use --help for the verbs and options.");
+        return UsageError;
+    }
+}

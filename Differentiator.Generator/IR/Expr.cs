@@ -3,7 +3,45 @@ using System;
 namespace Differentiator.Generator.IR;
 
 /// <summary>An expression tree without side effects. Structural equality means: computes the same value.</summary>
-internal abstract record Expr(IrType Type);
+internal abstract record Expr(IrType Type)
+{
+    public static Expr operator +(Expr left, Expr right) => new Binary(BinaryOp.Add, left, right, left.Type);
+
+    public static Expr operator -(Expr left, Expr right) => new Binary(BinaryOp.Subtract, left, right, left.Type);
+
+    public static Expr operator *(Expr left, Expr right) => new Binary(BinaryOp.Multiply, left, right, left.Type);
+
+    public static Expr operator /(Expr left, Expr right) => new Binary(BinaryOp.Divide, left, right, left.Type);
+
+    public static Expr operator -(Expr operand) => new Unary(UnaryOp.Negate, operand, operand.Type);
+
+    public static Expr operator +(double left, Expr right) => right.Constant(left) + right;
+
+    public static Expr operator +(Expr left, double right) => left + left.Constant(right);
+
+    public static Expr operator -(double left, Expr right) => right.Constant(left) - right;
+
+    public static Expr operator -(Expr left, double right) => left - left.Constant(right);
+
+    public static Expr operator *(double left, Expr right) => right.Constant(left) * right;
+
+    public static Expr operator /(double left, Expr right) => right.Constant(left) / right;
+
+    public static Expr operator <(Expr left, Expr right) => new Binary(BinaryOp.Less, left, right, IrType.Boolean);
+
+    public static Expr operator >(Expr left, Expr right) => new Binary(BinaryOp.Greater, left, right, IrType.Boolean);
+
+    public static Expr operator <(Expr left, double right) => left < left.Constant(right);
+
+    public static Expr operator >(Expr left, double right) => left > left.Constant(right);
+
+    public Expr IsEqualTo(Expr right) => new Binary(BinaryOp.Equal, this, right, IrType.Boolean);
+
+    public Expr IsEqualTo(double right) => IsEqualTo(Constant(right));
+
+    /// <summary>A constant of this expression's own type.</summary>
+    public Expr Constant(double value) => IrType.Constant(value, Type);
+}
 
 /// <summary>A value with a name: assigned exactly once, by a parameter or a statement. <see cref="Id"/> is unique in a function.</summary>
 internal sealed record Local(int Id, string Name, IrType Type, LocalRole Role) : Expr(Type);

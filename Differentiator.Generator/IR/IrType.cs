@@ -20,6 +20,10 @@ internal abstract record IrType
     /// <summary>True for <c>float</c>, <c>double</c> and <c>Half</c> themselves.</summary>
     public bool IsFloatingPoint => this is ScalarType { Kind: ScalarKind.Half or ScalarKind.Single or ScalarKind.Double };
 
+    /// <summary>The constant <paramref name="value"/> of a scalar type.</summary>
+    public static Expr Constant(double value, IrType type) =>
+        type.IsFloatingPoint ? new FloatConstant(value, type) : new IntConstant((long)value, type);
+
     public bool IsInteger => this is ScalarType && !IsFloatingPoint && this != Boolean;
 }
 

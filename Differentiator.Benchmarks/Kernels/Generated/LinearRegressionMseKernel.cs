@@ -1,0 +1,9 @@
+using Differentiator.Benchmarks.Ratios;
+
+namespace Differentiator.Benchmarks.Kernels;
+
+internal static partial class LinearRegressionMseKernel
+{
+    static partial void AddGenerated(RatioCase ratioCase) => ratioCase.Add(
+        "generated", () => LinearRegressionMseGradient(W, B, X, Y, out Gradient[0], out Gradient[1]), () => Gradient);
+}

@@ -1,0 +1,28 @@
+using System;
+using System.CommandLine;
+using System.Linq;
+using System.Text.Json;
+using Differentiator.Benchmarks.Kernels;
+
+namespace Differentiator.Benchmarks.Ratios;
+
+/// <summary>The verb of the child processes: measures one case and writes its measurements as JSON.</summary>
+internal static class MeasureCommand
+{
+    public const string Verb = "measure-case";
+
+    public static Command Create()
+    {
+        Argument<string> name = new("name");
+        Argument<double> seconds = new("seconds");
+        Command command = new(Verb, "Measures one case in this process.") { name, seconds };
+        command.Hidden = true;
+        command.SetAction(parsed =>
+        {
+            RatioCase ratioCase = AllCases.Create().Single(c => c.Name == parsed.GetRequiredValue(name));
+            ratioCase.Verify();
+            Console.WriteLine(JsonSerializer.Serialize(RatioRunner.Measure(ratioCase, parsed.GetRequiredValue(seconds))));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Differentiator.Benchmarks.Ratios;
+
+/// <summary>A kernel in several variants, to be measured against the first of them, the primal.</summary>
+internal sealed class RatioCase(string name, string description)
+{
+    private readonly List<RatioVariant> variants = [];
+
+    public string Name { get; } = name;
+
+    public string Description { get; } = description;
+
+    public IReadOnlyList<RatioVariant> Variants => variants;
+
+    /// <summary>Adds a variant of at least some hundred nanoseconds, called through a delegate.</summary>
+    /// <param name="variant">Its name in the table.</param>
+    /// <param name="call">One evaluation; the result keeps it from being optimized away.</param>
+    /// <param name="gradient">The gradient that the last call wrote; none for the primal.</param>
+    public void Add(string variant, Func<double> call, Func<double[]>? gradient = null) =>
+        AddLoop(
+            variant,
+            count =>
+            {
+                double sum = 0;
+                for (int i = 0; i < count; i++)
+                {
+                    sum += call();
+                }
+
+                return sum;
+            },
+            gradient);
+
+    /// <summary>Adds a variant of a few nanoseconds, which brings its own loop.</summary>
+    /// <param name="variant">Its name in the table.</param>
+    /// <param name="loop">As many dependent evaluations as it is told.</param>
+    /// <param name="gradient">The gradient that the last call wrote; none for the primal.</param>
+    public void AddLoop(string variant, Func<int, double> loop, Func<double[]>? gradient = null) =>
+        variants.Add(new(variant, loop, gradient));
+
+    /// <summary>Demands that all variants give the same gradient to 1e-12 of its largest element.</summary>
+    public void Verify()
+    {
+        RatioVariant[] gradients = [.. Variants.Where(v => v.Gradient is not null)];
+        if (gradients.Length == 0)
+        {
+            return;
+        }
+
+        double[] expected = gradients[0].Evaluate();
+        double scale = expected.Max(Math.Abs);
+        foreach (RatioVariant variant in gradients)
+        {
+            double deviation = variant.Evaluate().Zip(expected, (a, b) => Math.Abs(a - b)).Max();
+            if (!(deviation <= 1e-12 * scale))
+            {
+                throw new InvalidOperationException(
+                    $"{Name}: the gradient of '{variant.Name}' deviates from that of '{gradients[0].Name}' by {deviation}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Differentiator.Benchmarks.Kernels;
+using Spectre.Console;
+
+namespace Differentiator.Benchmarks.Ratios;
+
+/// <summary>The verb <c>ratios</c>: every kernel's gradients against its primal.</summary>
+internal static class RatiosCommand
+{
+    public static Command Create()
+    {
+        Option<string> filter = new("--filter") { Description = "Only the cases whose name contains this.", DefaultValueFactory = _ => "" };
+        Option<int> processes = NumberOption.Create("--processes", "Processes per case.", 7, minimum: 1, maximum: 1000);
+        Option<double> seconds = NumberOption.Create(
+            "--seconds", "Seconds of measuring per case and process, after as many of warm-up.", 2, minimum: 0.01, maximum: 3600);
+        Option<FileInfo?> markdown = new("--markdown") { Description = "Also write the table to this file." };
+        filter.Validators.Add(option => Demand(
+            option,
+            Select(option.GetValueOrDefault<string>()).Length > 0,
+            $"No case matches; there are {string.Join(", ", AllCases.Create().Select(c => c.Name))}."));
+        markdown.Validators.Add(option => Demand(
+            option,
+            option.GetValueOrDefault<FileInfo?>() is not { Directory.Exists: false },
+            "The folder of --markdown does not exist."));
+
+        Command command = new("ratios", "Gradients against primals, interleaved in each of several processes.")
+        {
+            filter, processes, seconds, markdown,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            RatioSummary[] summaries = await Measure(
+                Select(parsed.GetRequiredValue(filter)), parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
+            RatioReport.Print(summaries);
+            if (parsed.GetValue(markdown) is { } file)
+            {
+                await File.WriteAllTextAsync(file.FullName, RatioReport.Markdown(summaries), cancellation);
+            }
+        });
+        return command;
+    }
+
+    private static void Demand(System.CommandLine.Parsing.OptionResult option, bool condition, string message)
+    {
+        if (!condition)
+        {
+            option.AddError(message);
+        }
+    }
+
+    private static RatioCase[] Select(string? filter) =>
+        [.. AllCases.Create().Where(c => c.Name.Contains(filter ?? "", StringComparison.OrdinalIgnoreCase))];
+
+    // Processes outermost: a disturbance of some minutes then meets every case once, not one case seven times.
+    private static async Task<RatioSummary[]> Measure(
+        RatioCase[] cases, int processes, double seconds, CancellationToken cancellation)
+    {
+        Dictionary<string, List<Measurement[]>> results = cases.ToDictionary(c => c.Name, _ => new List<Measurement[]>());
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await console.Progress().StartAsync(async progress =>
+        {
+            ProgressTask task = progress.AddTask("measuring", maxValue: cases.Length * processes);
+            for (int process = 0; process < processes; process++)
+            {
+                foreach (RatioCase ratioCase in cases)
+                {
+                    task.Description = ratioCase.Name;
+                    results[ratioCase.Name].Add(await ChildProcess.Measure(ratioCase, seconds, cancellation));
+                    task.Increment(1);
+                }
+            }
+        });
+        return [.. cases.SelectMany(c => RatioSummary.Of(c.Name, results[c.Name]))];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Analysis;
+
+/// <summary>
+/// What evaluating an expression again would cost, in additions. Loads, arithmetic and comparisons are cheap;
+/// divisions and library functions are worth keeping (measured: an addition 0.25 ns, a division 0.9, exp 2.7, pow 7.4).
+/// </summary>
+internal static class Cost
+{
+    /// <summary>From here on a value is stored for the reverse sweep rather than computed again.</summary>
+    public const int Costly = 4;
+
+    public static int Of(Expr expr) => Own(expr) + expr.Operands().Sum(Of);
+
+    /// <summary>True if the root of the tree costs much, whatever its operands cost.</summary>
+    public static bool IsCostlyItself(Expr expr) => Own(expr) >= Costly;
+
+    public static bool IsCostly(Expr expr) => expr.SelfAndDescendants().Any(node => Own(node) >= Costly);
+
+    /// <summary>True for what is read rather than computed: a name, a constant, and (signs are free) its negation.</summary>
+    public static bool IsTrivial(Expr expr) => expr switch
+    {
+        Local or FloatConstant or IntConstant or BoolConstant or Verbatim => true,
+        Unary { Op: UnaryOp.Negate, Operand: var operand } => IsTrivial(operand),
+        _ => false,
+    };
+
+    private static int Own(Expr expr) => expr switch
+    {
+        Local or FloatConstant or IntConstant or BoolConstant or Verbatim or Length => 0,
+        Unary or Load or Convert or Conditional => 1,
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Type.IsFloatingPoint ? Costly : 2,
+        Binary => 1,
+        Call { Function.Name: "Abs" or "Max" or "Min" or "Clamp" or "CopySign" or "Stop" or "FusedMultiplyAdd" } => 1,
+        Call => 2 * Costly,
+        _ => throw Unreachable.Node(expr),
+    };
+}

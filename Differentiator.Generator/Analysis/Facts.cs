@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Analysis;
+
+/// <summary>
+/// What is known of values from how they are computed: enough to see where a product needs the strong zero
+/// (an exactly zero adjoint times a partial that is not finite is zero) and where a plain one will do.
+/// </summary>
+internal sealed class Facts
+{
+    private readonly Dictionary<Local, Expr> definitions = [];
+    private readonly HashSet<Local> maybeInfinite = [];
+
+    public void Define(Local local, Expr value) => definitions[local] = value;
+
+    /// <summary>Notes a carried or merged adjoint that infinities may reach.</summary>
+    public void MayBecomeInfinite(Local local) => maybeInfinite.Add(local);
+
+    /// <summary>True if the product adjoint * partial must be a strong one.</summary>
+    public bool NeedsStrongProduct(Expr adjoint, Expr partial) =>
+        (MayBeInfinite(partial) && !IsNonZero(adjoint)) || (MayBeInfinite(adjoint) && !IsNonZero(partial));
+
+    public bool NeedsStrongQuotient(Expr adjoint, Expr divisor) => !IsNonZero(divisor) && !IsNonZero(adjoint);
+
+    /// <summary>True if finite operands may give an infinite value or NaN. Values of the user's own program count as finite.</summary>
+    public bool MayBeInfinite(Expr expr) => expr switch
+    {
+        Local local => maybeInfinite.Contains(local),
+        FloatConstant constant => double.IsInfinity(constant.Value) || double.IsNaN(constant.Value),
+        Unary or Convert => expr.Operands().Any(MayBeInfinite),
+        Binary { Op: BinaryOp.Divide } quotient => !IsNonZero(quotient.Right) || MayBeInfinite(quotient.Left),
+        Binary => expr.Operands().Any(MayBeInfinite),
+        Conditional choice => MayBeInfinite(choice.WhenTrue) || MayBeInfinite(choice.WhenFalse),
+        Call { Function.Name: "Divide" or "Log" or "Pow" } => true,
+        Call { Function.Name: "Multiply" } product => product.Arguments.Any(MayBeInfinite),
+        _ => false,
+    };
+
+    public bool IsNonZero(Expr expr) => IsPositive(expr) || expr switch
+    {
+        Local local => definitions.TryGetValue(local, out Expr? value) && IsNonZero(value),
+        FloatConstant constant => constant.Value != 0,
+        IntConstant constant => constant.Value != 0,
+        Unary { Op: UnaryOp.Negate } negation => IsNonZero(negation.Operand),
+        Convert convert => IsCount(convert) || IsNonZero(convert.Operand),
+        Binary { Op: BinaryOp.Divide } quotient => IsNonZero(quotient.Left) && IsCount(quotient.Right),
+        _ => false,
+    };
+
+    private bool IsPositive(Expr expr) => expr switch
+    {
+        Local local => definitions.TryGetValue(local, out Expr? value) && IsPositive(value),
+        FloatConstant constant => constant.Value > 0,
+        IntConstant constant => constant.Value > 0,
+        Convert convert => IsPositive(convert.Operand),
+        Binary { Op: BinaryOp.Add } sum =>
+            (IsPositive(sum.Left) && IsNonNegative(sum.Right)) || (IsNonNegative(sum.Left) && IsPositive(sum.Right)),
+        Binary { Op: BinaryOp.Multiply, Left: FloatConstant { Value: >= 1 } } product => IsPositive(product.Right),
+        Call { Function.Name: "Cosh" } => true,
+        Call { Function.Name: "Hypot" } hypotenuse => hypotenuse.Arguments.Any(IsNonZero),
+        Call { Function.Name: "Sqrt" } root => IsPositive(root.Arguments[0]),
+        _ => false,
+    };
+
+    private bool IsNonNegative(Expr expr) => IsPositive(expr) || expr switch
+    {
+        Local local => definitions.TryGetValue(local, out Expr? value) && IsNonNegative(value),
+        FloatConstant constant => constant.Value >= 0,
+        IntConstant constant => constant.Value >= 0,
+        Convert convert => IsNonNegative(convert.Operand),
+        Length => true,
+        Binary { Op: BinaryOp.Multiply } square when square.Left == square.Right => true,
+        Binary { Op: BinaryOp.Add or BinaryOp.Multiply or BinaryOp.Divide } binary =>
+            IsNonNegative(binary.Left) && IsNonNegative(binary.Right),
+        Call { Function.Name: "Exp" or "Sqrt" or "Abs" } => true,
+        _ => false,
+    };
+
+    // A mean over nothing has no iteration to differentiate: an integer divisor needs no guard.
+    private static bool IsCount(Expr expr) => expr is Convert { Operand.Type.IsInteger: true };
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using Differentiator.Generator.Emit;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Normalize;
+using Differentiator.Generator.Transform.Reverse;
+using Differentiator.Generator.Transform.Simplify;
+
+namespace Differentiator.Generator;
+
+/// <summary>The compiler behind the equality cut: the ordered list of its passes.</summary>
+internal static class Compiler
+{
+    /// <summary>The source text that is emitted for a method.</summary>
+    public static string Emit(MethodModel model, CompilerOptions options) =>
+        Emitter.Write(model, Differentiate(model, options).ToEquatableArray());
+
+    public static IEnumerable<Derivative> Differentiate(MethodModel model, CompilerOptions options)
+    {
+        if (model.Module is null)
+            yield break;
+        Function primal = Normalize(model.Module, options);
+        foreach (Request request in model.Requests)
+        {
+            if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
+                yield return new Derivative(DerivativeKinds.Gradient, request, Finish(ReverseMode.Gradient(primal, request, options.Optimize), options));
+            if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
+                yield return new Derivative(DerivativeKinds.Vjp, request, Finish(ReverseMode.Vjp(primal, request, options.Optimize), options));
+        }
+    }
+
+    private static Function Normalize(Module module, CompilerOptions options)
+    {
+        Function function = Checked(module.Root, "the front end");
+        function = Checked(CallInlining.Apply(module), nameof(CallInlining));
+        function = Checked(ConditionalLifting.Apply(function), nameof(ConditionalLifting));
+        function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));
+        return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
+    }
+
+    private static Function Finish(Function function, CompilerOptions options)
+    {
+        Checked(function, nameof(ReverseMode));
+        return options.Optimize ? Checked(Simplifier.Apply(function), nameof(Simplifier)) : function;
+    }
+
+    private static Function Checked(Function function, string pass)
+    {
+#if DEBUG
+        return Verifier.Check(function, pass);
+#else
+        _ = pass;
+        return function;
+#endif
+    }
+}

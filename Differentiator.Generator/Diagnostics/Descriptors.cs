@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Diagnostics;
+
+/// <summary>Every diagnostic, by id.</summary>
+internal static class Descriptors
+{
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
+        SignatureDiagnostics.ContainingTypeNotPartial,
+        SignatureDiagnostics.CarrierHasNoSibling,
+        SignatureDiagnostics.InstanceMethod,
+        SignatureDiagnostics.GenericMethod,
+        SignatureDiagnostics.NoBody,
+        SignatureDiagnostics.AsyncOrIterator,
+        SignatureDiagnostics.ResultNotDifferentiable,
+        SignatureDiagnostics.ParameterByReference,
+        SignatureDiagnostics.ParameterType,
+        SignatureDiagnostics.UnknownParameter,
+        SignatureDiagnostics.ParameterNotDifferentiable,
+        SignatureDiagnostics.ParameterHasNoGradient,
+        SignatureDiagnostics.ParameterNamedTwice,
+        SignatureDiagnostics.NothingToDifferentiate,
+        SignatureDiagnostics.DerivativeNotAvailable,
+        SignatureDiagnostics.NameMissing,
+        SignatureDiagnostics.EmittedNameTaken,
+        SignatureDiagnostics.NameInvalid,
+        SignatureDiagnostics.ResultIndependent,
+        SignatureDiagnostics.ValueCut,
+        LanguageDiagnostics.DoesNotCompile,
+        LanguageDiagnostics.NotSupported,
+        LanguageDiagnostics.LoopNotCounted,
+        LanguageDiagnostics.Jump,
+        LanguageDiagnostics.ReturnPlace,
+        LanguageDiagnostics.LoopIndexAssigned,
+        LanguageDiagnostics.LoopBoundChanges,
+        LanguageDiagnostics.ForEachCollection,
+        LanguageDiagnostics.ElementWritten,
+        LanguageDiagnostics.TargetNotVariable,
+        LanguageDiagnostics.LocalMemory,
+        LanguageDiagnostics.LocalFunctionOrLambda,
+        LanguageDiagnostics.Exceptions,
+        LanguageDiagnostics.State,
+        LanguageDiagnostics.ValueType,
+        LanguageDiagnostics.CallNotDirect,
+        LanguageDiagnostics.Recursion,
+        LanguageDiagnostics.ByReference,
+        LanguageDiagnostics.SwitchOrPattern,
+        LanguageDiagnostics.UserOperator,
+        LanguageDiagnostics.TooDeep,
+        LanguageDiagnostics.ArrayChosen,
+        LanguageDiagnostics.IndexType,
+        RuleDiagnostics.NoRule,
+        RuleDiagnostics.SideEffect,
+        InternalDiagnostics.InternalError);
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(d => d.Id);
+
+    public static DiagnosticDescriptor Get(string id) => ById[id];
+}

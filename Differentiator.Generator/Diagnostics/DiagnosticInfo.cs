@@ -1,0 +1,17 @@
+using System.Linq;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Diagnostics;
+
+/// <summary>A diagnostic as data: <see cref="Ordinal"/> stands for its location, as in <see cref="Origin"/>.</summary>
+internal sealed record DiagnosticInfo(string Id, int Ordinal, EquatableArray<string> Arguments)
+{
+    public string Message => string.Format(
+        System.Globalization.CultureInfo.InvariantCulture,
+        Descriptors.Get(Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Arguments.ToArray<object>());
+
+    public Diagnostic At(Location location) =>
+        Diagnostic.Create(Descriptors.Get(Id), location, Arguments.ToArray<object>());
+}

@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Diagnostics;
+
+/// <summary>DIFF2xx: statements and expressions outside the language.</summary>
+internal static class LanguageDiagnostics
+{
+    public static readonly DiagnosticDescriptor DoesNotCompile = new(
+        "DIFF200", "The method does not compile",
+        "'{0}' does not compile; correct the compiler errors first",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF200.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NotSupported = new(
+        "DIFF201", "This construct is not supported",
+        "{0} cannot be differentiated; {1}",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF201.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LoopNotCounted = new(
+        "DIFF202", "The loop is not a counted loop",
+        "{0}; write a counted loop, such as for (int i = 0; i < n; i++)",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF202.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor Jump = new(
+        "DIFF203", "Jumps out of the flow are not supported yet",
+        "'{0}' cannot be differentiated yet; put what it skips into an if",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF203.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ReturnPlace = new(
+        "DIFF204", "A return at this place is not supported yet",
+        "a return {0} cannot be differentiated yet; assign the value to a variable and return it at the end of the method",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF204.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LoopIndexAssigned = new(
+        "DIFF205", "The index of the loop is assigned in its body",
+        "the body assigns '{0}', the index of its loop; use another variable",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF205.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LoopBoundChanges = new(
+        "DIFF206", "The bound of the loop changes in its body",
+        "'{0}' bounds the loop and is assigned in its body; copy it into a variable of its own before the loop",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF206.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ForEachCollection = new(
+        "DIFF207", "foreach runs over arrays and spans only",
+        "foreach over {0} cannot be differentiated; iterate over a one-dimensional array or a span of numbers",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF207.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ElementWritten = new(
+        "DIFF208", "Writing elements is not supported yet",
+        "elements of arrays and spans cannot be written in a [Differentiable] method yet; keep the value in a local variable",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF208.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor TargetNotVariable = new(
+        "DIFF209", "Only local variables and parameters can be assigned",
+        "{0} cannot be assigned in a [Differentiable] method; assign a local variable and return its value",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF209.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LocalMemory = new(
+        "DIFF210", "Local arrays and objects are not supported yet",
+        "{0} cannot be created in a [Differentiable] method yet; use local variables, or pass the array in as a parameter",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF210.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LocalFunctionOrLambda = new(
+        "DIFF211", "Local functions and lambdas are not supported yet",
+        "{0} cannot be differentiated yet; write a static method and call it",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF211.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor Exceptions = new(
+        "DIFF212", "Exceptions are not supported yet",
+        "{0} cannot stand in a [Differentiable] method yet; check the arguments in the caller",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF212.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor State = new(
+        "DIFF213", "Fields and properties cannot be read yet",
+        "'{0}' is {1}; pass its value as a parameter or make it a const",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF213.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ValueType = new(
+        "DIFF214", "Values of this type are not supported",
+        "{0} is of type {1}; compute with float, double, integers and bool, and with one-dimensional arrays and spans of them",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF214.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor CallNotDirect = new(
+        "DIFF215", "Only static methods can be called",
+        "{0} cannot be differentiated; call a static method whose source is in this project, or a function of Math or MathF",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF215.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor Recursion = new(
+        "DIFF216", "Recursion is not supported yet",
+        "this call of '{0}' is recursive, which cannot be differentiated yet; write a counted loop",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF216.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ByReference = new(
+        "DIFF217", "References are not supported yet",
+        "{0} cannot be differentiated yet; use the value itself",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF217.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SwitchOrPattern = new(
+        "DIFF218", "Switches and patterns are not supported yet",
+        "{0} cannot be differentiated yet; write if and else with comparisons",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF218.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UserOperator = new(
+        "DIFF219", "Operators and conversions of types are not supported yet",
+        "{0} is defined by a type and cannot be differentiated yet; write the arithmetic on its numbers",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF219.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor TooDeep = new(
+        "DIFF220", "The code is nested too deeply",
+        "this code is nested more than {0} levels deep; split it with local variables",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF220.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ArrayChosen = new(
+        "DIFF221", "Arrays and spans are used by name",
+        "{0} cannot be used as an array or span here; read the elements of a parameter, or of a local variable that is initialized with one and never reassigned",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF221.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor IndexType = new(
+        "DIFF222", "Elements are indexed by int",
+        "this index is of type {0}; convert it to int",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF222.md", WellKnownDiagnosticTags.NotConfigurable);
+}

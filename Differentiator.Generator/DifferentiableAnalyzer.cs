@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.Frontend;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Differentiator.Generator;
+
+/// <summary>Reports, at live locations, what the front end refuses.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.Differentiable) is not { } attribute)
+                return;
+            // A cause in a helper method or a containing type is met by every method that uses it, and reported once.
+            var reported = new ConcurrentDictionary<(string Id, Location Place), bool>();
+            start.RegisterSyntaxNodeAction(node => Analyze(node, attribute, reported), SyntaxKind.Attribute);
+        });
+    }
+
+    private static void Analyze(
+        SyntaxNodeAnalysisContext context, INamedTypeSymbol attributeType, ConcurrentDictionary<(string Id, Location Place), bool> reported)
+    {
+        if (context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is not { } type
+            || !SymbolEqualityComparer.Default.Equals(type, attributeType)
+            || MethodOf(context) is not { } method
+            || !IsFirst(context.Node, method))
+            return;
+        try
+        {
+            FrontendResult result = MethodFrontend.Run(method, context.Compilation, context.CancellationToken);
+            foreach (DiagnosticInfo diagnostic in result.Diagnostics)
+                Report(diagnostic.At(result.Source[diagnostic.Ordinal]));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Report(Diagnostic.Create(InternalDiagnostics.InternalError, method.Locations[0], method.Name, exception.Message));
+        }
+
+        void Report(Diagnostic diagnostic)
+        {
+            if (reported.TryAdd((diagnostic.Id, diagnostic.Location), true))
+                context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static IMethodSymbol? MethodOf(SyntaxNodeAnalysisContext context) => context.Node.Parent?.Parent switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol as IMethodSymbol,
+        { } declaration => context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) as IMethodSymbol,
+        null => null,
+    };
+
+    private static bool IsFirst(SyntaxNode attribute, IMethodSymbol method) =>
+        RequestReader.AttributesOf(method).FirstOrDefault()?.ApplicationSyntaxReference is { } first
+        && first.SyntaxTree == attribute.SyntaxTree && first.Span == attribute.Span;
+}

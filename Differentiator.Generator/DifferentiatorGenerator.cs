@@ -1,0 +1,76 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.Frontend;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Differentiator.Generator;
+
+/// <summary>Emits the derivatives of <c>[Differentiable]</c> methods beside them.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class DifferentiatorGenerator : IIncrementalGenerator
+{
+    private const string OptimizeProperty = "build_property.Differentiator_Optimize";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<CompilerOptions> options = context.AnalyzerConfigOptionsProvider
+            .Select((provider, _) => new CompilerOptions(
+                !provider.GlobalOptions.TryGetValue(OptimizeProperty, out string? value) || !string.Equals(value, "false", StringComparison.OrdinalIgnoreCase)))
+            .WithTrackingName(TrackingNames.Options);
+
+        IncrementalValuesProvider<MethodModel> models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.Differentiable, (_, _) => true, Lower)
+            .WithTrackingName(TrackingNames.Frontend)
+            .Where(model => model is not null)!;
+
+        IncrementalValuesProvider<EmittedFile> files = models
+            .Combine(options)
+            .Select((pair, cancellation) => Emit(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.Emit);
+
+        context.RegisterSourceOutput(files, Add);
+    }
+
+    private static MethodModel? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        // A partial method may carry attributes on both of its declarations; its derivatives are emitted once.
+        if (context.TargetSymbol is not IMethodSymbol method
+            || context.Attributes[0].ApplicationSyntaxReference != RequestReader.AttributesOf(method).First().ApplicationSyntaxReference)
+            return null;
+        try
+        {
+            return MethodFrontend.Run(method, context.SemanticModel.Compilation, cancellation).Model;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null; // the analyzer meets the same error and reports it at the method
+        }
+    }
+
+    private static EmittedFile Emit(MethodModel model, CompilerOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return new EmittedFile(model.HintName, model.Name, Compiler.Emit(model, options), null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new EmittedFile(model.HintName, model.Name, null, exception.Message);
+        }
+    }
+
+    private static void Add(SourceProductionContext context, EmittedFile file)
+    {
+        if (file.Text is not null)
+            context.AddSource(file.HintName + ".g.cs", SourceText.From(file.Text, Encoding.UTF8));
+        else
+            context.ReportDiagnostic(Diagnostic.Create(InternalDiagnostics.InternalError, Location.None, file.MethodName, file.Error));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Differentiator.Generator.Emit;
+
+/// <summary>A parameter of an emitted member.</summary>
+/// <param name="Modifier"><c>out</c>, <c>ref</c>, <c>params</c> or empty.</param>
+/// <param name="Default">The default value as C# text, or null.</param>
+/// <param name="Documentation">What it is, as XML.</param>
+internal sealed record Argument(string Modifier, string Type, string Name, string Documentation, string? Default = null)
+{
+    public override string ToString() =>
+        (Modifier.Length > 0 ? Modifier + " " : "") + $"{Type} {Identifier.Of(Name)}" + (Default is null ? "" : $" = {Default}");
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>The parameters of emitted members, with their documentation.</summary>
+internal static class Arguments
+{
+    /// <summary>The method's own parameters, as in its declaration or (for the hot path) without <c>params</c> and default values.</summary>
+    public static IEnumerable<Argument> Own(EmissionContext context, bool keepsOptional) =>
+        context.Model.Parameters.Select(parameter => new Argument(
+            keepsOptional && parameter.IsParams && parameter.Type is ArrayType ? "params" : "",
+            context.Types.Of(parameter.Type),
+            parameter.Name,
+            $"As in {Xml.Code(context.Model.Name)}.",
+            keepsOptional ? parameter.Default : null));
+
+    public static Argument Cotangent(EmissionContext context, string name) => new(
+        "", context.Types.Of(context.Model.ReturnType), name, $"The adjoint of the result of {Xml.Code(context.Model.Name)}.");
+
+    /// <summary>Where the derivative with respect to <paramref name="source"/> goes.</summary>
+    public static Argument Destination(EmissionContext context, DerivativeKinds kind, ParameterModel source, string name)
+    {
+        bool isAccumulated = kind == DerivativeKinds.Vjp, isSpan = source.Type.Element is not null;
+        string code = Xml.Code(source.Name);
+        string documentation = (isSpan, isAccumulated) switch
+        {
+            (false, false) => $"The partial derivative with respect to {code}.",
+            (false, true) => $"The adjoint of {code}; the contribution is added to it.",
+            (true, false) => $"Overwritten with the partial derivatives with respect to the elements of {code}; as long as {code}.",
+            (true, true) => $"The adjoints of the elements of {code}; the contributions are added to them. As long as {code}.",
+        };
+        return isSpan
+            ? new Argument("", context.Types.Of(new SpanType(source.Type.Element!, IsReadOnly: false)), name, documentation)
+            : new Argument(isAccumulated ? "ref" : "out", context.Types.Of(source.Type), name, documentation);
+    }
+
+    /// <summary>The parameters of a destination member, under the names that its function gives them.</summary>
+    public static IReadOnlyList<Argument> Of(EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names)
+    {
+        List<Argument> arguments = [.. Own(context, keepsOptional: false)];
+        if (kind == DerivativeKinds.Vjp)
+            arguments.Add(Cotangent(context, names[arguments.Count]));
+        foreach (ParameterModel source in context.WithRespectTo(request))
+            arguments.Add(Destination(context, kind, source, names[arguments.Count]));
+
+        bool isUnique = arguments.Select(argument => argument.Name).Distinct().Count() == arguments.Count;
+        return isUnique && arguments.Count == names.Count
+            ? arguments
+            : throw new InvalidOperationException($"The parameters of a derivative of {context.Model.Name} are {string.Join(", ", names)}.");
+    }
+
+    /// <summary>The names by the contract, for a member without a function.</summary>
+    public static IReadOnlyList<string> Names(EmissionContext context, Request request, DerivativeKinds kind)
+    {
+        List<string> names = [.. context.Model.Parameters.Select(parameter => parameter.Name)];
+        var unique = new UniqueNames(names);
+        if (kind == DerivativeKinds.Vjp)
+            names.Add(unique.Take("resultCotangent"));
+        names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + "Gradient")));
+        return names;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Imperative;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>
+/// The partial derivatives of a short straight-line function as formulas over its parameters and the user's variables:
+/// <c>∂/∂w = 2 * error * x</c>. For reading only, so that factors may be reordered.
+/// </summary>
+internal static class ClosedForm
+{
+    private const int LongestFormula = 80;
+
+    public static IReadOnlyList<string> Of(Derivative derivative, EmissionContext context)
+    {
+        Function function = derivative.Function;
+        if (derivative.Kind != DerivativeKinds.Gradient || function.Body.Statements.Any(statement => statement is not Let))
+            return [];
+
+        Dictionary<int, Expr> definitions = function.Body.Statements.Cast<Let>()
+            .Where(let => let.Target.Role == LocalRole.Temporary)
+            .ToDictionary(let => let.Target.Id, let => let.Value);
+        IReadOnlyList<ParameterModel> sources = context.WithRespectTo(derivative.Request);
+        List<string> formulas = [];
+        foreach ((Result result, Expr yield) in function.Results.Zip(function.Body.Yields, (result, yield) => (result, yield)))
+        {
+            if (result.Slot is not null && formulas.Count < sources.Count)
+                formulas.Add(Formula(sources[formulas.Count].Name, yield, definitions, context));
+        }
+
+        return [.. formulas.Where(formula => formula.Length is > 0 and <= LongestFormula)];
+    }
+
+    private static string Formula(string source, Expr value, Dictionary<int, Expr> definitions, EmissionContext context)
+    {
+        int budget = LongestFormula;
+        Expr full = Expanded(value, definitions, ref budget);
+        return budget < 0 ? "" : $"∂/∂{source} = {context.Expressions.Value(Products.Tidy(full))}";
+    }
+
+    /// <summary>The expression without temporaries; gives up, with a negative budget, where that becomes long.</summary>
+    private static Expr Expanded(Expr expr, Dictionary<int, Expr> definitions, ref int budget)
+    {
+        int left = budget - 1;
+        Expr full = Locals.Replace(expr, local =>
+        {
+            left--;
+            return left >= 0 && definitions.TryGetValue(local.Id, out Expr? value) ? Expanded(value, definitions, ref left) : local;
+        });
+        budget = left;
+        return full;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>Writes <c>FGradient(p..)</c>, which returns a named tuple.</summary>
+internal static class ConvenienceMember
+{
+    public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
+    {
+        IReadOnlyList<ParameterModel> sources = context.WithRespectTo(derivative.Request);
+        IReadOnlyList<string> own = [.. context.Model.Parameters.Select(parameter => parameter.Name)];
+        IReadOnlyList<string> names =
+            [.. derivative.Function.Parameters.Select(parameter => parameter.Local.Name).Skip(own.Count)];
+        Describe(context, derivative.Request).Write(w, body =>
+        {
+            foreach (string check in Guards.NotNull(context, sources))
+                body.Line(check);
+            for (int k = 0; k < sources.Count; k++)
+            {
+                if (sources[k].Type.Element is { } item)
+                    body.Line($"{context.Types.Of(new ArrayType(item))} {Identifier.Of(names[k])} = {NewArray(context, item, sources[k].Name)};");
+            }
+
+            IEnumerable<string> destinations = sources.Select((source, k) => source.Type.Element is null
+                ? $"out {context.Types.Of(source.Type)} {Identifier.Of(names[k])}"
+                : Identifier.Of(names[k]));
+            string value = new UniqueNames(own.Concat(names)).Take("value");
+            string arguments = string.Join(", ", own.Select(Identifier.Of).Concat(destinations));
+            string name = Identifier.Of(derivative.Request.Prefix + DerivativeKinds.Gradient);
+            body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {name}({arguments});");
+            body.Line($"return ({value}, {string.Join(", ", names.Select(Identifier.Of))});");
+        });
+    }
+
+    public static Member Describe(EmissionContext context, Request request)
+    {
+        IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
+        IEnumerable<string> elements = sources.Zip(
+            TupleNames.Of(sources.Select(source => source.Name)), (source, name) => $"{context.Types.Of(Result(source.Type))} {name}");
+        string method = Xml.Code(context.Model.Name);
+        return new Member(
+            [$"Computes {method} and its gradient with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
+            [.. Arguments.Own(context, keepsOptional: true)],
+            $"The value of {method} and its partial derivatives" + (sources.Any(source => source.Type.Element is not null) ? ", in new arrays." : "."),
+            sources.Any(source => source.Type is ArrayType)
+                ? [(context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.")]
+                : [],
+            [context.Attribute(request, DerivativeKinds.Gradient)],
+            context.Model.Modifiers,
+            $"({context.Types.Of(context.Model.ReturnType)} {TupleNames.Value}, {string.Join(", ", elements)})",
+            request.Prefix + DerivativeKinds.Gradient);
+    }
+
+    private static IrType Result(IrType type) => type.Element is { } item ? new ArrayType(item) : type;
+
+    // The length stands in the first pair of brackets: new double[n][]
+    private static string NewArray(EmissionContext context, IrType item, string source)
+    {
+        string type = context.Types.Of(item);
+        int brackets = type.IndexOf('[');
+        return brackets < 0
+            ? $"new {type}[{Identifier.Of(source)}.Length]"
+            : $"new {type.Substring(0, brackets)}[{Identifier.Of(source)}.Length]{type.Substring(brackets)}";
+    }
+}

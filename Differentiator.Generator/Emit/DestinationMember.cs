@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Imperative;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>Writes <c>FGradient(p.., destinations)</c> and <c>FVjp(p.., resultCotangent, accumulators)</c>.</summary>
+internal static class DestinationMember
+{
+    public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
+    {
+        Request request = derivative.Request;
+        IReadOnlyList<string> names = [.. derivative.Function.Parameters.Select(parameter => parameter.Local.Name)];
+        List<string> guards = [.. Guards.Of(context, request, derivative.Kind, names)];
+        Describe(context, request, derivative.Kind, names, ClosedForm.Of(derivative, context)).Write(w, body =>
+        {
+            foreach (string guard in guards)
+                body.Line(guard);
+            EquatableArray<Code> code = ImperativeForm.Of(derivative.Function);
+            if (guards.Count > 0 && code.Count > 0)
+                body.Line();
+            new StatementWriter(body, context.Expressions, context.Types, context.Names).Write(code);
+        });
+    }
+
+    /// <summary>The member without its body.</summary>
+    public static Member Describe(
+        EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names, IEnumerable<string> closedForms)
+    {
+        IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
+        string method = Xml.Code(context.Model.Name), parameters = Xml.List([.. sources.Select(source => source.Name)]);
+        bool isGradient = kind == DerivativeKinds.Gradient;
+        string summary = isGradient
+            ? $"Computes {method} and its gradient with respect to {parameters}."
+            : $"Adds the gradient of {method} with respect to {parameters}, times the adjoint of the result, to the accumulators.";
+        return new Member(
+            [summary, .. closedForms.Select(form => $"<para>{Xml.Code(form)}</para>")],
+            Arguments.Of(context, request, kind, names),
+            isGradient ? $"The value of {method}." : null,
+            [.. Exceptions(context, sources)],
+            [context.Attribute(request, kind)],
+            context.Model.Modifiers,
+            isGradient ? context.Types.Of(context.Model.ReturnType) : "void",
+            request.Prefix + kind);
+    }
+
+    private static IEnumerable<(string Type, string When)> Exceptions(EmissionContext context, IReadOnlyList<ParameterModel> sources)
+    {
+        if (sources.Any(source => source.Type is ArrayType))
+            yield return (context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.");
+        if (sources.Any(source => source.Type.Element is not null))
+            yield return (context.Names.Of("System.ArgumentException"), "A span has the wrong length or overlaps another argument.");
+    }
+}

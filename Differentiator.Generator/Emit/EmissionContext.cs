@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>What the writers of one file share: the method and how names are written in it.</summary>
+internal sealed class EmissionContext
+{
+    public EmissionContext(MethodModel model)
+    {
+        Model = model;
+        Names = new FrameworkNames(model.Namespace, model.HiddenNames);
+        Types = new TypeNames(Names);
+        IEnumerable<string> types = model.ContainingTypes.Select(SimpleName);
+        string containingType = string.Join(".", model.Namespace.Length > 0 ? types.Prepend(model.Namespace) : types);
+        Expressions = new ExpressionWriter(Names, Types, containingType);
+    }
+
+    public MethodModel Model { get; }
+
+    public FrameworkNames Names { get; }
+
+    public TypeNames Types { get; }
+
+    public ExpressionWriter Expressions { get; }
+
+    public IReadOnlyList<ParameterModel> WithRespectTo(Request request) =>
+        [.. request.WithRespectTo.Select(position => Model.Parameters[position])];
+
+    /// <summary><c>EmittedDerivative(nameof(F), Derivatives.Gradient, new[] { "x" }, 1)</c></summary>
+    public string Attribute(Request request, DerivativeKinds kind)
+    {
+        IEnumerable<string> names = WithRespectTo(request).Select(parameter => $"\"{parameter.Name}\"");
+        return $"{Names.Of("Differentiator.EmittedDerivative")}(nameof({Identifier.Of(Model.Name)}), "
+            + $"{Names.Of("Differentiator.Derivatives")}.{kind}, new[] {{ {string.Join(", ", names)} }}, 1)";
+    }
+
+    // "static partial class Pair<T>"   becomes   "Pair<T>"
+    private static string SimpleName(string header)
+    {
+        int end = header.IndexOf(" where ", StringComparison.Ordinal);
+        string declaration = end < 0 ? header : header.Substring(0, end);
+        int generic = declaration.IndexOf('<');
+        int start = declaration.LastIndexOf(' ', generic < 0 ? declaration.Length - 1 : generic);
+        return declaration.Substring(start + 1);
+    }
+}

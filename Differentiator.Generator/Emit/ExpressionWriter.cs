@@ -1,0 +1,106 @@
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>Writes expressions with the parentheses, casts and suffixes that C# needs to compute the same tree, and no others.</summary>
+internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, string containingType = "")
+{
+    private bool isInChecked;
+
+    /// <summary>Where the text is converted to the type of the expression: an initializer, an assignment, a return.</summary>
+    public string Value(Expr expr) => Write(expr, isLoose: true).Text;
+
+    /// <summary>Where nothing says which type is expected.</summary>
+    public string Typed(Expr expr) => Write(expr, isLoose: false).Text;
+
+    /// <summary>An element of a list in parentheses, where <c>F(a &lt; b, c > (d))</c> would read as a generic call.</summary>
+    public string Element(Expr expr, bool isLoose = false) =>
+        Write(expr, isLoose).AtLeast(expr is Binary { Op: BinaryOp.Less } ? Precedence.Primary : Precedence.Conditional);
+
+    private Piece Write(Expr expr, bool isLoose) => expr switch
+    {
+        Local local => Piece.Primary(Identifier.Of(local.Name)),
+        FloatConstant constant when isLoose && NaturalTypes.Of(constant) != constant.Type => Piece.Literal(Literals.Plain(constant)),
+        FloatConstant constant => Piece.Literal(Literals.Typed(constant, names)),
+        IntConstant constant when isLoose && NaturalTypes.Of(constant) != constant.Type => Piece.Literal(Literals.Plain(constant)),
+        IntConstant constant => Piece.Literal(Literals.Typed(constant)),
+        BoolConstant constant => Piece.Primary(constant.Value ? "true" : "false"),
+        Verbatim verbatim => Piece.Primary(verbatim.Text),
+        Unary unary => Checked(unary.IsChecked, unary.Type, () => Write(unary)),
+        Binary binary => Checked(binary.IsChecked, binary.Type, () => Write(binary)),
+        IR.Convert convert => Write(convert, isLoose),
+        Conditional choice => Write(choice, isLoose),
+        Load load => Piece.Primary($"{Primary(load.Array)}[{Value(load.Index)}]"),
+        Length length => Piece.Primary($"{Primary(length.Array)}.Length"),
+        Call call => Write(call),
+        _ => throw Unreachable.Node(expr),
+    };
+
+    private Piece Write(Unary unary)
+    {
+        Piece operand = Write(unary.Operand, isLoose: false);
+        string text = unary.Op == UnaryOp.Negate && operand.IsNegative ? $"({operand.Text})" : operand.AtLeast(Precedence.Unary);
+        return new Piece(Operators.Of(unary.Op) + text, Precedence.Unary);
+    }
+
+    private Piece Write(Binary binary)
+    {
+        (string sign, Precedence precedence) = Operators.Of(binary.Op);
+        (bool isLeftLoose, bool isRightLoose) = precedence == Precedence.Shift
+            ? (binary.Type == IrType.Int32, true)
+            : NaturalTypes.Operands(binary.Left, binary.Right, binary.Left.Type);
+        Piece left = Write(binary.Left, isLeftLoose), right = Write(binary.Right, isRightLoose);
+
+        // a - (-1) and a + (-b), but a * -b
+        bool isSignDoubled = precedence == Precedence.Additive && right.IsNegative;
+        string rightText = isSignDoubled ? $"({right.Text})" : right.AtLeast(precedence + 1);
+        return new Piece($"{left.AtLeast(precedence)} {sign} {rightText}", precedence);
+    }
+
+    private Piece Write(IR.Convert convert, bool isLoose)
+    {
+        if (convert.Operand.Type == convert.Type)
+            return Write(convert.Operand, isLoose);
+        if (isLoose && NaturalTypes.IsImplicit(convert))
+            return Write(convert.Operand, isLoose: false);
+        return Checked(convert.IsChecked, convert.Type, () =>
+        {
+            // (nint)-x would subtract.
+            Piece operand = Write(convert.Operand, isLoose: false);
+            string text = operand.IsNegative ? $"({operand.Text})" : operand.AtLeast(Precedence.Unary);
+            return new Piece($"({types.Of(convert.Type)}){text}", Precedence.Unary);
+        });
+    }
+
+    private Piece Write(Conditional choice, bool isLoose)
+    {
+        bool isNatural = isLoose && NaturalTypes.Of(choice) != choice.Type;
+        (bool isTrueLoose, bool isFalseLoose) =
+            isNatural ? (true, true) : NaturalTypes.Pair(choice.WhenTrue, choice.WhenFalse, choice.Type);
+        string whenTrue = Write(choice.WhenTrue, isTrueLoose).AtLeast(Precedence.Or);
+        string whenFalse = Write(choice.WhenFalse, isFalseLoose).AtLeast(Precedence.Or);
+        return new Piece($"{Write(choice.Condition, false).AtLeast(Precedence.Or)} ? {whenTrue} : {whenFalse}", Precedence.Conditional);
+    }
+
+    private Piece Write(Call call)
+    {
+        bool isLoose = NaturalTypes.MayLoosenArguments(call);
+        string arguments = string.Join(", ", call.Arguments.Select(argument => Element(argument, isLoose)));
+        string prefix = call.Function.ContainingType == containingType ? "" : names.Of(call.Function.ContainingType) + ".";
+        return Piece.Primary($"{prefix}{Identifier.Of(call.Function.Name)}({arguments})");
+    }
+
+    private string Primary(Expr expr) => Write(expr, isLoose: false).AtLeast(Precedence.Primary);
+
+    // Only integer arithmetic can overflow.
+    private Piece Checked(bool isChecked, IrType type, System.Func<Piece> write)
+    {
+        if (isChecked == isInChecked || !type.IsInteger)
+            return write();
+        isInChecked = isChecked;
+        Piece inner = write();
+        isInChecked = !isChecked;
+        return Piece.Primary($"{(isChecked ? "checked" : "unchecked")}({inner.Text})");
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>Writes the names of types as short as the file allows, and remembers which namespaces that takes.</summary>
+internal sealed class FrameworkNames(string containingNamespace, IEnumerable<string> hiddenNames)
+{
+    private static readonly string[] Imported = ["Differentiator", "System"];
+    private readonly HashSet<string> hidden = [.. hiddenNames];
+    private readonly SortedSet<string> used = new(StringComparer.Ordinal);
+
+    /// <summary>The namespaces to import, in order: <c>System</c> first.</summary>
+    public IEnumerable<string> Usings => used
+        .Where(name => containingNamespace != name && !containingNamespace.StartsWith(name + ".", StringComparison.Ordinal))
+        .OrderByDescending(name => name == "System");
+
+    /// <param name="fullName">Without <c>global::</c>.</param>
+    public string Of(string fullName)
+    {
+        int dot = fullName.LastIndexOf('.');
+        if (dot < 0)
+            return fullName;
+        string space = fullName.Substring(0, dot), name = fullName.Substring(dot + 1);
+        if (!Imported.Contains(space) || hidden.Contains(name))
+            return "global::" + fullName;
+        used.Add(space);
+        return name;
+    }
+}

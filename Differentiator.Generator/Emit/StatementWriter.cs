@@ -1,0 +1,123 @@
+using System.Linq;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Imperative;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>Writes statements.</summary>
+internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions, TypeNames types, FrameworkNames names)
+{
+    public void Write(EquatableArray<Code> block)
+    {
+        foreach (Code code in block)
+            Write(code);
+    }
+
+    private void Write(Code code)
+    {
+        switch (code)
+        {
+            case Declare declare:
+                w.Line($"{types.Of(declare.Declarators[0].Variable.Type)} {string.Join(", ", declare.Declarators.Select(Text))};");
+                break;
+            case Assign assign:
+                w.Line($"{Name(assign.Variable)} = {expressions.Value(assign.Value)};");
+                break;
+            case Update update:
+                w.Line($"{Name(update.Variable)}{Updated(update.Op, update.Value)};");
+                break;
+            case AssignTogether together:
+                w.Line($"({string.Join(", ", together.Moves.Select(move => Name(move.Target)))}) = "
+                    + $"({string.Join(", ", together.Moves.Select(move => expressions.Element(move.Value)))});");
+                break;
+            case AssignElement element:
+                w.Line($"{Name(element.Array)}[{expressions.Value(element.Index)}] = {expressions.Value(element.Value)};");
+                break;
+            case UpdateElement element:
+                w.Line($"{Name(element.Array)}[{expressions.Value(element.Index)}]{Updated(element.Op, element.Value)};");
+                break;
+            case ClearSpan clear:
+                w.Line($"{Name(clear.Span)}.Clear();");
+                break;
+            case DeclareScratch scratch:
+                Write(scratch);
+                break;
+            case Branch branch:
+                Write(branch, "");
+                break;
+            case Loop loop:
+                Write(loop);
+                break;
+            case Return result:
+                w.Line($"return {expressions.Value(result.Value)};");
+                break;
+            case Comment comment:
+                w.Line($"// {string.Join(" ", comment.Text.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries))}");
+                break;
+            case BlankLine:
+                w.Line();
+                break;
+            default:
+                throw Unreachable.Node(code);
+        }
+    }
+
+    private void Write(DeclareScratch scratch)
+    {
+        IrType item = scratch.Span.Type.Element!;
+        string type = types.Of(item), owner = Name(scratch.Owner);
+        string stack = scratch.StackCount > 0 ? $"stackalloc {type}[{scratch.StackCount}]" : "default";
+        string comment = scratch.What.Length > 0 ? $" // {scratch.What}: {Size(ElementSize.Of(item))}" : "";
+        w.Line($"using {names.Of("Differentiator.Scratch")}<{type}> {owner} = new({expressions.Value(scratch.Count)}, {stack});");
+        w.Line($"{types.Of(scratch.Span.Type)} {Name(scratch.Span)} = {owner}.Span;{comment}");
+    }
+
+    private void Write(Branch branch, string prefix)
+    {
+        w.Line($"{prefix}if ({expressions.Value(branch.Condition)})");
+        using (w.Block())
+            Write(branch.Then);
+        if (branch.Else.Count == 1 && branch.Else[0] is Branch next)
+        {
+            Write(next, "else ");
+        }
+        else if (branch.Else.Count > 0)
+        {
+            w.Line("else");
+            using (w.Block())
+                Write(branch.Else);
+        }
+    }
+
+    private void Write(Loop loop)
+    {
+        string index = Name(loop.Index);
+        LoopRange range = loop.Range;
+        string comparison = (range.Step > 0 ? "<" : ">") + (range.IsInclusive ? "=" : "");
+        string step = range.Step switch
+        {
+            1 => "++",
+            -1 => "--",
+            > 0 => $" += {range.Step}",
+            _ => $" -= {-(long)range.Step}",
+        };
+        w.Line($"for ({types.Of(loop.Index.Type)} {index} = {expressions.Value(range.Start)}; "
+            + $"{index} {comparison} {expressions.Value(range.End)}; {index}{step})");
+        using (w.Block())
+            Write(loop.Body);
+    }
+
+    private string Updated(BinaryOp op, Expr value) => (op, value) switch
+    {
+        (BinaryOp.Add, IntConstant { Value: 1 }) => "++",
+        (BinaryOp.Subtract, IntConstant { Value: 1 }) => "--",
+        _ => $" {Operators.Of(op).Sign}= {expressions.Value(value)}",
+    };
+
+    private string Text(Declarator declarator) =>
+        declarator.Value is null ? Name(declarator.Variable) : $"{Name(declarator.Variable)} = {expressions.Value(declarator.Value)}";
+
+    private static string Name(Local local) => Identifier.Of(local.Name);
+
+    private static string Size(int bytes) => bytes == 1 ? "1 byte" : $"{bytes} bytes";
+}

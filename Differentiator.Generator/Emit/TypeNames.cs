@@ -1,0 +1,53 @@
+using System;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>Writes types.</summary>
+internal sealed class TypeNames(FrameworkNames names)
+{
+    public string Of(IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Half } => names.Of("System.Half"),
+        ScalarType scalar => Keyword(scalar.Kind),
+        ArrayType array => ArrayOf(array),
+        SpanType { IsReadOnly: true } span => $"{names.Of("System.ReadOnlySpan")}<{Of(span.Item)}>",
+        SpanType span => $"{names.Of("System.Span")}<{Of(span.Item)}>",
+        OpaqueType opaque => Opaque(opaque.Name),
+        _ => throw Unreachable.Node(type),
+    };
+
+    private string ArrayOf(ArrayType array)
+    {
+        string brackets = "[]";
+        IrType item = array.Item;
+        for (; item is ArrayType inner; item = inner.Item)
+            brackets += "[]";
+        return Of(item) + brackets;
+    }
+
+    private static string Opaque(string name)
+    {
+        bool isSimple = name.IndexOf('.') < 0 || name[0] == '(' || name.StartsWith("global::", StringComparison.Ordinal);
+        return isSimple ? name : "global::" + name;
+    }
+
+    private static string Keyword(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Single => "float",
+        ScalarKind.Double => "double",
+        ScalarKind.SByte => "sbyte",
+        ScalarKind.Byte => "byte",
+        ScalarKind.Int16 => "short",
+        ScalarKind.UInt16 => "ushort",
+        ScalarKind.Int32 => "int",
+        ScalarKind.UInt32 => "uint",
+        ScalarKind.Int64 => "long",
+        ScalarKind.UInt64 => "ulong",
+        ScalarKind.NativeInt => "nint",
+        ScalarKind.NativeUInt => "nuint",
+        ScalarKind.Char => "char",
+        ScalarKind.Boolean => "bool",
+        _ => throw Unreachable.Node(kind),
+    };
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>
+/// A for loop whose iterations are known when it starts: an index that only the header changes, by a constant step,
+/// towards a bound that the body leaves alone.
+/// </summary>
+/// <param name="Updates">What the header does after each iteration besides stepping the index.</param>
+internal sealed record CountedLoop(
+    ILocalSymbol Index, IOperation Start, IOperation End, int Step, bool IsInclusive, ImmutableArray<IOperation> Updates)
+{
+    /// <summary>Null, and refused at the place that stands in the way, if the loop is not counted.</summary>
+    public static CountedLoop? Recognize(IForLoopOperation loop, Func<DiagnosticDescriptor, IOperation, string[], Expr> refuse)
+    {
+        if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition)
+            return NotCounted(loop.Condition ?? loop, loop.Condition is null ? "a loop without a condition cannot be differentiated yet" : "this condition does not compare an index with a bound");
+
+        (ILocalSymbol? index, IOperation bound, BinaryOperatorKind comparison) = IndexOf(condition, loop);
+        if (index is null)
+            return NotCounted(condition, "this condition does not compare an index that the loop declares with a bound");
+        if (index.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
+            return NotCounted(condition, $"the index '{index.Name}' is of type {index.Type.InMessage()}, not int or long");
+        if (StartOf(loop, index) is not { } start)
+            return NotCounted(condition, $"the index '{index.Name}' has no start value");
+
+        var steps = loop.AtLoopBottom.Select(statement => (Statement: statement, Step: LoopStep.Of(statement, index))).ToArray();
+        if (steps.FirstOrDefault(s => s.Step is not null).Statement is not { } stepping || LoopStep.Of(stepping, index) is not { } step)
+            return NotCounted(condition, $"the header does not step '{index.Name}' by a constant");
+        if (!Fits(comparison, step, start, bound))
+            return NotCounted(condition, "this condition does not end the loop exactly at the bound, or not in the direction of its step");
+
+        ImmutableArray<IOperation> updates = loop.AtLoopBottom.Where(statement => !ReferenceEquals(statement, stepping)).ToImmutableArray();
+        if (loop.AtLoopBottom.SkipWhile(s => !ReferenceEquals(s, stepping)).Skip(1).FirstOrDefault(s => Reads(s, index)) is { } late)
+            return NotCounted(late, $"'{index.Name}' is used here after its step");
+
+        ImmutableArray<IOperation> body = updates.Insert(0, loop.Body);
+        foreach (IOperation place in body.SelectMany(AssignedVariables.Assignments))
+        {
+            if (SymbolEqualityComparer.Default.Equals(AssignedVariables.Symbol(place), index))
+                return Refused(LanguageDiagnostics.LoopIndexAssigned, place, index.Name);
+        }
+
+        ImmutableArray<ISymbol> assigned = AssignedVariables.In(body.Add(condition).ToArray()).Add(index);
+        if (bound.DescendantsAndSelf().FirstOrDefault(o => AssignedVariables.Symbol(o) is { } s && assigned.Contains(s, SymbolEqualityComparer.Default)) is { } changing)
+            return Refused(LanguageDiagnostics.LoopBoundChanges, changing, AssignedVariables.Symbol(changing)!.Name);
+        return new CountedLoop(
+            index, start, bound, step, comparison is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual, updates);
+
+        CountedLoop? NotCounted(IOperation place, string why) => Refused(LanguageDiagnostics.LoopNotCounted, place, why);
+
+        CountedLoop? Refused(DiagnosticDescriptor descriptor, IOperation place, params string[] arguments)
+        {
+            refuse(descriptor, place, arguments);
+            return null;
+        }
+    }
+
+    // i < n   and likewise   n > i
+    private static (ILocalSymbol? Index, IOperation Bound, BinaryOperatorKind Comparison) IndexOf(IBinaryOperation condition, IForLoopOperation loop)
+    {
+        if (condition.LeftOperand is ILocalReferenceOperation left && loop.Locals.Contains(left.Local, SymbolEqualityComparer.Default) && IsStepped(left.Local))
+            return (left.Local, condition.RightOperand, condition.OperatorKind);
+        if (condition.RightOperand is ILocalReferenceOperation right && loop.Locals.Contains(right.Local, SymbolEqualityComparer.Default) && IsStepped(right.Local))
+            return (right.Local, condition.LeftOperand, Mirrored(condition.OperatorKind));
+        return (null, condition, condition.OperatorKind);
+
+        bool IsStepped(ILocalSymbol local) =>
+            loop.AtLoopBottom.SelectMany(AssignedVariables.Assignments).Any(t => SymbolEqualityComparer.Default.Equals(AssignedVariables.Symbol(t), local));
+    }
+
+    private static IOperation? StartOf(IForLoopOperation loop, ILocalSymbol index) => loop.Before
+        .OfType<IVariableDeclarationGroupOperation>()
+        .SelectMany(group => group.Declarations)
+        .SelectMany(declaration => declaration.Declarators)
+        .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, index))?.GetVariableInitializer()?.Value;
+
+    private static bool Reads(IOperation statement, ILocalSymbol index) =>
+        statement.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, index));
+
+    /// <summary>i != n ends exactly at n only with step 1, and only if the loop does not start beyond it.</summary>
+    private static bool Fits(BinaryOperatorKind comparison, int step, IOperation start, IOperation bound) => comparison switch
+    {
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => step > 0,
+        BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => step < 0,
+        BinaryOperatorKind.NotEquals => step == 1 && Constants.Lower(start) is IntConstant first
+            && (Constants.Lower(bound) is IntConstant last ? first.Value <= last.Value : first.Value <= 0 && IsLength(bound)),
+        _ => false,
+    };
+
+    private static bool IsLength(IOperation bound) =>
+        bound is IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: { } type } && TypeMapping.Map(type)?.Element is not null;
+
+    private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+        _ => kind,
+    };
+}

@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>The signatures of the members that will be emitted, as far as overloads are told apart by them.</summary>
+internal static class EmittedSignatures
+{
+    /// <summary>False, and refused, if a member to be emitted would collide with another one.</summary>
+    public static bool Check(IMethodSymbol method, ImmutableArray<Request> requests, Compilation compilation, Refusals refusals)
+    {
+        Dictionary<string, string> taken = TakenByOthers(method, compilation);
+        AttributeData[] attributes = RequestReader.AttributesOf(method).ToArray();
+        bool isFree = true;
+        foreach (Request request in requests)
+        {
+            foreach ((string name, string parameters) in Of(method, request, compilation))
+            {
+                string? owner = Existing(method.ContainingType, name, parameters)
+                    ?? (taken.TryGetValue(name + parameters, out string? other) ? $"a derivative of '{other}'" : null);
+                if (owner is null)
+                {
+                    taken[name + parameters] = method.Name;
+                    continue;
+                }
+
+                AttributeData attribute = attributes.First(a => IsOf(a, request, method));
+                refusals.Add(SignatureDiagnostics.EmittedNameTaken, AttributeArgument.Whole(attribute), false, name, owner);
+                isFree = false;
+                break;
+            }
+        }
+
+        return isFree;
+    }
+
+    /// <summary>What the methods declared before this one emit.</summary>
+    private static Dictionary<string, string> TakenByOthers(IMethodSymbol method, Compilation compilation)
+    {
+        var taken = new Dictionary<string, string>();
+        IEnumerable<IMethodSymbol> before = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method))
+            .Where(other => other.HasAttribute(KnownNames.Differentiable));
+        foreach (IMethodSymbol other in before)
+        {
+            foreach (Request request in new RequestReader(other, new Refusals(new SourceMap())).Read())
+            {
+                foreach ((string name, string parameters) in Of(other, request, compilation))
+                    taken[name + parameters] = other.Name;
+            }
+        }
+
+        return taken;
+    }
+
+    // F(p..)   becomes   FGradient(p..), FGradient(p.., destinations..) and FVjp(p.., resultCotangent, accumulators..)
+    private static IEnumerable<(string Name, string Parameters)> Of(IMethodSymbol method, Request request, Compilation compilation)
+    {
+        string own = string.Concat(method.Parameters.Select(Key));
+        string destinations = string.Concat(request.WithRespectTo.Select(ordinal => Destination(method.Parameters[ordinal].Type, compilation)));
+        if ((request.Kinds & DerivativeKinds.Gradient) != 0)
+        {
+            yield return (request.Prefix + "Gradient", own);
+            yield return (request.Prefix + "Gradient", own + destinations);
+        }
+
+        if ((request.Kinds & DerivativeKinds.Vjp) != 0)
+            yield return (request.Prefix + "Vjp", own + Key(method.ReturnType, false) + destinations);
+    }
+
+    private static string Destination(ITypeSymbol type, Compilation compilation) => type switch
+    {
+        IArrayTypeSymbol array => SpanOf(array.ElementType, compilation),
+        INamedTypeSymbol { Arity: 1 } span => SpanOf(span.TypeArguments[0], compilation),
+        _ => Key(type, isByReference: true),
+    };
+
+    private static string SpanOf(ITypeSymbol element, Compilation compilation) =>
+        compilation.GetTypeByMetadataName("System.Span`1") is { } span ? Key(span.Construct(element), false) : "(span)";
+
+    private static string? Existing(INamedTypeSymbol type, string name, string parameters)
+    {
+        if (type.Name == name)
+            return $"its containing type '{type.Name}'";
+        bool isTaken = type.GetMembers(name).Any(member => !member.IsEmitted()
+            && (member is not IMethodSymbol method || (method.Arity == 0 && string.Concat(method.Parameters.Select(Key)) == parameters)));
+        return isTaken ? $"a member of '{type.Name}'" : null;
+    }
+
+    private static bool IsOf(AttributeData attribute, Request request, IMethodSymbol method) =>
+        (attribute.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Value as string ?? method.Name) == request.Prefix;
+
+    private static string Key(IParameterSymbol parameter) => Key(parameter.Type, parameter.RefKind is not RefKind.None);
+
+    private static string Key(ITypeSymbol type, bool isByReference) => $"({(isByReference ? "ref " : "")}{type.InCode()})";
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>What the front end makes of a method: the generator takes the model, the analyzer the rest.</summary>
+/// <param name="Model">Null if nothing can be emitted beside the method, not even a stub.</param>
+internal sealed record FrontendResult(MethodModel? Model, ImmutableArray<DiagnosticInfo> Diagnostics, SourceMap Source);

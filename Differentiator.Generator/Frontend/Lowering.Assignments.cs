@@ -1,0 +1,102 @@
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+internal sealed partial class Lowering
+{
+    // x = e   becomes   x1 = e, and stands for x1
+    private Expr LowerAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef)
+            return Refuse(LanguageDiagnostics.ByReference, assignment, "a ref assignment");
+        if (assignment.Target is IDiscardOperation)
+            return LowerExpression(assignment.Value);
+        if (AssignedVariables.Symbol(assignment.Target) is not { } variable)
+            return RefuseTarget(assignment.Target);
+        Expr value = LowerExpression(assignment.Value);
+        return IsRefused(variable, value) ? RefuseSilently() : Assign(variable, value, assignment);
+    }
+
+    // x op= e   becomes   x1 = x0 op e, computed in the operator's type and converted back
+    private Expr LowerCompoundAssignment(ICompoundAssignmentOperation assignment)
+    {
+        if (AssignedVariables.Symbol(assignment.Target) is not { } variable)
+            return RefuseTarget(assignment.Target);
+        Expr before = Read(variable);
+        Expr value = LowerExpression(assignment.Value);
+        if (IsPoison(before) || IsRefused(variable, value))
+            return RefuseSilently();
+        if (assignment.OperatorMethod is not null || OperatorOf(assignment.OperatorKind) is not { } op
+            || before.Type is not ScalarType scalar || value.Type is not ScalarType)
+            return Refuse(LanguageDiagnostics.UserOperator, assignment, "this operator");
+
+        IrType type = IsShift(op) ? Promoted(scalar) : value.Type;
+        Expr result = MakeBinary(op, ConvertTo(before, type, false), value, type, assignment.IsChecked);
+        return Assign(variable, ConvertTo(result, before.Type, assignment.IsChecked), assignment);
+    }
+
+    // x++   becomes   x1 = x0 + 1, and stands for x0;   ++x   stands for x1
+    private Expr LowerIncrement(IIncrementOrDecrementOperation increment)
+    {
+        if (AssignedVariables.Symbol(increment.Target) is not { } variable)
+            return RefuseTarget(increment.Target);
+        Expr before = Read(variable);
+        if (IsPoison(before))
+            return RefuseSilently();
+        if (increment.OperatorMethod is not null || before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
+            return Refuse(LanguageDiagnostics.UserOperator, increment, "this operator");
+
+        IrType type = Promoted(scalar);
+        Expr one = type.IsFloatingPoint ? new FloatConstant(1, type) : new IntConstant(1, type);
+        BinaryOp op = increment.Kind is OperationKind.Increment ? BinaryOp.Add : BinaryOp.Subtract;
+        Expr result = MakeBinary(op, ConvertTo(before, type, false), one, type, increment.IsChecked);
+        Expr after = Assign(variable, ConvertTo(result, before.Type, increment.IsChecked), increment);
+        return increment.IsPostfix ? before : after;
+    }
+
+    // (a, b) = (b, a)   becomes   a1 = b0; b1 = a0
+    private Expr LowerDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        IOperation[] targets = AssignedVariables.Elements(deconstruction.Target).ToArray();
+        IOperation value = deconstruction.Value is IConversionOperation { Operand: ITupleOperation literal } ? literal : deconstruction.Value;
+        if (value is not ITupleOperation tuple || tuple.Elements.Length != targets.Length)
+            return Refuse(LanguageDiagnostics.NotSupported, deconstruction, "this deconstruction", "assign the variables one by one");
+        if (targets.FirstOrDefault(t => t is not IDiscardOperation && AssignedVariables.Symbol(t) is null) is { } foreign)
+            return RefuseTarget(foreign);
+
+        Expr[] values = tuple.Elements.Select(LowerScalar).ToArray();
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (AssignedVariables.Symbol(targets[i]) is not { } variable)
+                continue;
+            if (IsRefused(variable, values[i]) || TypeMapping.Map(TypeOfVariable(variable)) is not { } type)
+                return RefuseSilently();
+            Assign(variable, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
+        }
+
+        return Discarded;
+    }
+
+    /// <summary>The value of an expression whose value C# code cannot use here.</summary>
+    private static Expr Discarded { get; } = new Verbatim("default", new OpaqueType("void"));
+
+    private bool IsRefused(ISymbol variable, Expr value)
+    {
+        if (!IsPoison(value))
+            return false;
+        environment = environment.SetItem(variable, Poison);
+        return true;
+    }
+
+    private Expr RefuseTarget(IOperation target) => target switch
+    {
+        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation =>
+            Refuse(LanguageDiagnostics.ElementWritten, target),
+        IMemberReferenceOperation member => Refuse(LanguageDiagnostics.TargetNotVariable, target, $"'{member.Member.Name}'"),
+        _ => Refuse(LanguageDiagnostics.TargetNotVariable, target, "this"),
+    };
+}

@@ -1,0 +1,83 @@
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+internal sealed partial class Lowering
+{
+    private void LowerDeclarations(IVariableDeclarationGroupOperation group)
+    {
+        foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+            LowerDeclarator(declarator);
+    }
+
+    // double x = e;   becomes   x = e
+    private void LowerDeclarator(IVariableDeclaratorOperation declarator)
+    {
+        ILocalSymbol variable = declarator.Symbol;
+        IOperation? initializer = declarator.GetVariableInitializer()?.Value;
+        if (variable.IsConst)
+            return;
+        if (variable.RefKind is not RefKind.None)
+        {
+            Refuse(LanguageDiagnostics.ByReference, declarator, $"the reference '{variable.Name}'");
+            environment = environment.SetItem(variable, Poison);
+            return;
+        }
+
+        if (TypeMapping.Map(variable.Type) is not { } type)
+        {
+            if (initializer is IDelegateCreationOperation { Target: IAnonymousFunctionOperation } lambda)
+                LowerExpression(lambda); // says more than the type
+            else
+                Refuse(LanguageDiagnostics.ValueType, declarator, $"'{variable.Name}'", variable.Type.InMessage());
+            environment = environment.SetItem(variable, Poison);
+            return;
+        }
+
+        Expr? value = initializer is null ? null : LowerExpression(initializer);
+        if (value is not null && IsPoison(value))
+            environment = environment.SetItem(variable, Poison);
+        else if (value is Local array && type.Element is not null)
+            environment = environment.SetItem(variable, array); // y = x of arrays: another name for the same memory
+        else if (value is not null)
+            Assign(variable, value, declarator);
+    }
+
+    /// <summary>Gives a variable a new value under a new name.</summary>
+    private Expr Assign(ISymbol variable, Expr value, IOperation source)
+    {
+        IrType? type = TypeMapping.Map(TypeOfVariable(variable));
+        if (type?.Element is not null)
+            return Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
+        if (type is null || IsPoison(value))
+        {
+            environment = environment.SetItem(variable, Poison);
+            return RefuseSilently();
+        }
+
+        Local target = NewLocal(variable.Name, type, LocalRole.User);
+        statements.Add(new Let(target, value, OriginOf(source.Syntax)));
+        environment = environment.SetItem(variable, target);
+        return target;
+    }
+
+    private Expr Read(ISymbol variable)
+    {
+        if (environment.TryGetValue(variable, out Expr? value))
+            return value;
+        if (!isRefused) // else a refused statement may have assigned it
+            DoesNotCompile();
+        return Poison;
+    }
+
+    private static ITypeSymbol TypeOfVariable(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => throw Unreachable.Node(variable),
+    };
+}

@@ -1,0 +1,61 @@
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+internal sealed partial class Lowering
+{
+    /// <summary>The tree that computes the expression; what it assigns on the way has been emitted before.</summary>
+    private Expr LowerExpression(IOperation operation)
+    {
+        if (Constants.Lower(operation) is { } constant)
+            return constant;
+        if (!TryEnter(operation))
+            return Poison;
+        Expr value = operation switch
+        {
+            ILocalReferenceOperation local => Read(local.Local),
+            IParameterReferenceOperation parameter => Read(parameter.Parameter),
+            IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
+            IBinaryOperation binary => LowerBinary(binary),
+            IUnaryOperation unary => LowerUnary(unary),
+            IConversionOperation conversion => LowerConversion(conversion),
+            IConditionalOperation choice => LowerConditional(choice),
+            ISimpleAssignmentOperation assignment => LowerAssignment(assignment),
+            ICompoundAssignmentOperation assignment => LowerCompoundAssignment(assignment),
+            IIncrementOrDecrementOperation increment => LowerIncrement(increment),
+            IDeconstructionAssignmentOperation deconstruction => LowerDeconstruction(deconstruction),
+            IInvocationOperation call => LowerCall(call),
+            IArrayElementReferenceOperation element => LowerArrayElement(element),
+            IPropertyReferenceOperation property => LowerProperty(property),
+            IImplicitIndexerReferenceOperation element => LowerImplicitElement(element),
+            IFieldReferenceOperation field => LowerField(field),
+            _ => LanguageFence.Refuse(operation, Refuse),
+        };
+        Leave();
+        return value;
+    }
+
+    /// <summary>An expression whose value is no array or span, for the places that cannot hold one.</summary>
+    private Expr LowerScalar(IOperation operation)
+    {
+        Expr value = LowerExpression(operation);
+        return value.Type.Element is null ? value : Refuse(LanguageDiagnostics.ArrayChosen, operation, "this expression");
+    }
+
+    private Expr LowerField(IFieldReferenceOperation field)
+    {
+        string what = field.Field switch
+        {
+            { IsStatic: true, IsReadOnly: true } => "a static readonly field",
+            { IsStatic: true } => "a static field",
+            _ => "an instance field",
+        };
+        return Refuse(LanguageDiagnostics.State, field, field.Field.Name, what);
+    }
+
+    private static bool AnyPoison(params Expr[] values) => values.Any(IsPoison);
+}

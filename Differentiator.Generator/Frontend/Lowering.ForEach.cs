@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+internal sealed partial class Lowering
+{
+    // foreach (double v in x) body   becomes   for (int i = 0; i < x.Length; i++) { v = x[i]; body }
+    private void LowerForEach(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, Operand.Type: IArrayTypeSymbol } conversion
+            ? conversion.Operand
+            : loop.Collection;
+        if (TypeMapping.Map(collection.Type)?.Element is null || loop.IsAsynchronous)
+        {
+            Refuse(LanguageDiagnostics.ForEachCollection, collection, collection.Type.InMessage());
+            return;
+        }
+
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable })
+        {
+            Refuse(LanguageDiagnostics.ByReference, loop.LoopControlVariable, "this loop variable");
+            return;
+        }
+
+        Expr array = LowerMemory(collection);
+        if (IsPoison(array) || TypeMapping.Map(variable.Type) is not ScalarType type)
+        {
+            RefuseSilently();
+            return;
+        }
+
+        string name = indexNames.Next();
+        Local index = NewLocal(name, IrType.Int32, LocalRole.User);
+        var range = new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false);
+        EmitFor(index, range, ImmutableArray.Create(loop.Body), loop, () =>
+        {
+            Local element = NewLocal(variable.Name, type, LocalRole.User);
+            Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
+            statements.Add(new Let(element, ConvertTo(new Load(array, index, array.Type.Element!), type, false), origin));
+            environment = environment.SetItem(variable, element);
+            LowerStatement(loop.Body);
+        });
+        indexNames.Release(name);
+    }
+}

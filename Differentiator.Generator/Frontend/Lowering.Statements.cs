@@ -1,0 +1,67 @@
+using Differentiator.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+internal sealed partial class Lowering
+{
+    private void LowerStatement(IOperation statement)
+    {
+        module.Cancellation.ThrowIfCancellationRequested();
+        if (!TryEnter(statement))
+            return;
+        switch (statement)
+        {
+            case IBlockOperation block:
+                foreach (IOperation inner in block.Operations)
+                    LowerStatement(inner);
+                break;
+            case IEmptyOperation:
+                break;
+            case IExpressionStatementOperation expression:
+                LowerExpression(expression.Operation);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                LowerDeclarations(group);
+                break;
+            case IConditionalOperation branch:
+                LowerIf(branch);
+                break;
+            case IForLoopOperation loop:
+                LowerFor(loop);
+                break;
+            case IForEachLoopOperation loop:
+                LowerForEach(loop);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return }:
+                Refuse(LanguageDiagnostics.ReturnPlace, statement, "inside a loop");
+                break;
+            default:
+                LanguageFence.Refuse(statement, Refuse);
+                isRefused = true;
+                break;
+        }
+
+        Leave();
+    }
+
+    /// <summary>Guards the stack: false, and refused, if the code is nested too deeply.</summary>
+    private bool TryEnter(IOperation operation)
+    {
+        if (depth >= DepthLimit)
+        {
+            if (!isTooDeep)
+                Refuse(LanguageDiagnostics.TooDeep, operation, DepthLimit.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            isTooDeep = true;
+            return false;
+        }
+
+        depth++;
+        return true;
+    }
+
+    private void Leave() => depth--;
+
+    private bool isTooDeep;
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>Makes the model of one <c>[Differentiable]</c> method, for the generator and the analyzer alike.</summary>
+internal static class MethodFrontend
+{
+    public static FrontendResult Run(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        var source = new SourceMap();
+        var refusals = new Refusals(source);
+        if (!Carrier.Check(method, refusals))
+            return new FrontendResult(null, refusals.Reported.ToImmutableArray(), source);
+
+        ImmutableArray<Request> requests = new RequestReader(method, refusals).Read();
+        bool hasSignature = EmittedSignatures.Check(method, requests, compilation, refusals);
+        Module? module = null;
+        int signatureDiagnostics = refusals.Reported.Count;
+        bool hasResult = CheckResult(method, refusals);
+        if (hasResult && MethodSyntax.Of(method) is not null)
+            module = new ModuleLowering(compilation, source, refusals, cancellation).Lower(method);
+
+        int count = refusals.DoesNotCompile ? signatureDiagnostics : refusals.Reported.Count;
+        ImmutableArray<DiagnosticInfo> diagnostics = refusals.Reported.Take(count).ToImmutableArray();
+        bool canBeEmitted = hasSignature && requests.Length > 0 && CanBeDeclared(method);
+        MethodModel? model = canBeEmitted ? ModelOf(method, requests, module, refusals, compilation) : null;
+        return new FrontendResult(model, diagnostics, source);
+    }
+
+    private static MethodModel ModelOf(
+        IMethodSymbol method, ImmutableArray<Request> requests, Module? module, Refusals refusals, Compilation compilation)
+    {
+        Refusal? refusal = refusals.DoesNotCompile ? Refuse(new DiagnosticInfo(LanguageDiagnostics.DoesNotCompile.Id, -1, EquatableArray.Of(method.Name)))
+            : refusals.First is { } first ? Refuse(first)
+            : null;
+        return new MethodModel(
+            HintName.Of(method),
+            method.QualifiedNamespace(),
+            TypeHeaders.Of(method),
+            TypeHeaders.Modifiers(method),
+            method.Name,
+            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.MapOrName(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
+            TypeMapping.MapOrName(method.ReturnType),
+            requests.ToEquatableArray(),
+            HiddenNames.At(method, compilation),
+            refusal is null ? module : null,
+            refusal);
+
+        static Refusal Refuse(DiagnosticInfo cause) => new(cause.Id, cause.Message);
+    }
+
+    private static bool CheckResult(IMethodSymbol method, Refusals refusals)
+    {
+        if (method.ReturnType.IsErroneous())
+        {
+            refusals.DoesNotCompile = true;
+            return false;
+        }
+
+        bool isDifferentiable = method is { ReturnsByRef: false, ReturnsByRefReadonly: false }
+            && TypeMapping.Map(method.ReturnType) is { IsFloatingPoint: true };
+        if (!isDifferentiable && !refusals.Reported.Any(d => d.Id == SignatureDiagnostics.AsyncOrIterator.Id))
+            refusals.Add(SignatureDiagnostics.ResultNotDifferentiable, ResultLocation(method), false, method.Name, method.ReturnType.InMessage());
+        return isDifferentiable;
+    }
+
+    private static Location ResultLocation(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<MethodDeclarationSyntax>().FirstOrDefault()?.ReturnType.GetLocation()
+        ?? method.Locations[0];
+
+    /// <summary>A stub repeats the signature: not every signature can be written in emitted code.</summary>
+    private static bool CanBeDeclared(IMethodSymbol method) =>
+        method is { ReturnsVoid: false, IsGenericMethod: false, IsStatic: true, ReturnsByRef: false, ReturnsByRefReadonly: false }
+        && IsPlain(method.ReturnType) && method.Parameters.All(p => IsPlain(p.Type));
+
+    private static bool IsPlain(ITypeSymbol type) => type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer) && !type.IsErroneous();
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>Reads the attributes of a method: what to emit, under which names, with respect to what.</summary>
+internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
+{
+    private const DerivativeKinds Available = DerivativeKinds.Gradient | DerivativeKinds.Vjp;
+
+    private readonly HashSet<string> prefixes = new();
+
+    /// <summary>What can be emitted; empty if there is nothing to differentiate with respect to.</summary>
+    public ImmutableArray<Request> Read() => AttributesOf(method)
+        .Select(Read)
+        .Where(request => request is not null)
+        .ToImmutableArray()!;
+
+    public static IEnumerable<AttributeData> AttributesOf(IMethodSymbol method) =>
+        method.GetAttributes().Where(a => a.AttributeClass?.Qualified() == KnownNames.Differentiable);
+
+    private Request? Read(AttributeData attribute)
+    {
+        EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute);
+        DerivativeKinds kinds = ReadKinds(attribute);
+        return ReadPrefix(attribute, withRespectTo) is { } prefix && withRespectTo.Count > 0 ? new Request(prefix, withRespectTo, kinds) : null;
+    }
+
+    private EquatableArray<int> ReadWithRespectTo(AttributeData attribute)
+    {
+        int[] all = method.Parameters.Where(IsDifferentiable).Select(p => p.Ordinal).ToArray();
+        string?[] names = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } array
+            ? array.Values.Select(v => v.Value as string).ToArray()
+            : [];
+        if (all.Length == 0 && names.Length == 0 && !method.Parameters.Any(p => p.Type.IsErroneous()))
+            refusals.Add(SignatureDiagnostics.NothingToDifferentiate, method.Locations[0], false, method.Name);
+
+        var named = new List<int>();
+        for (int k = 0; k < names.Length; k++)
+        {
+            if (ReadName(names[k], AttributeArgument.Positional(attribute, k, names.Length), named) is { } ordinal)
+                named.Add(ordinal);
+        }
+
+        return (named.Count > 0 ? named : all.ToList()).ToEquatableArray();
+    }
+
+    private int? ReadName(string? name, Location place, List<int> before)
+    {
+        IParameterSymbol? parameter = method.Parameters.FirstOrDefault(p => p.Name == name);
+        if (parameter is null)
+        {
+            string differentiable = string.Join(", ", method.Parameters.Where(IsDifferentiable).Select(p => p.Name));
+            refusals.Add(SignatureDiagnostics.UnknownParameter, place, false, method.Name, name ?? "null", differentiable.Length > 0 ? differentiable : "none");
+        }
+        else if (parameter.HasAttribute(KnownNames.NoGradient))
+            refusals.Add(SignatureDiagnostics.ParameterHasNoGradient, place, false, parameter.Name);
+        else if (parameter.Type.IsErroneous())
+            return null;
+        else if (!IsDifferentiable(parameter))
+            refusals.Add(SignatureDiagnostics.ParameterNotDifferentiable, place, false, parameter.Name, parameter.Type.InMessage());
+        else if (before.Contains(parameter.Ordinal))
+            refusals.Add(SignatureDiagnostics.ParameterNamedTwice, place, false, parameter.Name);
+        else
+            return parameter.Ordinal;
+        return null;
+    }
+
+    private DerivativeKinds ReadKinds(AttributeData attribute)
+    {
+        var kinds = (DerivativeKinds)(Named(attribute, "Derivatives") as int? ?? 0);
+        if (kinds is DerivativeKinds.None)
+            return Available;
+        if ((kinds & ~Available) is not DerivativeKinds.None and var missing)
+            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}");
+        return (kinds & Available) is DerivativeKinds.None ? Available : kinds & Available;
+    }
+
+    /// <summary>Null if the name cannot be used, or has been.</summary>
+    private string? ReadPrefix(AttributeData attribute, EquatableArray<int> withRespectTo)
+    {
+        string prefix = Named(attribute, "Name") is string { Length: > 0 } name ? name : method.Name;
+        if (!SyntaxFacts.IsValidIdentifier(prefix + "Gradient"))
+        {
+            refusals.Add(SignatureDiagnostics.NameInvalid, AttributeArgument.Named(attribute, "Name"), false, prefix);
+            return null;
+        }
+
+        if (prefixes.Add(prefix))
+            return prefix;
+        string parameter = withRespectTo.Count > 0 ? method.Parameters[withRespectTo[0]].Name : "X";
+        string suffix = "Of" + char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
+        refusals.Add(SignatureDiagnostics.NameMissing, AttributeArgument.Whole(attribute), false, method.Name, prefix, suffix);
+        return null;
+    }
+
+    private static bool IsDifferentiable(IParameterSymbol parameter) =>
+        TypeMapping.Map(parameter.Type) is { IsDifferentiable: true } && !parameter.HasAttribute(KnownNames.NoGradient);
+
+    private static object? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant ? constant.Value : null;
+}

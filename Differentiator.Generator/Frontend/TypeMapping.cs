@@ -1,0 +1,41 @@
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>Types of C# as types of the IR; null for those that the language does not have.</summary>
+internal static class TypeMapping
+{
+    public static IrType? Map(ITypeSymbol? type) => type switch
+    {
+        null => null,
+        { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String } => new OpaqueType(type.InCode()),
+        IArrayTypeSymbol { IsSZArray: true } array => MapScalar(array.ElementType) is { } item ? new ArrayType(item) : null,
+        INamedTypeSymbol { Arity: 1 } named when IsSpan(named) =>
+            MapScalar(named.TypeArguments[0]) is { } item ? new SpanType(item, named.Name == "ReadOnlySpan") : null,
+        _ => MapScalar(type),
+    };
+
+    /// <summary>The same, but types that the language does not have are named as C# names them: for signatures.</summary>
+    public static IrType MapOrName(ITypeSymbol type) => Map(type) ?? new OpaqueType(type.InCode());
+
+    private static bool IsSpan(INamedTypeSymbol type) =>
+        type is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static ScalarType? MapScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum ? null : type.SpecialType switch
+    {
+        SpecialType.System_Single => IrType.Single,
+        SpecialType.System_Double => IrType.Double,
+        SpecialType.System_SByte => new(ScalarKind.SByte),
+        SpecialType.System_Byte => new(ScalarKind.Byte),
+        SpecialType.System_Int16 => new(ScalarKind.Int16),
+        SpecialType.System_UInt16 => new(ScalarKind.UInt16),
+        SpecialType.System_Int32 => IrType.Int32,
+        SpecialType.System_UInt32 => new(ScalarKind.UInt32),
+        SpecialType.System_Int64 => new(ScalarKind.Int64),
+        SpecialType.System_UInt64 => new(ScalarKind.UInt64),
+        SpecialType.System_Char => new(ScalarKind.Char),
+        SpecialType.System_Boolean => IrType.Boolean,
+        _ => null,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Differentiator.Generator.IR;
+
+/// <summary>Copies statements so that they can stand a second time in a function: every definition gets a new local.</summary>
+internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? copied = null)
+{
+    private readonly Dictionary<Local, Expr> replacements = [];
+
+    /// <summary>Uses of <paramref name="local"/> in what is cloned from now on read <paramref name="replacement"/>.</summary>
+    public void Replace(Local local, Expr replacement) => replacements[local] = replacement;
+
+    public Expr Clone(Expr expr) => expr.Substitute(replacements);
+
+    public Region Clone(Region region)
+    {
+        EquatableArray<Stmt> statements = region.Statements.Select(Clone).ToEquatableArray();
+        return new Region(statements, region.Yields.Map(Clone));
+    }
+
+    public Stmt Clone(Stmt statement) => statement switch
+    {
+        Let let => CloneLet(let),
+        Store or Clear => statement.MapExpressions(Clone),
+        Scratch scratch => new Scratch(Copy(scratch.Span), Clone(scratch.Count), scratch.What, scratch.Origin),
+        If branch => CloneIf(branch),
+        For loop => CloneFor(loop),
+        _ => throw Unreachable.Node(statement),
+    };
+
+    private Let CloneLet(Let let)
+    {
+        Expr value = Clone(let.Value);
+        return new Let(Copy(let.Target), value, let.Origin);
+    }
+
+    private If CloneIf(If branch)
+    {
+        Expr condition = Clone(branch.Condition);
+        Region then = Clone(branch.Then);
+        Region otherwise = Clone(branch.Else);
+        return new If(condition, then, otherwise, branch.Results.Map(Copy), branch.Origin);
+    }
+
+    private For CloneFor(For loop)
+    {
+        LoopRange range = loop.Range with { Start = Clone(loop.Range.Start), End = Clone(loop.Range.End) };
+        Expr[] initial = loop.Carried.Select(carried => Clone(carried.Initial)).ToArray();
+        Local index = Copy(loop.Index);
+        Local[] parameters = loop.Carried.Select(carried => Copy(carried.Parameter)).ToArray();
+        Region body = Clone(loop.Body);
+        EquatableArray<Carried> copies = loop.Carried
+            .Select((carried, k) => new Carried(parameters[k], initial[k], Copy(carried.Result)))
+            .ToEquatableArray();
+        return new For(index, range, copies, body, loop.Origin);
+    }
+
+    private Local Copy(Local local)
+    {
+        Local copy = supply.Copy(local);
+        replacements[local] = copy;
+        copied?.Invoke(local, copy);
+        return copy;
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Differentiator.Generator.IR;
+
+/// <summary>Walks over expression trees.</summary>
+internal static class ExprTraversal
+{
+    /// <summary>The same node over mapped operands; the node itself where nothing changes.</summary>
+    public static Expr MapOperands(this Expr expr, Func<Expr, Expr> map)
+    {
+        switch (expr)
+        {
+            case Local or FloatConstant or IntConstant or BoolConstant or Verbatim:
+                return expr;
+            case Unary unary:
+                return unary with { Operand = map(unary.Operand) };
+            case Binary binary:
+                return binary with { Left = map(binary.Left), Right = map(binary.Right) };
+            case Convert convert:
+                return convert with { Operand = map(convert.Operand) };
+            case Conditional choice:
+                return new Conditional(map(choice.Condition), map(choice.WhenTrue), map(choice.WhenFalse));
+            case Load load:
+                return load with { Array = map(load.Array), Index = map(load.Index) };
+            case Length length:
+                return new Length(map(length.Array));
+            case Call call:
+                return call with { Arguments = call.Arguments.Map(map) };
+            default:
+                throw Unreachable.Node(expr);
+        }
+    }
+
+    public static IEnumerable<Expr> Operands(this Expr expr) => expr switch
+    {
+        Local or FloatConstant or IntConstant or BoolConstant or Verbatim => [],
+        Unary unary => [unary.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Convert convert => [convert.Operand],
+        Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
+        Load load => [load.Array, load.Index],
+        Length length => [length.Array],
+        Call call => (IEnumerable<Expr>)call.Arguments,
+        _ => throw Unreachable.Node(expr),
+    };
+
+    /// <summary>The operands that are evaluated whenever the node is.</summary>
+    public static IEnumerable<Expr> EagerOperands(this Expr expr) => expr switch
+    {
+        Conditional choice => [choice.Condition],
+        Binary { Op: BinaryOp.And or BinaryOp.Or } logical => [logical.Left],
+        _ => expr.Operands(),
+    };
+
+    /// <summary>The node and everything below it, operands after their node.</summary>
+    public static IEnumerable<Expr> SelfAndDescendants(this Expr expr) =>
+        expr.Operands().SelectMany(SelfAndDescendants).Prepend(expr);
+
+    /// <summary>The locals that the expression reads, with repetition.</summary>
+    public static IEnumerable<Local> Locals(this Expr expr) => expr.SelfAndDescendants().OfType<Local>();
+
+    public static bool Reads(this Expr expr, Local local) => expr.Locals().Contains(local);
+
+    /// <summary>Replaces locals by expressions, everywhere in the tree.</summary>
+    public static Expr Substitute(this Expr expr, IReadOnlyDictionary<Local, Expr> replacements) =>
+        expr is Local local
+            ? replacements.TryGetValue(local, out Expr? replacement) ? replacement : expr
+            : expr.MapOperands(operand => operand.Substitute(replacements));
+}

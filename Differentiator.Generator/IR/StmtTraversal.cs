@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Differentiator.Generator.IR;
+
+/// <summary>Walks over statements and regions.</summary>
+internal static class StmtTraversal
+{
+    /// <summary>The locals that the statement defines for those after it (and, for a loop, inside it: its index and parameters).</summary>
+    public static IEnumerable<Local> DefinedHere(this Stmt statement) => statement switch
+    {
+        Let let => [let.Target],
+        Scratch scratch => [scratch.Span],
+        If branch => (IEnumerable<Local>)branch.Results,
+        For loop => loop.Carried.SelectMany(carried => new[] { carried.Parameter, carried.Result }).Prepend(loop.Index),
+        Store or Clear => [],
+        _ => throw Unreachable.Node(statement),
+    };
+
+    /// <summary>The expressions that the statement itself evaluates, not those in its regions.</summary>
+    public static IEnumerable<Expr> OwnExpressions(this Stmt statement) => statement switch
+    {
+        Let let => [let.Value],
+        Store store => [store.Array, store.Index, store.Value],
+        Clear clear => [clear.Span],
+        Scratch scratch => [scratch.Count],
+        If branch => [branch.Condition],
+        For loop => loop.Carried.Select(carried => carried.Initial).Prepend(loop.Range.End).Prepend(loop.Range.Start),
+        _ => throw Unreachable.Node(statement),
+    };
+
+    public static IEnumerable<Region> Regions(this Stmt statement) => statement switch
+    {
+        If branch => [branch.Then, branch.Else],
+        For loop => [loop.Body],
+        Let or Store or Clear or Scratch => [],
+        _ => throw Unreachable.Node(statement),
+    };
+
+    /// <summary>The statement over mapped expressions, its regions included; what is stored to stays.</summary>
+    public static Stmt MapExpressions(this Stmt statement, Func<Expr, Expr> map) => statement switch
+    {
+        Let let => let with { Value = map(let.Value) },
+        Store store => store with { Array = (Local)map(store.Array), Index = map(store.Index), Value = map(store.Value) },
+        Clear clear => clear with { Span = (Local)map(clear.Span) },
+        Scratch scratch => scratch with { Count = map(scratch.Count) },
+        If branch => branch with
+        {
+            Condition = map(branch.Condition),
+            Then = branch.Then.MapExpressions(map),
+            Else = branch.Else.MapExpressions(map),
+        },
+        For loop => loop with
+        {
+            Range = loop.Range with { Start = map(loop.Range.Start), End = map(loop.Range.End) },
+            Carried = loop.Carried.Map(carried => carried with { Initial = map(carried.Initial) }),
+            Body = loop.Body.MapExpressions(map),
+        },
+        _ => throw Unreachable.Node(statement),
+    };
+
+    public static Region MapExpressions(this Region region, Func<Expr, Expr> map) =>
+        new(region.Statements.Map(statement => statement.MapExpressions(map)), region.Yields.Map(map));
+
+    /// <summary>The statement with its regions mapped.</summary>
+    public static Stmt MapRegions(this Stmt statement, Func<Region, Region> map) => statement switch
+    {
+        If branch => branch with { Then = map(branch.Then), Else = map(branch.Else) },
+        For loop => loop with { Body = map(loop.Body) },
+        _ => statement,
+    };
+
+    /// <summary>Every statement of the region, those of nested regions after their own.</summary>
+    public static IEnumerable<Stmt> AllStatements(this Region region) =>
+        region.Statements.SelectMany(SelfAndNested);
+
+    public static IEnumerable<Stmt> SelfAndNested(this Stmt statement) =>
+        statement.Regions().SelectMany(AllStatements).Prepend(statement);
+
+    /// <summary>Every expression that is evaluated in the region, nested ones included.</summary>
+    public static IEnumerable<Expr> AllExpressions(this Region region) =>
+        region.Statements.SelectMany(AllExpressions).Concat(region.Yields);
+
+    public static IEnumerable<Expr> AllExpressions(this Stmt statement) =>
+        statement.OwnExpressions().Concat(statement.Regions().SelectMany(AllExpressions));
+
+    /// <summary>The arrays and spans that the statement, or one inside it, writes.</summary>
+    public static IEnumerable<Local> Written(this Stmt statement) => statement.SelfAndNested().SelectMany(inner => inner switch
+    {
+        Store store => new[] { store.Array },
+        Clear clear => [clear.Span],
+        _ => [],
+    });
+
+    /// <summary>Every local that the statement defines, nested definitions included.</summary>
+    public static IEnumerable<Local> AllDefined(this Stmt statement) => statement.SelfAndNested().SelectMany(DefinedHere);
+}

@@ -1,0 +1,59 @@
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Rules;
+
+/// <summary>Calls of library functions, as rules write them: <c>Sin(x)</c> is <c>Math.Sin(x)</c> or <c>MathF.Sin(x)</c>.</summary>
+internal static class LibraryFunctions
+{
+    public const string Math = "System.Math";
+    public const string MathF = "System.MathF";
+    public const string Strong = "Differentiator.Strong";
+
+    public static Expr Exp(Expr x) => Call(nameof(Exp), x);
+
+    public static Expr Log(Expr x) => Call(nameof(Log), x);
+
+    public static Expr Sqrt(Expr x) => Call(nameof(Sqrt), x);
+
+    public static Expr Pow(Expr x, Expr y) => Call(nameof(Pow), x, y);
+
+    public static Expr Sin(Expr x) => Call(nameof(Sin), x);
+
+    public static Expr Cos(Expr x) => Call(nameof(Cos), x);
+
+    public static Expr Sinh(Expr x) => Call(nameof(Sinh), x);
+
+    public static Expr Cosh(Expr x) => Call(nameof(Cosh), x);
+
+    public static Expr Abs(Expr x) => Call(nameof(Abs), x);
+
+    public static Expr Round(Expr x) => Call(nameof(Round), x);
+
+    public static Expr CopySign(Expr x, Expr y) => Call(nameof(CopySign), x, y);
+
+    public static Expr ScaleB(Expr x, Expr n) => Call(nameof(ScaleB), x, n);
+
+    /// <summary>The square root of x^2 + y^2 without overflow; a static method of the floating-point type itself.</summary>
+    public static Expr Hypot(Expr x, Expr y) =>
+        new Call(Reference(x.Type == IrType.Single ? "System.Single" : "System.Double", nameof(Hypot), x, y), EquatableArray.Of(x, y));
+
+    /// <summary>The product in which an exactly zero adjoint, or an exactly zero partial under an infinite adjoint, gives zero.</summary>
+    public static Expr StrongMultiply(Expr adjoint, Expr partial) => Runtime("Multiply", adjoint, partial);
+
+    /// <summary>The quotient in which an exactly zero adjoint gives zero.</summary>
+    public static Expr StrongDivide(Expr adjoint, Expr divisor) => Runtime("Divide", adjoint, divisor);
+
+    public static Expr If(Expr condition, Expr whenTrue, Expr whenFalse) => new Conditional(condition, whenTrue, whenFalse);
+
+    public static Expr If(Expr condition, double whenTrue, Expr whenFalse) =>
+        new Conditional(condition, whenFalse.Constant(whenTrue), whenFalse);
+
+    private static Call Call(string name, params Expr[] operands) => new(
+        Reference(operands[0].Type == IrType.Single ? MathF : Math, name, operands), operands.ToEquatableArray());
+
+    private static Call Runtime(string name, params Expr[] operands) =>
+        new(Reference(Strong, name, operands), operands.ToEquatableArray());
+
+    private static FunctionRef Reference(string type, string name, params Expr[] operands) => new(
+        type, name, operands.ToEquatableArray().Map(operand => operand.Type), operands[0].Type);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Imperative;
+
+/// <summary>Chooses between <c>x = e</c>, <c>x += e</c> and <c>x -= e</c>. Never changes a rounding.</summary>
+internal static class Assignments
+{
+    public static Code To(Local variable, Expr value) => value switch
+    {
+        // x = x + e   becomes   x += e
+        Binary { Left: Local left, IsChecked: false } update when left.Id == variable.Id && IsUpdate(update) =>
+            Sign(update.Op, update.Right) is var (op, right) ? new Update(variable, op, right) : throw Unreachable.Node(value),
+        _ => new Assign(variable, value),
+    };
+
+    public static Code ToElement(Store store, Local array, Expr index, Expr value) =>
+        !store.Accumulates ? new AssignElement(array, index, value)
+        : Sign(BinaryOp.Add, value) is var (op, right) ? new UpdateElement(array, index, op, right)
+        : throw Unreachable.Node(store);
+
+    public static IEnumerable<Code> Together(IEnumerable<Move> moves) =>
+        ParallelMoves.InOrder(moves).Select(group =>
+            group.Count == 1 ? To(group[0].Target, group[0].Value) : new AssignTogether(group.ToEquatableArray()));
+
+    private static bool IsUpdate(Binary update) =>
+        update.Op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply or BinaryOp.Divide
+        && update.Type == update.Left.Type && update.Type == update.Right.Type
+        && (update.Type.IsFloatingPoint || update.Type == IrType.Int32);
+
+    // x += -a * b   becomes   x -= a * b
+    private static (BinaryOp Op, Expr Right) Sign(BinaryOp op, Expr right) => (op, Negated(right)) switch
+    {
+        (BinaryOp.Add, { } positive) => (BinaryOp.Subtract, positive),
+        (BinaryOp.Subtract, { } positive) => (BinaryOp.Add, positive),
+        _ => (op, right),
+    };
+
+    /// <summary>The expression without its leading minus, or null: a sign passes exactly through <c>*</c> and <c>/</c>.</summary>
+    private static Expr? Negated(Expr expr) => expr switch
+    {
+        Unary { Op: UnaryOp.Negate } minus when minus.Type.IsFloatingPoint => minus.Operand,
+        FloatConstant { Value: < 0 } constant => constant with { Value = -constant.Value },
+        Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } product when product.Type.IsFloatingPoint && Negated(product.Left) is { } left =>
+            product with { Left = left },
+        _ => null,
+    };
+}

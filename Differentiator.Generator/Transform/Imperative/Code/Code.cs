@@ -1,0 +1,51 @@
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Imperative;
+
+/// <summary>
+/// A line or block of C#, every decision made. A <see cref="Local"/> in it is a variable: it may be assigned many times,
+/// and its name is final.
+/// </summary>
+internal abstract record Code;
+
+/// <summary><c>double a = 0, b = 1;</c>: variables of one type.</summary>
+internal sealed record Declare(EquatableArray<Declarator> Declarators) : Code;
+
+/// <summary><c>Variable = Value;</c></summary>
+internal sealed record Assign(Local Variable, Expr Value) : Code;
+
+/// <summary><c>Variable += Value;</c> and likewise for the other operators.</summary>
+internal sealed record Update(Local Variable, BinaryOp Op, Expr Value) : Code;
+
+/// <summary><c>(a, b) = (b, a);</c></summary>
+internal sealed record AssignTogether(EquatableArray<Move> Moves) : Code;
+
+/// <summary><c>Array[Index] = Value;</c></summary>
+internal sealed record AssignElement(Local Array, Expr Index, Expr Value) : Code;
+
+/// <summary><c>Array[Index] += Value;</c> and likewise for the other operators.</summary>
+internal sealed record UpdateElement(Local Array, Expr Index, BinaryOp Op, Expr Value) : Code;
+
+/// <summary><c>Span.Clear();</c></summary>
+internal sealed record ClearSpan(Local Span) : Code;
+
+/// <summary>
+/// Pooled memory of <c>Count</c> elements, of which the first <c>StackCount</c> fit on the stack (0: none):
+/// <c>using Scratch&lt;T&gt; Owner = ..; Span&lt;T&gt; Span = Owner.Span;</c>
+/// </summary>
+internal sealed record DeclareScratch(Local Owner, Local Span, Expr Count, int StackCount, string What) : Code;
+
+/// <summary><c>if (Condition) { .. } else { .. }</c>; without <c>else</c> if that is empty.</summary>
+internal sealed record Branch(Expr Condition, EquatableArray<Code> Then, EquatableArray<Code> Else) : Code;
+
+/// <summary><c>for (int i = Start; i &lt; End; i++) { .. }</c></summary>
+internal sealed record Loop(Local Index, LoopRange Range, EquatableArray<Code> Body) : Code;
+
+/// <summary><c>return Value;</c></summary>
+internal sealed record Return(Expr Value) : Code;
+
+/// <summary><c>// Text</c></summary>
+internal sealed record Comment(string Text) : Code;
+
+/// <summary>An empty line.</summary>
+internal sealed record BlankLine : Code;

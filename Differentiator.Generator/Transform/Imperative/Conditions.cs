@@ -1,0 +1,30 @@
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Imperative;
+
+/// <summary>Conditions in the form a person would write.</summary>
+internal static class Conditions
+{
+    public static Expr Not(Expr condition) => condition switch
+    {
+        Unary { Op: UnaryOp.Not } not => not.Operand,
+        BoolConstant constant => new BoolConstant(!constant.Value),
+        Binary { Op: BinaryOp.Equal } equal => equal with { Op = BinaryOp.NotEqual },
+        Binary { Op: BinaryOp.NotEqual } different => different with { Op = BinaryOp.Equal },
+        // Not so for floats: !(x < y) holds for NaN, x >= y does not.
+        Binary { Left.Type.IsInteger: true, Op: BinaryOp.Less } less => less with { Op = BinaryOp.GreaterOrEqual },
+        Binary { Left.Type.IsInteger: true, Op: BinaryOp.LessOrEqual } less => less with { Op = BinaryOp.Greater },
+        Binary { Left.Type.IsInteger: true, Op: BinaryOp.Greater } greater => greater with { Op = BinaryOp.LessOrEqual },
+        Binary { Left.Type.IsInteger: true, Op: BinaryOp.GreaterOrEqual } greater => greater with { Op = BinaryOp.Less },
+        _ => new Unary(UnaryOp.Not, condition, IrType.Boolean),
+    };
+
+    /// <summary>True for the end of a loop that costs nothing and cannot change from one iteration to the next.</summary>
+    public static bool MayBeRepeated(Expr end) => end switch
+    {
+        Local or IntConstant => true,
+        Length { Array: Local } => true,
+        Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum => MayBeRepeated(sum.Left) && MayBeRepeated(sum.Right),
+        _ => false,
+    };
+}

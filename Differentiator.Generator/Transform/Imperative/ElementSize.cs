@@ -1,0 +1,16 @@
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Imperative;
+
+/// <summary>Sizes of primitive types in bytes.</summary>
+internal static class ElementSize
+{
+    public static int Of(IrType type) => (type as ScalarType)?.Kind switch
+    {
+        ScalarKind.Boolean or ScalarKind.SByte or ScalarKind.Byte => 1,
+        ScalarKind.Half or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Char => 2,
+        ScalarKind.Single or ScalarKind.Int32 or ScalarKind.UInt32 => 4,
+        ScalarKind.Double or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.NativeInt or ScalarKind.NativeUInt => 8,
+        _ => throw Unreachable.Node(type),
+    };
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Imperative;
+
+/// <summary>Leaves single assignment: a function becomes statements over variables, in the form in which they are printed.</summary>
+internal static class ImperativeForm
+{
+    /// <param name="reservedNames">Names that locals must avoid besides those of the parameters.</param>
+    public static EquatableArray<Code> Of(Function function, IEnumerable<string>? reservedNames = null)
+    {
+        EquatableArray<Code> statements = Statements.Of(function);
+        EquatableArray<Code> declared = Declarations.In(statements, function.Parameters.Select(parameter => parameter.Local));
+        return Naming.Of(declared, function.Parameters.Select(parameter => parameter.Local), reservedNames ?? []);
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Imperative;
+
+/// <summary>Replaces the variables of a piece of code.</summary>
+internal static class Renaming
+{
+    public static EquatableArray<Code> Of(EquatableArray<Code> body, Func<Local, Local> rename) => body.Map(code => Of(code, rename));
+
+    private static Code Of(Code code, Func<Local, Local> rename)
+    {
+        Expr Into(Expr expr) => Locals.Replace(expr, rename);
+
+        return code switch
+        {
+            Declare declare => new Declare(declare.Declarators.Map(declarator =>
+                new Declarator(rename(declarator.Variable), declarator.Value is { } value ? Into(value) : null))),
+            Assign assign => new Assign(rename(assign.Variable), Into(assign.Value)),
+            Update update => update with { Variable = rename(update.Variable), Value = Into(update.Value) },
+            AssignTogether together => new AssignTogether(together.Moves.Map(move => new Move(rename(move.Target), Into(move.Value)))),
+            AssignElement element => new AssignElement(rename(element.Array), Into(element.Index), Into(element.Value)),
+            UpdateElement element => element with { Array = rename(element.Array), Index = Into(element.Index), Value = Into(element.Value) },
+            ClearSpan clear => new ClearSpan(rename(clear.Span)),
+            DeclareScratch scratch => scratch with { Owner = rename(scratch.Owner), Span = rename(scratch.Span), Count = Into(scratch.Count) },
+            Branch branch => new Branch(Into(branch.Condition), Of(branch.Then, rename), Of(branch.Else, rename)),
+            Loop loop => new Loop(
+                rename(loop.Index),
+                loop.Range with { Start = Into(loop.Range.Start), End = Into(loop.Range.End) },
+                Of(loop.Body, rename)),
+            Return result => new Return(Into(result.Value)),
+            Comment or BlankLine => code,
+            _ => throw Unreachable.Node(code),
+        };
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Imperative;
+
+/// <summary>Writes the statements of a function as assignments to shared variables, which are not yet declared.</summary>
+internal sealed class Statements
+{
+    private readonly Coalescing variables;
+    private readonly StackBudget stack;
+    private readonly LocalSupply supply;
+    private int loopDepth;
+
+    private Statements(Function function)
+    {
+        variables = Coalescing.Of(function);
+        stack = StackBudget.Of(function);
+        supply = LocalSupply.For(function);
+    }
+
+    public static EquatableArray<Code> Of(Function function) => new Statements(function).Write(function).ToEquatableArray();
+
+    private List<Code> Write(Function function)
+    {
+        List<Code> code = Sections.Titled(Chunks(function.Body));
+        List<Move> moves = [];
+        Expr? returned = null;
+        for (int k = 0; k < function.Results.Count; k++)
+        {
+            Expr value = Rewrite(function.Body.Yields[k]);
+            if (function.Results[k].Slot is { } slot)
+                moves.Add(new Move(Rename(slot), value));
+            else
+                returned = value;
+        }
+
+        moves.RemoveAll(move => move.Value == move.Target);
+        if (returned is not null && moves.Any(move => Locals.Reads(returned, move.Target)))
+        {
+            // slot = ..; return f(slot);   becomes   T result = f(slot); slot = ..; return result;
+            Local result = supply.Temporary("result", returned.Type);
+            code.Add(new Assign(result, returned));
+            returned = result;
+        }
+
+        code.AddRange(Assignments.Together(moves));
+        if (returned is not null)
+            code.Add(new Return(returned));
+        return code;
+    }
+
+    private List<Chunk> Chunks(Region region) =>
+        [.. region.Statements.Select(statement => new Chunk(statement, Write(statement))).Where(chunk => chunk.Code.Count > 0)];
+
+    private List<Code> Write(Stmt statement) => statement switch
+    {
+        Let let => [.. Moves([let.Target], [let.Value])],
+        Store store => [Assignments.ToElement(store, Rename(store.Array), Rewrite(store.Index), Rewrite(store.Value))],
+        Clear clear => [new ClearSpan(Rename(clear.Span))],
+        Scratch scratch => [Write(scratch)],
+        If branch => Write(branch),
+        For loop => Write(loop),
+        _ => throw Unreachable.Node(statement),
+    };
+
+    private DeclareScratch Write(Scratch scratch)
+    {
+        Local span = Rename(scratch.Span);
+        Local owner = supply.Temporary("scratch", new OpaqueType("Differentiator.Scratch"));
+        return new DeclareScratch(owner, span, Rewrite(scratch.Count), loopDepth == 0 ? stack.Elements(scratch) : 0, scratch.What);
+    }
+
+    private List<Code> Write(If branch)
+    {
+        EquatableArray<Code> whenTrue = Block(branch.Then, branch.Results), whenFalse = Block(branch.Else, branch.Results);
+        Expr condition = Rewrite(branch.Condition);
+        return (whenTrue.Count, whenFalse.Count) switch
+        {
+            (0, 0) => [],
+            (0, _) => [new Branch(Conditions.Not(condition), whenFalse, whenTrue)],
+            _ => [new Branch(condition, whenTrue, whenFalse)],
+        };
+    }
+
+    private List<Code> Write(For loop)
+    {
+        List<Local> carried = [.. loop.Carried.Select(item => item.Parameter)];
+        List<Code> code = [.. Moves(carried, loop.Carried.Select(item => item.Initial))];
+
+        Expr end = Rewrite(loop.Range.End);
+        if (!Conditions.MayBeRepeated(end))
+        {
+            // for (..; i < F(x); ..)   becomes   T end = F(x); for (..; i < end; ..)
+            Local once = supply.Temporary("end", end.Type);
+            code.Add(new Assign(once, end));
+            end = once;
+        }
+
+        loopDepth++;
+        EquatableArray<Code> body = Block(loop.Body, carried);
+        loopDepth--;
+        code.Add(new Loop(Rename(loop.Index), loop.Range with { Start = Rewrite(loop.Range.Start), End = end }, body));
+        code.AddRange(Moves(loop.Carried.Select(item => item.Result), carried));
+        return code;
+    }
+
+    private EquatableArray<Code> Block(Region region, IEnumerable<Local> results) =>
+        Sections.Untitled(Chunks(region)).Concat(Moves(results, region.Yields)).ToEquatableArray();
+
+    private IEnumerable<Code> Moves(IEnumerable<Local> targets, IEnumerable<Expr> values) =>
+        Assignments.Together(targets.Zip(values, (target, value) => new Move(Rename(target), Rewrite(value))));
+
+    private Local Rename(Local local) => variables.Variable(local);
+
+    private Expr Rewrite(Expr expr) => Locals.Replace(expr, Rename);
+}

@@ -1,0 +1,27 @@
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform;
+
+/// <summary>Names for intermediate values: the field's words for what a node computes.</summary>
+internal static class Names
+{
+    public static string Of(Expr expr) => expr switch
+    {
+        Local local => local.Name,
+        Load { Array: Local array } => array.Name + "Element",
+        Call { Function.Name: "Sqrt" } => "root",
+        Call call => char.ToLowerInvariant(call.Function.Name[0]) + call.Function.Name.Substring(1),
+        Binary { Op: BinaryOp.Add } => "sum",
+        Binary { Op: BinaryOp.Subtract } => "difference",
+        Binary { Op: BinaryOp.Multiply } => "product",
+        Binary { Op: BinaryOp.Divide } => "quotient",
+        Binary { Op: BinaryOp.Remainder } => "remainder",
+        Binary => "condition",
+        Unary => "negated",
+        Convert convert => Of(convert.Operand),
+        Conditional => "choice",
+        _ => "value",
+    };
+
+    public static string AdjointOf(Expr expr) => Of(expr) + "Adjoint";
+}

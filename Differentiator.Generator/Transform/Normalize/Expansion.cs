@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Normalize;
+
+/// <summary>Rewrites an expression, possibly putting statements before the one in which it stands.</summary>
+internal delegate Expr Expand(Expr expr, Origin origin, List<Stmt> before);
+
+/// <summary>Applies an <see cref="Expand"/> to every expression of a region, where it is evaluated.</summary>
+internal static class Expansion
+{
+    public static Region Of(Region region, Expand expand)
+    {
+        List<Stmt> statements = [];
+        Origin last = Origin.None;
+        foreach (Stmt statement in region.Statements)
+        {
+            last = statement.Origin;
+            Add(statement, expand, statements);
+        }
+
+        EquatableArray<Expr> yields = region.Yields.Select(yield => expand(yield, last, statements)).ToEquatableArray();
+        return new Region(statements.ToEquatableArray(), yields);
+    }
+
+    private static void Add(Stmt statement, Expand expand, List<Stmt> statements)
+    {
+        Expr Here(Expr expr) => expand(expr, statement.Origin, statements);
+        Stmt expanded = statement switch
+        {
+            Let let => let with { Value = Here(let.Value) },
+            Store store => store with { Index = Here(store.Index), Value = Here(store.Value) },
+            Clear => statement,
+            Scratch scratch => scratch with { Count = Here(scratch.Count) },
+            If branch => branch with { Condition = Here(branch.Condition), Then = Of(branch.Then, expand), Else = Of(branch.Else, expand) },
+            For loop => loop with
+            {
+                Range = loop.Range with { Start = Here(loop.Range.Start), End = Here(loop.Range.End) },
+                Carried = loop.Carried.Map(carried => carried with { Initial = Here(carried.Initial) }),
+                Body = Of(loop.Body, expand),
+            },
+            _ => throw Unreachable.Node(statement),
+        };
+        statements.Add(expanded);
+    }
+}

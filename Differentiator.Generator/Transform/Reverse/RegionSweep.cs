@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Reverse;
+
+/// <summary>
+/// The state of one region while it is reversed, last statement first: what its statements become in the forward
+/// sweep, the reverse statements so far, and the adjoints that have arrived.
+/// </summary>
+internal sealed class RegionSweep
+{
+    private readonly HashSet<Local> defined;
+    private readonly HashSet<Expr> loads;
+    private readonly LocalSupply? accumulators;
+    private readonly Dictionary<Local, Local> accumulatorOf = [];
+
+    /// <param name="region">The region to reverse.</param>
+    /// <param name="outer">The sweep of the region around it.</param>
+    /// <param name="accumulators">For a loop's body: where its accumulators come from.</param>
+    /// <param name="own">Locals that enclosing statements define for the region alone: a loop's index and parameters.</param>
+    public RegionSweep(Region region, RegionSweep? outer, LocalSupply? accumulators = null, params Local[] own)
+    {
+        Forward = region.Statements.Select(_ => new List<Stmt>()).ToArray();
+        Fused = new IReadOnlyList<Stmt>?[Forward.Count];
+        defined = [.. region.Statements.SelectMany(StmtTraversal.AllDefined), .. own];
+        loads = [.. region.Statements.SelectMany(StmtTraversal.OwnExpressions).SelectMany(EagerLoads)];
+        if (outer is not null)
+            loads.UnionWith(outer.loads);
+        this.accumulators = accumulators;
+    }
+
+    /// <summary>What each statement of the region becomes in a forward sweep of its own.</summary>
+    public IReadOnlyList<List<Stmt>> Forward { get; }
+
+    /// <summary>What a statement becomes where both sweeps run together, if it then carries its reverse part with it.</summary>
+    public IReadOnlyList<Stmt>?[] Fused { get; }
+
+    public IReadOnlyList<Stmt> Primal => Forward.SelectMany(part => part).ToArray();
+
+    /// <summary>The statements where both sweeps run together.</summary>
+    public IReadOnlyList<(Stmt Statement, bool IsFused)> Joint => Forward
+        .SelectMany((part, k) => Fused[k]?.Select(statement => (statement, true)) ?? part.Select(statement => (statement, false)))
+        .ToArray();
+
+    public List<Stmt> Reverse { get; set; } = [];
+
+    public Adjoints Adjoints { get; } = new();
+
+    /// <summary>Locals of surrounding regions with the value that their adjoint has when an iteration of this loop body begins.</summary>
+    public IEnumerable<KeyValuePair<Local, Local>> Accumulators => accumulatorOf;
+
+    /// <summary>The adjoint to add to. In a loop's body, adjoints of what lies outside go through an accumulator.</summary>
+    public Expr? Existing(Expr key)
+    {
+        if (Adjoints.Find(key) is { } known)
+            return known;
+        if (accumulators is null || key is not Local local || defined.Contains(local))
+            return null;
+        Local accumulator = accumulators.Temporary(Names.AdjointOf(local), local.Type);
+        accumulatorOf[local] = accumulator;
+        return accumulator;
+    }
+
+    /// <summary>True if the element is read whenever the region runs, so that its index is known to be in range.</summary>
+    public bool IsAlwaysRead(Expr load) => loads.Contains(load);
+
+    private static IEnumerable<Expr> EagerLoads(Expr expr)
+    {
+        IEnumerable<Expr> below = expr.EagerOperands().SelectMany(EagerLoads);
+        return expr is Load ? below.Prepend(expr) : below;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
+
+namespace Differentiator.Generator.Transform.Reverse;
+
+/// <content>Counted loops: fused where the iterations are independent, else a second loop.</content>
+internal sealed partial class ReverseMode
+{
+    private void Reverse(For loop, int position, RegionSweep sweep)
+    {
+        Expr?[] seeds = loop.Carried.Select(carried => sweep.Adjoints.Take(carried.Result)).ToArray();
+        if (seeds.All(seed => seed is null))
+        {
+            sweep.Forward[position].Add(loop);
+            return;
+        }
+
+        LoopSweep reversed = ReverseBody(loop, seeds, sweep);
+        if (optimizes && reversed.IsIndependent && TryFuse(reversed, seeds, position, sweep))
+            return;
+        Separate(reversed, seeds, position, sweep);
+    }
+
+    // A carried value may get its first adjoint from another one, an iteration later: repeat until none is missing.
+    private LoopSweep ReverseBody(For loop, Expr?[] seeds, RegionSweep sweep)
+    {
+        bool[] arrives = seeds.Select(seed => seed is not null).ToArray();
+        bool mayBeInfinite = seeds.Any(seed => seed is not null && facts.MayBeInfinite(seed));
+        while (true)
+        {
+            LoopSweep reversed = ReverseBody(loop, arrives, mayBeInfinite, sweep);
+            bool[] all = arrives.Select((known, k) => known || reversed.AtBegin(k) is not null).ToArray();
+            bool singular = !reversed.IsIndependent && HasSingularPartials(loop);
+            if (all.SequenceEqual(arrives) && (mayBeInfinite || !singular))
+                return reversed;
+            arrives = all;
+            mayBeInfinite |= singular;
+        }
+    }
+
+    private LoopSweep ReverseBody(For loop, bool[] arrives, bool mayBeInfinite, RegionSweep sweep)
+    {
+        Local[] own = loop.Carried.Select(carried => carried.Parameter).Append(loop.Index).ToArray();
+        RegionSweep body = new(loop.Body, sweep, supply, own);
+        Local?[] adjoints = new Local?[arrives.Length];
+        for (int k = 0; k < arrives.Length; k++)
+        {
+            if (!arrives[k] || !activity.IsVaried(loop.Carried[k].Parameter))
+                continue;
+            Local adjoint = adjoints[k] = supply.Temporary(Names.AdjointOf(loop.Carried[k].Parameter), loop.Carried[k].Parameter.Type);
+            if (mayBeInfinite)
+                facts.MayBecomeInfinite(adjoint);
+            Pull(loop.Body.Yields[k], adjoint, body, loop.Origin.In(Sweep.Reverse));
+        }
+
+        Reverse(loop.Body, body);
+        Flush(body, body.Adjoints.Elements);
+        return new LoopSweep(loop, body, adjoints);
+    }
+
+    // for (..) s += f(i)   becomes   for (..) { s += f(i); x̄ += s̄ * f'(i) }
+    private bool TryFuse(LoopSweep reversed, Expr?[] seeds, int position, RegionSweep sweep)
+    {
+        IEnumerable<Expr> known = seeds.Where(seed => seed is not null).Select(seed => seed!);
+        if (SeedSlice.TryTake(known, position, reversed.Loop, sweep) is not { } slice)
+            return false;
+
+        Cloning seeding = new(supply);
+        for (int k = 0; k < seeds.Length; k++)
+        {
+            if (reversed.Adjoints[k] is { } adjoint)
+                seeding.Replace(adjoint, seeds[k]!);
+        }
+
+        For loop = reversed.Loop;
+        List<Carried> carried = [.. loop.Carried];
+        List<Expr> yields = [.. loop.Body.Yields];
+        foreach ((Local outer, Local atBegin, Expr atEnd) in reversed.Sums)
+        {
+            Local total = Total(outer, atEnd);
+            bool continues = TryContinue(outer, total, sweep, out Expr before);
+            carried.Add(new Carried(atBegin, before, total));
+            yields.Add(seeding.Clone(atEnd));
+            if (!continues)
+                Contribute(outer, total, sweep, loop.Origin.In(Sweep.Reverse));
+        }
+
+        IEnumerable<Stmt> statements = reversed.Body.Joint.Select(part => part.Statement).Concat(reversed.Body.Reverse);
+        Region body = new(statements.Select(statement => statement.MapExpressions(seeding.Clone)).ToEquatableArray(), yields.ToEquatableArray());
+        For fused = loop with { Carried = carried.ToEquatableArray(), Body = body };
+        sweep.Forward[position].Add(loop);
+        sweep.Fused[position] = slice.Append(fused).ToArray();
+        PullInitial(loop, seeds, sweep);
+        return true;
+    }
+
+    // An adjoint that is known before the loop goes on growing in it; else the loop starts from zero and its sum is added.
+    private static bool TryContinue(Local outer, Local total, RegionSweep sweep, out Expr before)
+    {
+        Expr? existing = sweep.Existing(outer);
+        HashSet<Local> later = [.. sweep.Reverse.SelectMany(StmtTraversal.DefinedHere)];
+        bool continues = existing is null || !existing.Locals().Any(later.Contains);
+        before = continues && existing is not null ? existing : outer.Constant(0);
+        if (continues)
+            sweep.Adjoints.Set(outer, total, Origin.None.In(Sweep.Reverse));
+        return continues;
+    }
+
+    // for (i ..) s = f(s, i)   becomes   for (i ..) { keep s; s = f(s, i) } .. for (i back ..) { x̄ += s̄ * f_x; s̄ *= f_s }
+    private void Separate(LoopSweep reversed, Expr?[] seeds, int position, RegionSweep sweep)
+    {
+        For loop = reversed.Loop;
+        Expr?[] atBegin = loop.Carried.Select((_, k) => reversed.AtBegin(k)).ToArray();
+        SavedValues saved = SavedValues.Of(reversed, supply);
+
+        List<Carried> carried = [.. saved.Restored];
+        List<Expr> yields = [.. saved.RestoredYields];
+        Expr?[] before = new Expr?[seeds.Length];
+        for (int k = 0; k < seeds.Length; k++)
+        {
+            if (reversed.Adjoints[k] is not { } adjoint)
+                continue;
+            Local result = Total(loop.Carried[k].Parameter, atBegin[k] ?? adjoint.Constant(0));
+            carried.Add(new Carried(adjoint, seeds[k] ?? adjoint.Constant(0), result));
+            yields.Add(saved.Available(atBegin[k] ?? adjoint.Constant(0)));
+            before[k] = result;
+        }
+
+        foreach ((Local outer, Local begin, Expr atEnd) in reversed.Sums)
+        {
+            Local total = Total(outer, atEnd);
+            carried.Add(new Carried(begin, sweep.Existing(outer) ?? outer.Constant(0), total));
+            yields.Add(saved.Available(atEnd));
+            sweep.Adjoints.Set(outer, total, loop.Origin.In(Sweep.Reverse));
+        }
+
+        Region body = new(
+            saved.Beginning.Concat(reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))).ToEquatableArray(),
+            yields.ToEquatableArray());
+        LoopRange range = reversed.IsIndependent ? loop.Range : TripCount.Reversed(loop.Range);
+        foreach (Scratch scratch in saved.Scratch)
+            Take(scratch, position, sweep);
+        sweep.Forward[position].Add(saved.Forward);
+        sweep.Reverse.Add(new For(saved.Index, range, carried.ToEquatableArray(), body, loop.Origin.In(Sweep.Reverse)));
+        PullInitial(loop, before, sweep);
+    }
+
+    private Local Total(Local of, Expr atEnd)
+    {
+        Local total = supply.Temporary(Names.AdjointOf(of), of.Type);
+        if (facts.MayBeInfinite(atEnd))
+            facts.MayBecomeInfinite(total);
+        return total;
+    }
+
+    private void PullInitial(For loop, Expr?[] adjoints, RegionSweep sweep)
+    {
+        for (int k = 0; k < adjoints.Length; k++)
+        {
+            if (adjoints[k] is { } adjoint)
+                Pull(loop.Carried[k].Initial, adjoint, sweep, loop.Origin.In(Sweep.Reverse));
+        }
+    }
+
+    private bool HasSingularPartials(For loop) => loop.Body.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).Any(node =>
+        activity.IsVaried(node) && node switch
+        {
+            Binary { Op: BinaryOp.Divide } quotient => !facts.IsNonZero(quotient.Right),
+            Call call => RuleTable.Find(call.Function) is { } rule
+                && rule.Partials.Any(partial => partial(call.Arguments, call) is { } value && facts.MayBeInfinite(value)),
+            _ => false,
+        });
+}

@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Reverse;
+
+/// <summary>
+/// Reverse mode on structured single assignment: the forward sweep runs the function, the reverse sweep walks back and
+/// passes each value's adjoint on to what the value was computed from. Griewank and Walther, Evaluating Derivatives,
+/// 2nd edition, chapter 3.
+/// </summary>
+internal sealed partial class ReverseMode
+{
+    private readonly Function primal;
+    private readonly LocalSupply supply;
+    private readonly Activity activity;
+    private readonly Facts facts = new();
+
+    /// <summary>False leaves every reverse sweep in a loop of its own, and partials as their rules have them.</summary>
+    private readonly bool optimizes;
+
+    /// <summary>The adjoint of an array parameter: the caller's destination or accumulator.</summary>
+    private readonly Dictionary<Local, Local> shadows = [];
+
+    /// <summary>The sweep of the whole body, the statement of it that is being reversed, and the scratch taken for that.</summary>
+    private readonly RegionSweep root;
+    private readonly List<Scratch> pending = [];
+    private Stmt? outermost;
+
+    private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo, bool optimizes)
+    {
+        this.optimizes = optimizes;
+        this.primal = primal;
+        supply = LocalSupply.For(primal);
+        activity = Activity.Of(primal, withRespectTo);
+        root = new RegionSweep(primal.Body, outer: null);
+        foreach (Let let in primal.Body.AllStatements().OfType<Let>())
+            facts.Define(let.Target, let.Value);
+    }
+
+    /// <summary>The value and, written to destinations, the partial derivatives.</summary>
+    /// <param name="optimizes">True to simplify partials and to run independent iterations' forward and reverse sweeps together.</param>
+    public static Function Gradient(Function primal, Request request, bool optimizes)
+    {
+        Local[] parameters = WithRespectTo(primal, request);
+        ReverseMode mode = new(primal, parameters, optimizes);
+        Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
+        Expr result = primal.Body.Yields[0];
+        RegionSweep sweep = mode.Run(IrType.Constant(1, result.Type));
+
+        IEnumerable<Stmt> clears = destinations
+            .Where(destination => destination.PassBy == PassBy.Value)
+            .Select(destination => new Clear(destination.Local, Origin.None));
+        List<Result> results = [new Result(null)];
+        List<Expr> yields = [result];
+        foreach ((Local parameter, Local slot) in Scalars(parameters, destinations))
+        {
+            results.Add(new Result(slot));
+            yields.Add(sweep.Adjoints.Find(parameter) ?? parameter.Constant(0));
+        }
+
+        return mode.Build(destinations, results, clears.Concat(Statements(sweep)), yields);
+    }
+
+    /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
+    public static Function Vjp(Function primal, Request request, bool optimizes)
+    {
+        Local[] parameters = WithRespectTo(primal, request);
+        ReverseMode mode = new(primal, parameters, optimizes);
+        Local cotangent = mode.supply.Parameter(mode.FreeName("resultCotangent"), primal.Body.Yields[0].Type);
+        Parameter[] accumulators = mode.Slots(parameters, PassBy.Ref);
+        RegionSweep sweep = mode.Run(cotangent);
+
+        List<Result> results = [];
+        List<Expr> yields = [];
+        foreach ((Local parameter, Local slot) in Scalars(parameters, accumulators))
+        {
+            if (sweep.Adjoints.Find(parameter) is { } adjoint)
+            {
+                results.Add(new Result(slot));
+                yields.Add(slot + adjoint);
+            }
+        }
+
+        return mode.Build(accumulators.Prepend(new Parameter(cotangent)), results, Statements(sweep), yields);
+    }
+
+    private RegionSweep Run(Expr seed)
+    {
+        Pull(primal.Body.Yields[0], seed, root, Origin.None.In(Sweep.Reverse));
+        Reverse(primal.Body, root);
+        Flush(root, root.Adjoints.Elements);
+        return root;
+    }
+
+    private Function Build(IEnumerable<Parameter> more, IEnumerable<Result> results, IEnumerable<Stmt> statements, IEnumerable<Expr> yields) => new(
+        primal.Reference,
+        primal.Parameters.AddRange(more),
+        results.ToEquatableArray(),
+        new Region(statements.ToEquatableArray(), yields.ToEquatableArray()));
+
+    private Parameter[] Slots(IEnumerable<Local> parameters, PassBy scalar) => parameters.Select(parameter =>
+    {
+        bool isArray = parameter.Type.Element is not null;
+        IrType type = isArray ? new SpanType(parameter.Type.Element!, IsReadOnly: false) : parameter.Type;
+        Local slot = supply.Parameter(FreeName(parameter.Name + "Gradient"), type);
+        if (isArray)
+            shadows.Add(parameter, slot);
+        return new Parameter(slot, isArray ? PassBy.Value : scalar, GradientOf: parameter);
+    }).ToArray();
+
+    private static IEnumerable<(Local Parameter, Local Slot)> Scalars(Local[] parameters, Parameter[] slots) => parameters
+        .Zip(slots, (parameter, slot) => (parameter, slot.Local))
+        .Where(pair => pair.parameter.Type.Element is null);
+
+    private static IEnumerable<Stmt> Statements(RegionSweep sweep) => 
+        sweep.Joint.Select(part => part.Statement).Concat(sweep.Reverse);
+
+    private static Local[] WithRespectTo(Function primal, Request request) =>
+        request.WithRespectTo.Select(position => primal.Parameters[position].Local).ToArray();
+
+    /// <summary>The name, numbered if the user's parameters have taken it.</summary>
+    private string FreeName(string wanted)
+    {
+        string name = wanted;
+        for (int number = 1; primal.Parameters.Any(parameter => parameter.Local.Name == name) || shadows.Values.Any(shadow => shadow.Name == name); number++)
+            name = wanted + number;
+        return name;
+    }
+}

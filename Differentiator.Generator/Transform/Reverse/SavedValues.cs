@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Reverse;
+
+/// <summary>
+/// What a loop keeps for a reverse loop of its own: carried values and costly results that the reversed body reads, in
+/// spans of exactly the trip count. All else is computed again.
+/// </summary>
+internal sealed class SavedValues
+{
+    private readonly For loop;
+    private readonly LocalSupply supply;
+    private readonly Cloning cloning;
+    private readonly List<Scratch> scratch = [];
+    private readonly List<Stmt> stores = [];
+    private readonly List<Stmt> beginning = [];
+    private readonly List<Carried> restored = [];
+    private readonly List<Expr> restoredYields = [];
+
+    private SavedValues(For loop, LocalSupply supply)
+    {
+        this.loop = loop;
+        this.supply = supply;
+        cloning = new Cloning(supply);
+        Index = supply.Copy(loop.Index);
+        cloning.Replace(loop.Index, Index);
+    }
+
+    /// <summary>The index of the reverse loop.</summary>
+    public Local Index { get; }
+
+    public IReadOnlyList<Scratch> Scratch => scratch;
+
+    /// <summary>The forward loop, which fills the scratch.</summary>
+    public For Forward { get; private set; } = null!;
+
+    /// <summary>The first statements of the reversed body: they make the primal values available again.</summary>
+    public IReadOnlyList<Stmt> Beginning => beginning;
+
+    /// <summary>Carried primal values that the reverse loop takes back step by step.</summary>
+    public IReadOnlyList<Carried> Restored => restored;
+
+    public IReadOnlyList<Expr> RestoredYields => restoredYields;
+
+    public static SavedValues Of(LoopSweep reversed, LocalSupply supply)
+    {
+        SavedValues saved = new(reversed.Loop, supply);
+        IEnumerable<Expr> atBegin = reversed.Loop.Carried.Select((_, k) => reversed.AtBegin(k)).Where(adjoint => adjoint is not null).Select(adjoint => adjoint!);
+        IEnumerable<Expr> reads = reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
+            .Concat(atBegin)
+            .Concat(reversed.Sums.Select(sum => sum.AtEnd));
+        Materialization values = Materialization.Of(reversed.Body, reads);
+        saved.Save(values);
+        saved.beginning.AddRange(values.Recompute(saved.cloning));
+        saved.Fill(reversed.Body.Primal, [.. values.Refilled]);
+        return saved;
+    }
+
+    /// <summary>The expression as the reversed body reads it.</summary>
+    public Expr Available(Expr expr) => cloning.Clone(expr);
+
+    private void Save(Materialization values)
+    {
+        HashSet<Local> known = [];
+        for (int k = 0; k < loop.Carried.Count; k++)
+        {
+            Carried carried = loop.Carried[k];
+            if (!values.Needs(carried.Parameter))
+                continue;
+            Expr before = Keep(carried.Parameter, $"{carried.Parameter.Name} before each iteration");
+
+            // The result of this iteration is the next one's value, which the reverse loop has just come from.
+            if (loop.Body.Yields[k] is Local next && values.Kept.Contains(next) && known.Add(next))
+            {
+                Local after = supply.Copy(next);
+                cloning.Replace(next, after);
+                restored.Add(new Carried(after, carried.Result, supply.Copy(next)));
+                restoredYields.Add(before);
+            }
+        }
+
+        foreach (Local kept in values.Kept)
+        {
+            if (known.Add(kept))
+                Keep(kept, $"{kept.Name} of each iteration");
+        }
+    }
+
+    // keep v   becomes   vs[i] = v in the forward loop and v = vs[i] in the reverse loop
+    private Local Keep(Local value, string what)
+    {
+        Local span = supply.Temporary(value.Name + "s", new SpanType(value.Type, IsReadOnly: false));
+        scratch.Add(new Scratch(span, TripCount.Of(loop.Range), what, loop.Origin));
+        stores.Add(new Store(span, TripCount.Ordinal(loop.Range, loop.Index), value, Accumulates: false, loop.Origin));
+        Local again = supply.Copy(value);
+        beginning.Add(new Let(again, new Load(span, TripCount.Ordinal(loop.Range, Index), value.Type), Origin.None.In(Sweep.Reverse)));
+        cloning.Replace(value, again);
+        return again;
+    }
+
+    private void Fill(IReadOnlyList<Stmt> primal, HashSet<Local> refilled)
+    {
+        List<Stmt> statements = [.. StoresOf(loop.Carried.Select(carried => carried.Parameter))];
+        foreach (Stmt statement in primal)
+        {
+            if (Without(statement, refilled) is { } filtered)
+                statements.Add(filtered);
+            statements.AddRange(StoresOf(statement.DefinedHere()));
+        }
+
+        Forward = loop with { Body = loop.Body with { Statements = statements.ToEquatableArray() } };
+    }
+
+    private IEnumerable<Stmt> StoresOf(IEnumerable<Local> defined)
+    {
+        HashSet<Local> locals = [.. defined];
+        return stores.Where(store => locals.Contains(((Store)store).Value));
+    }
+
+    // Scratch that the reversed body fills again need not be filled here.
+    private static Stmt? Without(Stmt statement, HashSet<Local> refilled) => statement switch
+    {
+        Store store when refilled.Contains(store.Array) => null,
+        Scratch memory when refilled.Contains(memory.Span) => null,
+        _ => statement.MapRegions(region => new Region(
+            region.Statements.Select(inner => Without(inner, refilled)).Where(inner => inner is not null).Select(inner => inner!).ToEquatableArray(),
+            region.Yields)),
+    };
+}

@@ -1,0 +1,61 @@
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Reverse;
+
+/// <summary>Integer arithmetic on the range of a counted loop.</summary>
+internal static class TripCount
+{
+    /// <summary>The number of iterations, as an <c>int</c>; not positive if there are none.</summary>
+    public static Expr Of(LoopRange range)
+    {
+        Expr distance = range.Step > 0 ? Minus(range.End, range.Start) : Minus(range.Start, range.End);
+        int size = System.Math.Abs(range.Step);
+
+        // ceil(distance / size), one more if the end is included
+        Expr count = size == 1
+            ? range.IsInclusive ? Plus(distance, 1) : distance
+            : Over(Plus(distance, range.IsInclusive ? size : size - 1), size);
+        return AsInt(count);
+    }
+
+    /// <summary>The ordinal of an iteration, counted from 0, as an <c>int</c>.</summary>
+    public static Expr Ordinal(LoopRange range, Local index)
+    {
+        Expr distance = range.Step > 0 ? Minus(index, range.Start) : Minus(range.Start, index);
+        return AsInt(Over(distance, System.Math.Abs(range.Step)));
+    }
+
+    /// <summary>The same indices from the last to the first.</summary>
+    public static LoopRange Reversed(LoopRange range)
+    {
+        Expr last = (range.Step, range.IsInclusive) switch
+        {
+            (1 or -1, true) => range.End,
+            (1 or -1, false) => Plus(range.End, -range.Step),
+            _ => Plus(range.Start, Times(Plus(Of(range), -1), range.Step, range.Start.Type)),
+        };
+        return new LoopRange(last, range.Start, -range.Step, IsInclusive: true);
+    }
+
+    private static Expr Minus(Expr left, Expr right) =>
+        right is IntConstant { Value: 0 } ? left : new Binary(BinaryOp.Subtract, left, right, left.Type);
+
+    private static Expr Plus(Expr left, int right) => (left, right) switch
+    {
+        (_, 0) => left,
+        (IntConstant constant, _) => constant with { Value = constant.Value + right },
+        (_, < 0) => new Binary(BinaryOp.Subtract, left, new IntConstant(-right, left.Type), left.Type),
+        _ => new Binary(BinaryOp.Add, left, new IntConstant(right, left.Type), left.Type),
+    };
+
+    private static Expr Plus(Expr left, Expr right) =>
+        left is IntConstant { Value: 0 } ? right : new Binary(BinaryOp.Add, left, right, right.Type);
+
+    private static Expr Over(Expr left, int right) =>
+        right == 1 ? left : new Binary(BinaryOp.Divide, left, new IntConstant(right, left.Type), left.Type);
+
+    private static Binary Times(Expr left, int right, IrType type) =>
+        new(BinaryOp.Multiply, left.Type == type ? left : new Convert(left, type), new IntConstant(right, type), type);
+
+    private static Expr AsInt(Expr expr) => expr.Type == IrType.Int32 ? expr : new Convert(expr, IrType.Int32);
+}

@@ -1,0 +1,47 @@
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Simplify;
+
+/// <summary>
+/// Rewrites derivative expressions to what one would write by hand. The primal's own expressions are never touched:
+/// its value stays bitwise the user's.
+/// </summary>
+internal static class Algebra
+{
+    public static Function Apply(Function function)
+    {
+        Region body = InReverse(function.Body);
+        EquatableArray<Expr> yields = body.Yields
+            .Zip(function.Results, (yield, result) => result.Slot is null ? yield : Simplify(yield))
+            .ToEquatableArray();
+        return function with { Body = body with { Yields = yields } };
+    }
+
+    /// <summary>The expression with every node rewritten, operands first.</summary>
+    public static Expr Simplify(Expr expr)
+    {
+        Expr mapped = expr.MapOperands(Simplify);
+        return mapped switch
+        {
+            Unary { Op: UnaryOp.Negate } negation when IsFloat(mapped) => Negations.Simplify(negation.Operand),
+            Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when IsFloat(mapped) => Sums.Simplify(sum),
+            Binary { Op: BinaryOp.Multiply } product when IsFloat(mapped) => Products.Simplify(product.Left, product.Right),
+            Binary { Op: BinaryOp.Divide } quotient when IsFloat(mapped) => Quotients.Simplify(quotient.Left, quotient.Right),
+            Binary comparison => Choices.Simplify(comparison),
+            Conditional choice => Choices.Simplify(choice),
+            Convert convert => Conversions.Simplify(convert),
+            Call call => Calls.Simplify(call),
+            _ => mapped,
+        };
+    }
+
+    private static Region InReverse(Region region) => region with
+    {
+        Statements = region.Statements.Map(statement => statement.Origin.Sweep == Sweep.Reverse
+            ? statement.MapExpressions(Simplify)
+            : statement.MapRegions(InReverse)),
+    };
+
+    private static bool IsFloat(Expr expr) => expr.Type.IsFloatingPoint;
+}

@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Simplify;
+
+/// <summary>
+/// Computes nothing twice that costs: an expression that has a name is read by it, one that recurs in a region gets a name.
+/// </summary>
+internal sealed class CommonSubexpressions
+{
+    /// <summary>From this cost on, an expression that recurs is named.</summary>
+    private const int WorthNaming = 3;
+
+    private readonly LocalSupply supply;
+    private readonly HashSet<Local> written;
+
+    private CommonSubexpressions(Function function)
+    {
+        supply = LocalSupply.For(function);
+        written = [.. function.Body.Statements.SelectMany(StmtTraversal.Written)];
+    }
+
+    public static Function Apply(Function function)
+    {
+        CommonSubexpressions pass = new(function);
+        return function with { Body = pass.Visit(function.Body, []) };
+    }
+
+    private Region Visit(Region region, Dictionary<Expr, Local> outer)
+    {
+        Dictionary<Expr, Local> known = new(outer);
+        List<Stmt> statements = [];
+        foreach (Stmt statement in region.Statements)
+        {
+            Stmt replaced = Replace(statement, known);
+            statements.Add(replaced);
+            if (replaced is Let let && IsReusable(let.Value) && !known.ContainsKey(let.Value))
+                known.Add(let.Value, let.Target);
+        }
+
+        return Named(new Region(statements.ToEquatableArray(), region.Yields.Map(yield => Replace(yield, known))));
+    }
+
+    private Stmt Replace(Stmt statement, Dictionary<Expr, Local> known)
+    {
+        Expr Known(Expr expr) => Replace(expr, known);
+        return statement switch
+        {
+            Let let => let with { Value = Known(let.Value) },
+            Store store => store with { Index = Known(store.Index), Value = Known(store.Value) },
+            Scratch scratch => scratch with { Count = Known(scratch.Count) },
+            Clear => statement,
+            If branch => branch with { Condition = Known(branch.Condition), Then = Visit(branch.Then, known), Else = Visit(branch.Else, known) },
+            For loop => loop with
+            {
+                Range = loop.Range with { Start = Known(loop.Range.Start), End = Known(loop.Range.End) },
+                Carried = loop.Carried.Map(carried => carried with { Initial = Known(carried.Initial) }),
+                Body = Visit(loop.Body, known),
+            },
+            _ => throw Unreachable.Node(statement),
+        };
+    }
+
+    private static Expr Replace(Expr expr, Dictionary<Expr, Local> known) =>
+        known.Count > 0 && known.TryGetValue(expr, out Local? local) ? local : expr.MapOperands(operand => Replace(operand, known));
+
+    // .. a * b + c .. a * b + c ..   becomes   t = a * b + c; .. t .. t ..
+    private Region Named(Region region)
+    {
+        while (Recurring(region) is { } recurring)
+        {
+            int first = region.Statements.TakeWhile(statement => !Evaluates(statement, recurring)).Count();
+            Origin origin = first < region.Statements.Count ? region.Statements[first].Origin : Origin.None.In(Sweep.Reverse);
+            Local name = supply.Temporary(Names.Of(recurring), recurring.Type);
+            Dictionary<Expr, Local> known = new() { [recurring] = name };
+            IEnumerable<Stmt> before = region.Statements.Take(first);
+            IEnumerable<Stmt> after = region.Statements.Skip(first).Select(statement => statement.MapExpressions(expr => Replace(expr, known)));
+            region = new Region(
+                before.Append(new Let(name, recurring, origin)).Concat(after).ToEquatableArray(),
+                region.Yields.Map(yield => Replace(yield, known)));
+        }
+
+        return region;
+    }
+
+    private Expr? Recurring(Region region)
+    {
+        IEnumerable<Expr> evaluated = region.Statements.SelectMany(StmtTraversal.OwnExpressions).Concat(region.Yields).SelectMany(Eager);
+        HashSet<Expr> seen = [];
+        Expr? best = null;
+        foreach (Expr expr in evaluated)
+        {
+            if (!IsReusable(expr) || Cost.Of(expr) < WorthNaming)
+                continue;
+            if (!seen.Add(expr) && (best is null || Cost.Of(expr) > Cost.Of(best)))
+                best = expr;
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<Expr> Eager(Expr expr) => expr.EagerOperands().SelectMany(Eager).Prepend(expr);
+
+    private static bool Evaluates(Stmt statement, Expr expr) => statement.AllExpressions().Any(own => own.SelfAndDescendants().Contains(expr));
+
+    private bool IsReusable(Expr expr) =>
+        !Cost.IsTrivial(expr)
+        && expr is not Length and not Load
+        && !expr.SelfAndDescendants().Any(node => node is Load { Array: Local array } && written.Contains(array));
+}

@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Simplify;
+
+/// <summary>
+/// Removes names that say nothing: copies, and temporaries that are used once. What the user named stays, unless it
+/// is a mere copy.
+/// </summary>
+internal sealed class Inlining
+{
+    /// <summary>An expression that would grow beyond this many operations keeps its parts named.</summary>
+    private const int Largest = 12;
+
+    private readonly Uses uses;
+    private readonly Dictionary<Local, Expr> values = [];
+
+    private Inlining(Function function) => uses = new Uses(function);
+
+    public static Function Apply(Function function)
+    {
+        Inlining pass = new(function);
+        return function with { Body = pass.Inline(function.Body) };
+    }
+
+    private Region Inline(Region region)
+    {
+        List<Stmt> statements = [];
+        for (int k = 0; k < region.Statements.Count; k++)
+        {
+            Stmt statement = region.Statements[k];
+            if (statement is Let let)
+            {
+                Let inlined = let with { Value = Inline(let.Value) };
+                if (Disappears(inlined) && !IsOverwritten(inlined, region, k))
+                    values[inlined.Target] = inlined.Value;
+                else
+                    statements.Add(inlined);
+                continue;
+            }
+
+            statements.Add(Inline(statement));
+        }
+
+        return new Region(statements.ToEquatableArray(), region.Yields.Map(Inline));
+    }
+
+    private Stmt Inline(Stmt statement) => statement switch
+    {
+        Store store => store with { Index = Inline(store.Index), Value = Inline(store.Value) },
+        Scratch scratch => scratch with { Count = Inline(scratch.Count) },
+        Clear => statement,
+        If branch => branch with { Condition = Inline(branch.Condition), Then = Inline(branch.Then), Else = Inline(branch.Else) },
+        For loop => loop with
+        {
+            Range = loop.Range with { Start = Inline(loop.Range.Start), End = Inline(loop.Range.End) },
+            Carried = loop.Carried.Map(carried => carried with { Initial = Inline(carried.Initial) }),
+            Body = Inline(loop.Body),
+        },
+        _ => throw Unreachable.Node(statement),
+    };
+
+    private Expr Inline(Expr expr) => expr.Substitute(values);
+
+    private bool Disappears(Let let)
+    {
+        if (Cost.IsTrivial(let.Value))
+            return IsCopy(let);
+        return uses.Of(let.Target) == 1
+            && (let.Target.Role == LocalRole.Temporary || let.Value is Load)
+            && !uses.IsReadInDeeperLoop(let.Target)
+            && !IsUnderItsOwnComment(let)
+            && Size(let.Value) < Largest;
+    }
+
+    // A constant that the user named is kept where it is computed with, not where it only starts a sum.
+    private bool IsCopy(Let let) =>
+        let.Target.Role == LocalRole.Temporary || let.Value is Local || uses.IsOnlyHandedOn(let.Target);
+
+    // An adjoint stays under the comment of the statement it belongs to: a sum that another statement adds to, and what
+    // leaves a region together with others.
+    private bool IsUnderItsOwnComment(Let let) => let.Origin.Sweep == Sweep.Reverse && uses.ReaderOf(let.Target) switch
+    {
+        Let next => next.Origin != let.Origin && next.Target.Name == let.Target.Name && let.Value is Binary { Op: BinaryOp.Add, Left: Local sum } && sum.Name == let.Target.Name,
+        Uses.Yielding { Statement: If branch } => branch.Results.Count > 1,
+        Uses.Yielding or Function => true,
+        _ => false,
+    };
+
+    // An element must not be read after a store to its array.
+    private static bool IsOverwritten(Let let, Region region, int position)
+    {
+        HashSet<Local> arrays = [.. let.Value.SelfAndDescendants().OfType<Load>().Select(load => load.Array).OfType<Local>()];
+        if (arrays.Count == 0)
+            return false;
+        int last = Enumerable.Range(position + 1, region.Statements.Count - position - 1)
+            .LastOrDefault(k => region.Statements[k].AllExpressions().Any(expr => expr.Reads(let.Target)));
+        bool isYielded = region.Yields.Any(yield => yield.Reads(let.Target));
+        IEnumerable<Stmt> between = region.Statements.Skip(position + 1).Take((isYielded ? region.Statements.Count : last + 1) - position - 1);
+        return between.Where(statement => statement is not Store store || !store.Value.Reads(let.Target))
+            .SelectMany(StmtTraversal.Written)
+            .Any(arrays.Contains);
+    }
+
+    private static int Size(Expr expr) => expr.SelfAndDescendants().Count(node => node is Binary or Call or Conditional);
+}

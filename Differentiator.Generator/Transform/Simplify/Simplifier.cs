@@ -1,0 +1,31 @@
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Simplify;
+
+/// <summary>Runs the simplifying passes, in order, until none finds anything more to do.</summary>
+internal static class Simplifier
+{
+    /// <summary>Far above what any method has needed; a safeguard against passes that undo each other.</summary>
+    private const int MostRounds = 50;
+
+    public static Function Apply(Function function)
+    {
+        for (int round = 0; round < MostRounds; round++)
+        {
+            Function before = function;
+            function = Algebra.Apply(function);
+            function = BranchForms.Apply(function);
+            function = LoopForms.Apply(function);
+            function = DeadCode.Apply(function);
+            function = Inlining.Apply(function);
+            function = CommonSubexpressions.Apply(function);
+            if (function == before)
+                break;
+        }
+
+        function = WriteOnce.Apply(function);
+        function = AccumulatorForm.Apply(function);
+        function = AdjointOrder.Apply(function);
+        return WrittenForm.Apply(function);
+    }
+}

@@ -1,0 +1,44 @@
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Simplify;
+
+/// <summary>
+/// The last touch on derivative expressions: constants and signs go to the first factor, as one writes them. A sign or
+/// a constant factor may move along a product: <c>-(a * b)</c> and <c>-a * b</c> round alike, so do the others to a rounding.
+/// </summary>
+internal static class WrittenForm
+{
+    public static Function Apply(Function function)
+    {
+        Region body = InReverse(function.Body);
+        return function with { Body = body };
+    }
+
+    private static Region InReverse(Region region) => region with
+    {
+        Statements = region.Statements.Map(statement => statement.Origin.Sweep == Sweep.Reverse
+            ? statement.MapExpressions(Write)
+            : statement.MapRegions(InReverse)),
+    };
+
+    private static Expr Write(Expr expr) => expr.MapOperands(Write) switch
+    {
+        // 2 * (a * b)   becomes   2 * a * b
+        Binary { Op: BinaryOp.Multiply, Left: FloatConstant factor, Right: Binary { Op: BinaryOp.Multiply } product } => Lead(factor, product),
+
+        // -(a * b)   becomes   -a * b
+        Unary { Op: UnaryOp.Negate, Operand: Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } product } => Negate(product),
+        var written => written,
+    };
+
+    private static Binary Lead(FloatConstant factor, Binary product) => product.Left is Binary { Op: BinaryOp.Multiply } inner
+        ? product with { Left = Lead(factor, inner) }
+        : product with { Left = factor * product.Left };
+
+    private static Binary Negate(Binary product) => product.Left switch
+    {
+        Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } inner => product with { Left = Negate(inner) },
+        Local or Load or Call => product with { Left = -product.Left },
+        _ => product with { Left = Negations.Simplify(product.Left) },
+    };
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Differentiator;
+
+/// <summary>
+/// Nesterov momentum: <c>b ← μ·b + g</c>, starting from 0; the direction is <c>g + μ·b</c>, with the new <c>b</c>.
+/// </summary>
+/// <remarks>
+/// The form of PyTorch's <c>torch.optim.SGD(nesterov=True)</c>, after Sutskever, Martens, Dahl, Hinton: On the importance of
+/// initialization and momentum in deep learning, ICML 2013.
+/// </remarks>
+/// <typeparam name="T">The type of the parameters.</typeparam>
+/// <param name="momentum">The share μ of the average that is kept, in [0, 1).</param>
+/// <exception cref="ArgumentOutOfRangeException"><paramref name="momentum"/> is outside [0, 1).</exception>
+public struct NesterovRule<T>(double momentum) : IUpdateRule<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    private readonly T momentum = T.CreateTruncating(Hyperparameter.Fraction(momentum));
+    private T[]? average;
+
+    /// <inheritdoc/>
+    public void Begin(ReadOnlySpan<T> gradient) => average ??= new T[gradient.Length];
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T Update(int index, T gradient, T parameter)
+    {
+        T current = momentum * average![index] + gradient;
+        average[index] = current;
+        return gradient + momentum * current;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Linq;
+using Differentiator.Tests.Frontend;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Differentiator.Tests.Diagnostics;
+
+public sealed class LanguageDiagnosticTests
+{
+    [Theory]
+    [InlineData("[|while (x > 1) x /= 2;|] return x;")]
+    [InlineData("[|do x /= 2; while (x > 1);|] return x;")]
+    [InlineData("[|for (;;) { x++; }|]")]
+    [InlineData("for (int i = 0; [|x > 0|]; i++) x--; return x;")]
+    [InlineData("for (int i = 0; [|i < n && b|]; i++) x--; return x;")]
+    [InlineData("for (int i = 0; [|i < n|]; i *= 2) x--; return x;")]
+    [InlineData("for (int i = 0; [|i < n|]; i--) x--; return x;")]
+    [InlineData("for (int i = 0; [|i != n|]; i++) x--; return x;")]
+    [InlineData("for (uint i = 0; [|i < 4|]; i++) x--; return x;")]
+    [InlineData("int i; for (i = 0; [|i < n|]; i++) x--; return x;")]
+    [InlineData("for (int i = 0; i < n; i++, [|x += i|]) y--; return x;")]
+    public void Loops_that_are_not_counted_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF202", body);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) { if (b) [|continue;|] x += i; } return x;")]
+    [InlineData("foreach (double v in a) { if (b) [|break;|] x += v; } return x;")]
+    [InlineData("if (b) [|goto end;|] x = 1; return x; end: return y;")]
+    public void Jumps_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF203", body);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) { if (b) [|return x;|] x += i; } return x;")]
+    [InlineData("if (b) { if (x > 0) [|return y;|] x = 2; } return x;")]
+    public void Returns_that_cannot_be_normalized_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF204", body);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) [|i|] += 2; return x;")]
+    [InlineData("for (int i = 0; i < n; i++) x += [|i|]++; return x;")]
+    public void Assigned_loop_indices_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF205", body);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < [|n|]; i++) n--; return x;")]
+    [InlineData("for (int i = 0; i < 9 - [|i|]; i++) x--; return x;")]
+    public void Changing_loop_bounds_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF206", body);
+
+    [Fact]
+    public void Foreach_over_a_sequence_is_refused() => DiagnosticAssert.Reports(
+        "DIFF207", "static System.Collections.Generic.IEnumerable<double> G() => []; [Differentiable] static double F(double x) { foreach (double v in [|G()|]) x += v; return x; }");
+
+    [Theory]
+    [InlineData("[|a[0]|] = x; return x;")]
+    [InlineData("[|a[0]|] += x; return x;")]
+    [InlineData("[|a[n]|]++; return x;")]
+    public void Stores_to_elements_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF208", body);
+
+    [Fact]
+    public void Assignments_to_fields_are_refused() =>
+        DiagnosticAssert.Reports("DIFF209", "static double total; [Differentiable] static double F(double x) { [|total|] = x; return x; }");
+
+    [Theory]
+    [InlineData("double[] t = [|new double[2]|]; return t[0] + x;")]
+    [InlineData("double[] t = [|{ x, y }|]; return t[0];")]
+    public void Local_memory_is_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF210", body);
+
+    [Fact]
+    public void Params_arrays_are_refused_at_the_call() => DiagnosticAssert.Reports(
+        "DIFF210", "static double G(params double[] a) => a[0]; [Differentiable] static double F(double x) => [|G(x, x)|];");
+
+    [Theory]
+    [InlineData("[|double G(double t) => t * t;|] return x;")]
+    [InlineData("Func<double, double> g = [|t => t * t|]; return x;")]
+    public void Local_functions_and_lambdas_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF211", body);
+
+    [Theory]
+    [InlineData("if (x < 0) [|throw new ArgumentException();|] return x;")]
+    [InlineData("[|try { x++; } finally { }|] return x;")]
+    [InlineData("[|lock (a) { x++; }|] return x;")]
+    public void Exceptions_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF212", body);
+
+    [Theory]
+    [InlineData("static double scale;", "[|scale|]")]
+    [InlineData("static readonly double scale = 2;", "[|scale|]")]
+    [InlineData("static double Scale => 2;", "[|Scale|]")]
+    public void State_is_refused(string member, string use) =>
+        DiagnosticAssert.Reports("DIFF213", member + " [Differentiable] static double F(double x) => x * " + use + ";");
+
+    [Theory]
+    [InlineData("decimal [|d = n|]; return x;")]
+    [InlineData("Half [|h = (Half)1|]; return x;")]
+    [InlineData("return x + (double)[|(decimal)x|];")]
+    [InlineData("object [|o = x|]; var [|p = new object()|]; return (double)o;")]
+    public void Values_of_other_types_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF214", body);
+
+    [Fact]
+    public void Instance_calls_are_refused() => DiagnosticAssert.ReportsInBody("DIFF215", "return x + [|n.GetHashCode()|];");
+
+    [Fact]
+    public void Generic_calls_are_refused() =>
+        DiagnosticAssert.Reports("DIFF215", "static T G<T>(T t) => t; [Differentiable] static double F(double x) => [|G(x)|];");
+
+    [Fact]
+    public void Recursion_is_refused_at_the_call() => DiagnosticAssert.Reports(
+        "DIFF216", "[Differentiable] static double F(double x, int n) => n == 0 ? 1 : x * [|F(x, n - 1)|];");
+
+    [Fact]
+    public void Mutual_recursion_is_refused_where_it_closes() => DiagnosticAssert.Reports(
+        "DIFF216", "static double G(double x) => [|F(x)|]; [Differentiable] static double F(double x) => G(x);");
+
+    [Fact]
+    public void Mutual_recursion_of_differentiable_methods_is_reported_in_each() => DiagnosticAssert.Reports(
+        "DIFF216", "[Differentiable] static double G(double x) => [|F(x)|]; [Differentiable] static double F(double x) => [|G(x)|];");
+
+    [Fact]
+    public void Ref_locals_are_refused() => DiagnosticAssert.ReportsInBody("DIFF217", "ref double [|r = ref a[0]|]; return r;");
+
+    [Theory]
+    [InlineData("[|switch (n) { case 0: x = 1; break; }|] return x;")]
+    [InlineData("return [|n switch { 0 => x, _ => y }|];")]
+    [InlineData("return [|n is 0|] ? x : y;")]
+    public void Switches_and_patterns_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF218", body);
+
+    [Fact]
+    public void Two_causes_are_two_diagnostics() => DiagnosticAssert.ReportsInBody(
+        "DIFF202", "double t; [|while (b) t = 1;|] for (int i = 0; [|i != n|]; i++) x++; return x;");
+
+    [Fact]
+    public void User_defined_operators_are_refused() => DiagnosticAssert.Reports(
+        "DIFF219", "static double G(Half h) => 1; [Differentiable] static double F(double x) => G([|(Half)x|]) * x;");
+
+    [Fact]
+    public void Deep_nesting_is_refused() => DiagnosticAssert.ReportsInBody(
+        "DIFF220", "return " + string.Concat(Enumerable.Repeat("-(", 200)) + "[|x|]" + new string(')', 200) + ";");
+
+    [Fact]
+    public void Long_sums_are_refused_without_an_overflow() => Assert.Single(
+        DiagnosticAssert.Analyze(Returning(string.Join(" + ", Enumerable.Repeat("x", 5000)))));
+
+    [Theory]
+    [InlineData("double[] t = b ? [|a|] : [|a|]; return t[0];")]
+    [InlineData("double[] t = a; [|t = a|]; return t[0];")]
+    public void Arrays_chosen_at_run_time_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF221", body);
+
+    [Fact]
+    public void Indices_of_other_types_are_refused() => DiagnosticAssert.ReportsInBody("DIFF222", "long l = n; return a[[|l|]];");
+
+    [Fact]
+    public void Causes_in_a_helper_are_reported_once_in_the_helper() => DiagnosticAssert.Reports(
+        "DIFF202", "static double G(double x) { [|while (x > 1) x /= 2;|] return x; } [Differentiable] static double H(double x) => G(x); [Differentiable] static double F(double x) => G(x) + G(x);");
+
+    [Fact]
+    public void Causes_in_a_differentiable_callee_are_reported_once_in_the_callee() => DiagnosticAssert.Reports(
+        "DIFF202", "[Differentiable] static double G(double x) { [|while (x > 1) x /= 2;|] return x; } [Differentiable] static double F(double x) => G(x);");
+
+    [Theory]
+    [InlineData("return x + undefined;")]
+    [InlineData("return x")]
+    [InlineData("double t; return t;")]
+    [InlineData("while (x > 1) x /= 2; return undefined(x);")]
+    [InlineData("if (b) return x;")]
+    [InlineData("return x;; double u = ; foreach")]
+    public void Code_that_does_not_compile_gets_no_diagnostic_of_ours(string body)
+    {
+        Assert.Empty(DiagnosticAssert.Analyze(WithBody(body)));
+        Assert.True(FrontendDriver.Run(WithBody(body)).Model?.Refusal?.Id is null or "DIFF200");
+    }
+
+    private static CSharpCompilation Returning(string expression) => WithBody("return " + expression + ";");
+
+    private static CSharpCompilation WithBody(string body) => FrontendDriver.Compile(FrontendDriver.InClass(
+        "[Differentiable] static double F(double x, bool b) { " + body + " }"));
+}

@@ -1,0 +1,94 @@
+using Xunit;
+
+namespace Differentiator.Tests.Diagnostics;
+
+public sealed class SignatureDiagnosticTests
+{
+    [Fact]
+    public void A_type_that_is_not_partial_is_reported_once() => DiagnosticAssert.ReportsInFile(
+        "DIFF101", "using Differentiator; class [|C|] { [Differentiable] static double F(double x) => x; [Differentiable] static double G(double x) => x; }");
+
+    [Fact]
+    public void Outer_types_must_be_partial_too() => DiagnosticAssert.ReportsInFile(
+        "DIFF101", "using Differentiator; class C { static double F(double x) => x; } class [|Outer|] { partial class Inner { [Differentiable] static double G(double x) => x; } }");
+
+    [Fact]
+    public void Local_functions_are_refused() => DiagnosticAssert.Reports(
+        "DIFF102", "static double F(double x) { [Differentiable] static double [|G|](double t) => t; return G(x); }");
+
+    [Theory]
+    [InlineData("[Differentiable] public static double operator [|+|](A a, double b) => b;")]
+    [InlineData("static double P { [Differentiable] [|get|] => 1; }")]
+    public void Other_carriers_are_refused(string member) => DiagnosticAssert.Reports("DIFF102", "static double F(double x) => x; partial class A { " + member + " }");
+
+    [Fact]
+    public void File_types_are_refused() => DiagnosticAssert.ReportsInFile(
+        "DIFF102", "using Differentiator; static class C { static double F(double x) => x; } file static partial class A { [Differentiable] static double [|G|](double x) => x; }");
+
+    [Fact]
+    public void Instance_methods_are_refused() => DiagnosticAssert.ReportsInFile(
+        "DIFF103", "using Differentiator; partial class C { [Differentiable] double [|F|](double x) => x; }");
+
+    [Fact]
+    public void Generic_methods_are_refused() => DiagnosticAssert.Reports("DIFF104", "[Differentiable] static double [|F|]<T>(double x) => x;");
+
+    [Fact]
+    public void Methods_without_a_body_are_refused() => DiagnosticAssert.Reports("DIFF105", "[Differentiable] static extern double [|F|](double x);");
+
+    [Theory]
+    [InlineData("[Differentiable] static async System.Threading.Tasks.Task<double> [|F|](double x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
+    [InlineData("[Differentiable] static System.Collections.Generic.IEnumerable<double> [|F|](double x) { yield return x; }")]
+    public void Async_methods_and_iterators_are_refused(string member) => DiagnosticAssert.Reports("DIFF106", member);
+
+    [Theory]
+    [InlineData("[Differentiable] static [|int|] F(double x) => 1;")]
+    [InlineData("[Differentiable] static [|void|] F(double x) { }")]
+    [InlineData("[Differentiable] static [|(double, double)|] F(double x) => (x, x);")]
+    [InlineData("[Differentiable] static [|ref double|] F(double[] x) => ref x[0];")]
+    public void The_result_must_be_a_number(string member) => DiagnosticAssert.Reports("DIFF107", member);
+
+    [Theory]
+    [InlineData("ref")]
+    [InlineData("in")]
+    public void Parameters_by_reference_are_refused(string keyword) =>
+        DiagnosticAssert.Reports("DIFF108", $"[Differentiable] static double F({keyword} double [|x|]) => x;");
+
+    [Theory]
+    [InlineData("double[,]")]
+    [InlineData("double[][]")]
+    [InlineData("System.Collections.Generic.List<double>")]
+    [InlineData("decimal")]
+    [InlineData("object")]
+    public void Parameters_of_other_types_are_refused(string type) =>
+        DiagnosticAssert.Reports("DIFF109", $"[Differentiable] static double F(double x, {type} [|y|]) => x;");
+
+    [Theory]
+    [InlineData("DIFF110", "[|\"v\"|]")]
+    [InlineData("DIFF111", "nameof(w), [|nameof(n)|]")]
+    [InlineData("DIFF112", "[|nameof(d)|]")]
+    [InlineData("DIFF113", "nameof(w), [|nameof(w)|]")]
+    [InlineData("DIFF110", "new[] { nameof(w), [|\"v\"|] }")]
+    [InlineData("DIFF115", "nameof(w), Derivatives = [|Derivatives.Gradient | Derivatives.Hessian|]")]
+    [InlineData("DIFF118", "nameof(w), Name = [|\"my loss\"|]")]
+    public void Faulty_arguments_of_the_attribute_are_refused(string id, string arguments) =>
+        DiagnosticAssert.Reports(id, $"[Differentiable({arguments})] static double F(double w, [NoGradient] double d, int n) => w;");
+
+    [Fact]
+    public void Something_to_differentiate_is_needed() =>
+        DiagnosticAssert.Reports("DIFF114", "[Differentiable] static double [|F|](int n, [NoGradient] double x) => n;");
+
+    [Fact]
+    public void A_second_attribute_needs_a_name() =>
+        DiagnosticAssert.Reports("DIFF116", "[Differentiable(nameof(x))][[|Differentiable(nameof(y))|]] static double F(double x, double y) => x * y;");
+
+    [Theory]
+    [InlineData("static double FGradient(double x) => x; [[|Differentiable|]] static double F(double x) => x;")]
+    [InlineData("static double FGradient(double x, out double g) => g = x; [[|Differentiable|]] static double F(double x) => x;")]
+    [InlineData("static double FVjp; [[|Differentiable|]] static double F(double x) => x;")]
+    [InlineData("[Differentiable(Name = \"F\")] static double G(double x) => x; [[|Differentiable|]] static double F(double x) => x;")]
+    public void Names_that_are_taken_are_refused(string members) => DiagnosticAssert.Reports("DIFF117", members);
+
+    [Fact]
+    public void Overloads_do_not_take_each_others_names() => Assert.Empty(DiagnosticAssert.Analyze(Frontend.FrontendDriver.Compile(Frontend.FrontendDriver.InClass(
+        "static double FGradient(int n) => n; [Differentiable] static double F(double x) => x; [Differentiable] static double F(double x, int n) => x;"))));
+}
