@@ -14,7 +14,7 @@ internal static class EquatableArray
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new(items.ToImmutableArray());
 
-    /// <summary>What <c>[a, b]</c> becomes; without it, a method named <c>Add</c> would receive the elements and lose them.</summary>
+    /// <summary>What <c>[a, b]</c> becomes.</summary>
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items)
         where T : IEquatable<T> => new(items.ToArray().ToImmutableArray());
 
