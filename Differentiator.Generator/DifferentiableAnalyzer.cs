@@ -46,6 +46,10 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             FrontendResult result = MethodFrontend.Run(method, context.Compilation, context.CancellationToken);
             foreach (DiagnosticInfo diagnostic in result.Diagnostics)
                 Report(diagnostic.At(result.Source[diagnostic.Ordinal]));
+            if (result.Model is null)
+                return;
+            foreach ((int parameter, DiagnosticDescriptor descriptor, string[] arguments) in DerivativeWarnings.Of(result.Model))
+                Report(Diagnostic.Create(descriptor, method.Parameters[parameter].Locations[0], arguments));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

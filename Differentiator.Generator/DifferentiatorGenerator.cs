@@ -62,7 +62,20 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new EmittedFile(model.HintName, model.Name, null, exception.Message);
+            return new EmittedFile(model.HintName, model.Name, EmitStub(model, options, exception), exception.Message);
+        }
+    }
+
+    /// <summary>After an internal error callers still compile, if the stub at least can be written.</summary>
+    private static string? EmitStub(MethodModel model, CompilerOptions options, Exception cause)
+    {
+        try
+        {
+            return Compiler.Emit(model with { Module = null, Refusal = new Refusal(InternalDiagnostics.InternalError.Id, cause.Message) }, options);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
         }
     }
 
@@ -70,7 +83,7 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
     {
         if (file.Text is not null)
             context.AddSource(file.HintName + ".g.cs", SourceText.From(file.Text, Encoding.UTF8));
-        else
+        if (file.Error is not null)
             context.ReportDiagnostic(Diagnostic.Create(InternalDiagnostics.InternalError, Location.None, file.MethodName, file.Error));
     }
 }

@@ -12,9 +12,10 @@ namespace Differentiator.Generator.Frontend;
 /// A for loop whose iterations are known when it starts: an index that only the header changes, by a constant step,
 /// towards a bound that the body leaves alone.
 /// </summary>
+/// <param name="Offset">The constant that the condition adds to the index: 1 in <c>i + 1 &lt; n</c>.</param>
 /// <param name="Updates">What the header does after each iteration besides stepping the index.</param>
 internal sealed record CountedLoop(
-    ILocalSymbol Index, IOperation Start, IOperation End, int Step, bool IsInclusive, ImmutableArray<IOperation> Updates)
+    ILocalSymbol Index, IOperation Start, IOperation End, long Offset, int Step, bool IsInclusive, ImmutableArray<IOperation> Updates)
 {
     /// <summary>Null, and refused at the place that stands in the way, if the loop is not counted.</summary>
     public static CountedLoop? Recognize(IForLoopOperation loop, Func<DiagnosticDescriptor, IOperation, string[], Expr> refuse)
@@ -22,8 +23,8 @@ internal sealed record CountedLoop(
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition)
             return NotCounted(loop.Condition ?? loop, loop.Condition is null ? "a loop without a condition cannot be differentiated yet" : "this condition does not compare an index with a bound");
 
-        (ILocalSymbol? index, IOperation bound, BinaryOperatorKind comparison) = IndexOf(condition, loop);
-        if (index is null)
+        (LoopIndex? side, IOperation bound, BinaryOperatorKind comparison) = IndexOf(condition, loop);
+        if (side?.Symbol is not { } index)
             return NotCounted(condition, "this condition does not compare an index that the loop declares with a bound");
         if (index.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
             return NotCounted(condition, $"the index '{index.Name}' is of type {index.Type.InMessage()}, not int or long");
@@ -33,7 +34,7 @@ internal sealed record CountedLoop(
         var steps = loop.AtLoopBottom.Select(statement => (Statement: statement, Step: LoopStep.Of(statement, index))).ToArray();
         if (steps.FirstOrDefault(s => s.Step is not null).Statement is not { } stepping || LoopStep.Of(stepping, index) is not { } step)
             return NotCounted(condition, $"the header does not step '{index.Name}' by a constant");
-        if (!Fits(comparison, step, start, bound))
+        if (!Fits(comparison, step, start, bound) || (comparison is BinaryOperatorKind.NotEquals && side.Offset != 0))
             return NotCounted(condition, "this condition does not end the loop exactly at the bound, or not in the direction of its step");
 
         ImmutableArray<IOperation> updates = loop.AtLoopBottom.Where(statement => !ReferenceEquals(statement, stepping)).ToImmutableArray();
@@ -51,7 +52,7 @@ internal sealed record CountedLoop(
         if (bound.DescendantsAndSelf().FirstOrDefault(o => AssignedVariables.Symbol(o) is { } s && assigned.Contains(s, SymbolEqualityComparer.Default)) is { } changing)
             return Refused(LanguageDiagnostics.LoopBoundChanges, changing, AssignedVariables.Symbol(changing)!.Name);
         return new CountedLoop(
-            index, start, bound, step, comparison is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual, updates);
+            index, start, bound, side.Offset, step, comparison is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual, updates);
 
         CountedLoop? NotCounted(IOperation place, string why) => Refused(LanguageDiagnostics.LoopNotCounted, place, why);
 
@@ -63,16 +64,13 @@ internal sealed record CountedLoop(
     }
 
     // i < n   and likewise   n > i
-    private static (ILocalSymbol? Index, IOperation Bound, BinaryOperatorKind Comparison) IndexOf(IBinaryOperation condition, IForLoopOperation loop)
+    private static (LoopIndex? Index, IOperation Bound, BinaryOperatorKind Comparison) IndexOf(IBinaryOperation condition, IForLoopOperation loop)
     {
-        if (condition.LeftOperand is ILocalReferenceOperation left && loop.Locals.Contains(left.Local, SymbolEqualityComparer.Default) && IsStepped(left.Local))
-            return (left.Local, condition.RightOperand, condition.OperatorKind);
-        if (condition.RightOperand is ILocalReferenceOperation right && loop.Locals.Contains(right.Local, SymbolEqualityComparer.Default) && IsStepped(right.Local))
-            return (right.Local, condition.LeftOperand, Mirrored(condition.OperatorKind));
+        if (LoopIndex.Of(condition.LeftOperand, loop) is { } left)
+            return (left, condition.RightOperand, condition.OperatorKind);
+        if (LoopIndex.Of(condition.RightOperand, loop) is { } right)
+            return (right, condition.LeftOperand, Mirrored(condition.OperatorKind));
         return (null, condition, condition.OperatorKind);
-
-        bool IsStepped(ILocalSymbol local) =>
-            loop.AtLoopBottom.SelectMany(AssignedVariables.Assignments).Any(t => SymbolEqualityComparer.Default.Equals(AssignedVariables.Symbol(t), local));
     }
 
     private static IOperation? StartOf(IForLoopOperation loop, ILocalSymbol index) => loop.Before
@@ -94,7 +92,7 @@ internal sealed record CountedLoop(
         _ => false,
     };
 
-    private static bool IsLength(IOperation bound) =>
+    public static bool IsLength(IOperation bound) =>
         bound is IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: { } type } && TypeMapping.Map(type)?.Element is not null;
 
     private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch

@@ -24,9 +24,17 @@ internal static partial class LanguageFence
         if (!Entries.TryGetValue(operation.Kind, out FenceEntry? entry))
             return refuse(LanguageDiagnostics.NotSupported, operation, [Describe(operation), "use the constructs that the documentation lists"]);
         if (entry.Descriptor is not { } descriptor)
-            throw Unreachable.Node(operation.Kind);
+            return RefuseHere(operation, refuse);
         return refuse(descriptor, operation, ArgumentsOf(operation, entry));
     }
+
+    /// <summary>Supported elsewhere, but not in this place: a literal of a foreign type, an out variable, a tuple.</summary>
+    private static Expr RefuseHere(IOperation operation, Func<DiagnosticDescriptor, IOperation, string[], Expr> refuse) => operation switch
+    {
+        IDeclarationExpressionOperation or IDiscardOperation => refuse(LanguageDiagnostics.ByReference, operation, ["a variable set by a call"]),
+        { Type: { } type } when TypeMapping.Map(type) is null => refuse(LanguageDiagnostics.ValueType, operation, ["this value", type.InMessage()]),
+        _ => refuse(LanguageDiagnostics.NotSupported, operation, [Describe(operation), "use the constructs that the documentation lists"]),
+    };
 
     private static string[] ArgumentsOf(IOperation operation, FenceEntry entry) => operation switch
     {

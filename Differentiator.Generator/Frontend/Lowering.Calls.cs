@@ -20,10 +20,12 @@ internal sealed partial class Lowering
         var arguments = new Expr[target.Parameters.Length];
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            Expr value = LowerExpression(argument.Value);
+            Expr value = argument.Parameter!.RefKind is RefKind.None
+                ? LowerExpression(argument.Value)
+                : Refuse(LanguageDiagnostics.ByReference, argument, $"the argument for '{argument.Parameter.Name}'");
             if (!IsPoison(value) && value.Type.Element is not null && (value is not Local || FunctionRefs.IsStop(function)))
                 value = Refuse(LanguageDiagnostics.ArrayChosen, argument.Value, "this expression");
-            arguments[argument.Parameter!.Ordinal] = value;
+            arguments[argument.Parameter.Ordinal] = value;
         }
 
         if (AnyPoison(arguments) || (module.HasSource(target) && module.LowerCallee(target, call) is null))

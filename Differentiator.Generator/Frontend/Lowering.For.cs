@@ -20,7 +20,7 @@ internal sealed partial class Lowering
 
         foreach (IOperation declaration in loop.Before)
             LowerLoopDeclaration(declaration, counted.Index);
-        Expr start = LowerExpression(counted.Start), end = LowerExpression(counted.End);
+        Expr start = LowerExpression(counted.Start), end = LowerLoopEnd(counted);
         if (AnyPoison(start, end) || TypeMapping.Map(counted.Index.Type) is not { } type)
         {
             RefuseSilently();
@@ -38,6 +38,20 @@ internal sealed partial class Lowering
 
         // What the header declares ends with the loop; what was there before keeps the loop's results.
         environment = before.SetItems(environment.Where(entry => before.ContainsKey(entry.Key)));
+    }
+
+    // i + 1 < n   becomes   i < n - 1, checked where the difference can overflow
+    private Expr LowerLoopEnd(CountedLoop loop)
+    {
+        Expr end = LowerExpression(loop.End);
+        if (loop.Offset == 0 || IsPoison(end))
+            return end;
+        BinaryOp op = loop.Offset > 0 ? BinaryOp.Subtract : BinaryOp.Add;
+        var distance = new IntConstant(System.Math.Abs(loop.Offset), end.Type);
+        bool isSafe = loop.Offset > 0 && CountedLoop.IsLength(loop.End);
+        return end is IntConstant constant && constant.Value - loop.Offset is >= int.MinValue and <= int.MaxValue and var folded
+            ? constant with { Value = folded }
+            : new Binary(op, end, distance, end.Type, IsChecked: !isSafe);
     }
 
     private void LowerLoopDeclaration(IOperation declaration, ILocalSymbol index)

@@ -23,12 +23,22 @@ internal static class DiagnosticAssert
 
     public static void ReportsInFile(string id, params string[] files)
     {
+        CSharpCompilation compilation = Expect(id, files);
+        if (FrontendDriver.Method(compilation) is { } method && method.HasAttribute(KnownNames.Differentiable))
+            Assert.Null(FrontendDriver.Run(compilation).Model?.Module);
+    }
+
+    /// <summary>The derivative is emitted all the same.</summary>
+    public static void Warns(string id, string members) =>
+        Assert.NotNull(FrontendDriver.Run(Expect(id, FrontendDriver.InClass(members))).Model?.Module);
+
+    private static CSharpCompilation Expect(string id, params string[] files)
+    {
         MarkedSource[] marked = files.Select(MarkedSource.Parse).ToArray();
         CSharpCompilation compilation = FrontendDriver.Compile(marked.Select(m => m.Text).ToArray());
         IEnumerable<string> expected = marked.SelectMany((m, k) => m.Spans.Select(span => $"{id} File{k}.cs '{m.Text.Substring(span.Start, span.Length)}' {span}"));
         Assert.Equal(expected.OrderBy(e => e), Analyze(compilation).Select(Show).OrderBy(e => e));
-        if (FrontendDriver.Method(compilation) is { } method && method.HasAttribute(KnownNames.Differentiable))
-            Assert.Null(FrontendDriver.Run(compilation).Model?.Module);
+        return compilation;
     }
 
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) =>

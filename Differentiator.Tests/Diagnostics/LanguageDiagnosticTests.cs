@@ -87,6 +87,9 @@ public sealed class LanguageDiagnosticTests
     [InlineData("decimal [|d = n|]; return x;")]
     [InlineData("Half [|h = (Half)1|]; return x;")]
     [InlineData("return x + (double)[|(decimal)x|];")]
+    [InlineData("_ = [|(x, y)|]; return x;")]
+    [InlineData("_ = [|1.5m|]; return x;")]
+    [InlineData("_ = [|default(DateTime)|]; return x;")]
     [InlineData("object [|o = x|]; var [|p = new object()|]; return (double)o;")]
     public void Values_of_other_types_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF214", body);
 
@@ -108,6 +111,11 @@ public sealed class LanguageDiagnosticTests
     [Fact]
     public void Mutual_recursion_of_differentiable_methods_is_reported_in_each() => DiagnosticAssert.Reports(
         "DIFF216", "[Differentiable] static double G(double x) => [|F(x)|]; [Differentiable] static double F(double x) => [|G(x)|];");
+
+    [Theory]
+    [InlineData("int q = Math.DivRem(n, 2, [|out int r|]); return r * x;")]
+    [InlineData("int r; int q = Math.DivRem(n, 2, [|out r|]); return r * x;")]
+    public void Arguments_by_reference_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF217", body);
 
     [Fact]
     public void Ref_locals_are_refused() => DiagnosticAssert.ReportsInBody("DIFF217", "ref double [|r = ref a[0]|]; return r;");

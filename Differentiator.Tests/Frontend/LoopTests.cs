@@ -62,4 +62,13 @@ public sealed class LoopTests
             yield x.8, s.9, k.10
           yield (s.12 * x.11)
         """);
+
+    [Theory]
+    [InlineData("i + 1 < x.Length", "< (x.0.Length - 1)")]
+    [InlineData("n >= 2 + i", "<= checked(n.1 - 2)")]
+    [InlineData("i - 1 < 4", "< 5")]
+    [InlineData("i - 1 < n", "< checked(n.1 + 1)")]
+    public void A_constant_beside_the_index_moves_to_the_bound(string condition, string end) =>
+        Assert.Contains($"for i.3 = 0 .. {end} carrying", FrontendDriver.Lower(
+            "[Differentiable] static double F(double[] x, int n) { double s = 0; for (int i = 0; " + condition + "; i++) s += x[i]; return s; }"), System.StringComparison.Ordinal);
 }

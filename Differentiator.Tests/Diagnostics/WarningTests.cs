@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace Differentiator.Tests.Diagnostics;
+
+public sealed class WarningTests
+{
+    [Theory]
+    [InlineData("[Differentiable] static double F(double x, double [|y|]) => x * x;")]
+    [InlineData("[Differentiable] static double F(double [|x|]) => 42;")]
+    [InlineData("static double G(double x) => 1; [Differentiable] static double F(double [|x|]) => G(x);")]
+    public void A_result_that_does_not_depend_on_a_parameter_is_a_warning(string members) => DiagnosticAssert.Warns("DIFF120", members);
+
+    [Theory]
+    [InlineData("[Differentiable] static double F(double [|x|]) => (int)x;")]
+    [InlineData("[Differentiable] static double F(double x, double [|y|]) => x + Math.Floor(y);")]
+    [InlineData("[Differentiable] static double F(double[] a, double [|y|]) => a[(int)y];")]
+    public void A_value_cut_on_its_only_path_is_a_warning(string members) => DiagnosticAssert.Warns("DIFF121", members);
+
+    [Theory]
+    [InlineData("[Differentiable] static double F(double x) => (int)x * x;")]
+    [InlineData("[Differentiable] static double F(double x, double y) => x * Gradient.Stop(y);")]
+    [InlineData("[Differentiable(nameof(x))] static double F(double x, double y) => x;")]
+    public void What_is_meant_is_no_warning(string members) => DiagnosticAssert.Warns("", members);
+}
