@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -34,7 +35,8 @@ internal static class DescentReport
                 new Line("w2", 2, Series.Curve(steps.Select(step => step.W2))),
             ])));
         output.Numbers(
-            ("f_start", steps[0].Prediction),
+        [
+            .. steps.Take(FirstRows).Where(step => step != last).SelectMany(Numbers),
             ("w1", last.W1),
             ("w2", last.W2),
             ("f", last.Prediction),
@@ -42,13 +44,17 @@ internal static class DescentReport
             ("w1_gradient_start", steps[0].W1Gradient),
             ("w1_difference_start", steps[0].W1Difference),
             ("w2_gradient_start", steps[0].W2Gradient),
-            ("w2_difference_start", steps[0].W2Difference));
+            ("w2_difference_start", steps[0].W2Difference),
+        ]);
     }
+
+    private static IEnumerable<(string, IFormattable)> Numbers(DescentStep step) =>
+        [($"w1_step_{step.Steps}", step.W1), ($"w2_step_{step.Steps}", step.W2), ($"f_step_{step.Steps}", step.Prediction)];
 
     /// <summary>The first steps, then some at even distances, then the last.</summary>
     private static IEnumerable<DescentStep> Selection(IReadOnlyList<DescentStep> steps)
     {
-        int stride = System.Math.Max(1, (steps.Count - 1) / RowsAfterwards);
+        int stride = Math.Max(1, (steps.Count - 1) / RowsAfterwards);
         return steps.Where(step => step.Steps < FirstRows || step.Steps % stride == 0 || step.Steps == steps.Count - 1);
     }
 

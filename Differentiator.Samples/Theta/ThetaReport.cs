@@ -11,6 +11,7 @@ namespace Differentiator.Samples.Theta;
 internal static class ThetaReport
 {
     private const int FanLength = 200;
+    private const int FirstIterations = 100;
 
     public static void Print(Output output, IReadOnlyList<Trajectory> trajectories, int seed)
     {
@@ -54,18 +55,24 @@ internal static class ThetaReport
     }
 
     private static Chart Thetas(IReadOnlyList<Trajectory> trajectories) => new(
-        "Theta over the iterations", new Axis("iteration"), new Axis("theta") { From = -6, To = 14 },
-        [.. trajectories.Select((trajectory, i) => new Line($"learning rate {Number(trajectory.LearningRate)}", i, Series.Curve(trajectory.Theta)))]);
+        "Theta over the first iterations", Iterations(), new Axis("theta") { From = -10, To = 20 },
+        [.. Curves(trajectories, trajectory => trajectory.Theta)]);
 
     private static Chart Losses(IReadOnlyList<Trajectory> trajectories) => new(
-        "Loss over the iterations", new Axis("iteration"), new Axis("squared error") { IsLogarithmic = true, From = 1e-12, To = 1e6 },
-        [.. trajectories.Select((trajectory, i) => new Line($"learning rate {Number(trajectory.LearningRate)}", i, [.. Series.Curve(trajectory.Loss).Where(point => point.Y > 0)]))]);
+        "Loss over the first iterations", Iterations(), new Axis("squared error") { IsLogarithmic = true, From = 1e-12, To = 1e9 },
+        [.. Curves(trajectories, trajectory => trajectory.Loss)]);
+
+    private static Axis Iterations() => new("iteration") { From = 0, To = FirstIterations };
+
+    /// <summary>The rates from last to first, so that the wild ones lie below.</summary>
+    private static IEnumerable<Line> Curves(IReadOnlyList<Trajectory> trajectories, Func<Trajectory, IReadOnlyList<double>> values) =>
+        trajectories.Select((trajectory, i) => new Line($"learning rate {Number(trajectory.LearningRate)}", i, Series.Curve(values(trajectory)))).Reverse();
 
     private static Chart Lines(Trajectory trajectory, double[] points)
     {
         double[] thetas = [.. trajectory.Theta.Take(FanLength)];
         return new Chart(
-            "The fitted line, iteration by iteration", new Axis("x"), new Axis("y"),
+            $"The fitted line, iteration by iteration, at learning rate {Number(trajectory.LearningRate)}", new Axis("x"), new Axis("y"),
             [
                 new Fan("iteration", "1", thetas.Length.ToString(CultureInfo.InvariantCulture), [.. thetas.Select(theta => new[] { new Point(0, 0), new Point(5, 5 * theta) })]),
                 new Scatter("data, y = 5x", 5, [.. points.Select(x => new Point(x, ThetaTraining.Slope * x))]) { Radius = 2.2 },
