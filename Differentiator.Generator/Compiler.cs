@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Imperative;
 using Differentiator.Generator.Transform.Normalize;
 using Differentiator.Generator.Transform.Reverse;
 using Differentiator.Generator.Transform.Simplify;
@@ -22,9 +23,9 @@ internal static class Compiler
         foreach (Request request in model.Requests)
         {
             if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
-                yield return new Derivative(DerivativeKinds.Gradient, request, Finish(ReverseMode.Gradient(primal, request, options.Optimize), options));
+                yield return Finish(DerivativeKinds.Gradient, request, ReverseMode.Gradient(primal, request, options.Optimize), options);
             if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
-                yield return new Derivative(DerivativeKinds.Vjp, request, Finish(ReverseMode.Vjp(primal, request, options.Optimize), options));
+                yield return Finish(DerivativeKinds.Vjp, request, ReverseMode.Vjp(primal, request, options.Optimize), options);
         }
     }
 
@@ -37,10 +38,12 @@ internal static class Compiler
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }
 
-    private static Function Finish(Function function, CompilerOptions options)
+    private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options)
     {
         Checked(function, nameof(ReverseMode));
-        return options.Optimize ? Checked(Simplifier.Apply(function), nameof(Simplifier)) : function;
+        if (options.Optimize)
+            function = Checked(Simplifier.Apply(function), nameof(Simplifier));
+        return new Derivative(kind, request, function, ImperativeForm.Of(function));
     }
 
     private static Function Checked(Function function, string pass)

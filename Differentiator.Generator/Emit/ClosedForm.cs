@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Transform.Imperative;
 
 namespace Differentiator.Generator.Emit;
 
@@ -44,7 +43,7 @@ internal static class ClosedForm
     private static Expr Expanded(Expr expr, Dictionary<int, Expr> definitions, ref int budget)
     {
         int left = budget - 1;
-        Expr full = Locals.Replace(expr, local =>
+        Expr full = expr.ReplaceLocals(local =>
         {
             left--;
             return left >= 0 && definitions.TryGetValue(local.Id, out Expr? value) ? Expanded(value, definitions, ref left) : local;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Transform.Imperative;
 
 namespace Differentiator.Generator.Emit;
 
@@ -17,10 +16,9 @@ internal static class DestinationMember
         {
             foreach (string guard in guards)
                 body.Line(guard);
-            EquatableArray<Code> code = ImperativeForm.Of(derivative.Function);
-            if (guards.Count > 0 && code.Count > 0)
+            if (guards.Count > 0 && derivative.Body.Count > 0)
                 body.Line();
-            new StatementWriter(body, context.Expressions, context.Types, context.Names).Write(code);
+            new StatementWriter(body, context.Expressions, context.Types, context.Names).Write(derivative.Body);
         });
     }
 

@@ -1,6 +1,5 @@
 using System.Linq;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Transform.Imperative;
 
 namespace Differentiator.Generator.Emit;
 

@@ -65,7 +65,10 @@ internal static class ExprTraversal
 
     /// <summary>Replaces locals by expressions, everywhere in the tree.</summary>
     public static Expr Substitute(this Expr expr, IReadOnlyDictionary<Local, Expr> replacements) =>
-        expr is Local local
-            ? replacements.TryGetValue(local, out Expr? replacement) ? replacement : expr
-            : expr.MapOperands(operand => operand.Substitute(replacements));
+        replacements.Count == 0
+            ? expr
+            : expr.ReplaceLocals(local => replacements.TryGetValue(local, out Expr? replacement) ? replacement : local);
+
+    public static Expr ReplaceLocals(this Expr expr, Func<Local, Expr> replacement) =>
+        expr is Local local ? replacement(local) : expr.MapOperands(operand => operand.ReplaceLocals(replacement));
 }

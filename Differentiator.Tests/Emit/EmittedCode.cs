@@ -20,6 +20,9 @@ internal static class EmittedCode
             .Select(path => MetadataReference.CreateFromFile(path)),
     ]);
 
+    public static Derivative Derivative(DerivativeKinds kind, Request request, Function function) =>
+        new(kind, request, function, ImperativeForm.Of(function));
+
     /// <summary>The statements of the function, as they are printed.</summary>
     public static string Body(Function function)
     {

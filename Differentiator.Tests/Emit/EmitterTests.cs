@@ -29,7 +29,7 @@ public sealed class EmitterTests
             error * error);
         MethodModel model = Model([0], new ParameterModel("w", IrType.Double, false, null), new ParameterModel("x", IrType.Double, false, "2"));
 
-        string text = Emitter.Write(model, [new Derivative(DerivativeKinds.Gradient, model.Requests[0], function)]);
+        string text = Emitter.Write(model, [EmittedCode.Derivative(DerivativeKinds.Gradient, model.Requests[0], function)]);
 
         Assert.Equal(
             """
@@ -100,7 +100,7 @@ public sealed class EmitterTests
         MethodModel model = Model(
             [0, 1], new ParameterModel("x", x.Type, false, null), new ParameterModel("y", y.Type, false, null));
 
-        string text = Emitter.Write(model, [new Derivative(DerivativeKinds.Gradient, model.Requests[0], function)]);
+        string text = Emitter.Write(model, [EmittedCode.Derivative(DerivativeKinds.Gradient, model.Requests[0], function)]);
 
         Assert.Contains(
             """
@@ -141,7 +141,7 @@ public sealed class EmitterTests
             slot + cotangent * At(x, Int(0)));
         MethodModel model = Model([0, 1], new ParameterModel("w", IrType.Double, false, null), new ParameterModel("x", Vector, false, null));
 
-        string text = Emitter.Write(model, [new Derivative(DerivativeKinds.Vjp, model.Requests[0], function)]);
+        string text = Emitter.Write(model, [EmittedCode.Derivative(DerivativeKinds.Vjp, model.Requests[0], function)]);
 
         Assert.Contains("        ref double wGradient,\n        Span<double> xGradient)\n", text);
         Assert.Contains("        wGradient += resultCotangent * x[0];\n", text);
@@ -181,7 +181,7 @@ public sealed class EmitterTests
         var cosine = sine with { Name = "Cos" };
         Function function = b.Function([], new Call(cosine, [x]), new Call(sine, [x]));
         MethodModel model = Model([0], new ParameterModel("x", IrType.Double, false, null)) with { HiddenNames = ["Math", "Derivatives"] };
-        string text = Emitter.Write(model, [new Derivative(DerivativeKinds.Gradient, model.Requests[0], function)]);
+        string text = Emitter.Write(model, [EmittedCode.Derivative(DerivativeKinds.Gradient, model.Requests[0], function)]);
         Assert.Contains("xGradient = global::System.Math.Cos(x);", text);
         Assert.Contains("global::Differentiator.Derivatives.Gradient", text);
         Assert.DoesNotContain("using System;", text);
@@ -194,7 +194,7 @@ public sealed class EmitterTests
         b.Parameter("x", passBy: PassBy.Out);
         MethodModel model = Model([0], new ParameterModel("x", IrType.Double, false, null));
         Assert.Throws<InvalidOperationException>(
-            () => Emitter.Write(model, [new Derivative(DerivativeKinds.Gradient, model.Requests[0], b.Function([], x, x))]));
+            () => Emitter.Write(model, [EmittedCode.Derivative(DerivativeKinds.Gradient, model.Requests[0], b.Function([], x, x))]));
     }
 
     [Fact]

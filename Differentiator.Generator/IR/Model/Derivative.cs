@@ -8,4 +8,5 @@ namespace Differentiator.Generator.IR;
 /// Its parameters are the method's own, then (Vjp) <c>resultCotangent</c>, then one destination or accumulator per
 /// parameter differentiated with respect to.
 /// </param>
-internal sealed record Derivative(DerivativeKinds Kind, Request Request, Function Function);
+/// <param name="Body">The function's body over variables, in the form in which it is printed.</param>
+internal sealed record Derivative(DerivativeKinds Kind, Request Request, Function Function, EquatableArray<Code> Body);

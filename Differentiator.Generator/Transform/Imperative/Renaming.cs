@@ -10,7 +10,7 @@ internal static class Renaming
 
     private static Code Of(Code code, Func<Local, Local> rename)
     {
-        Expr Into(Expr expr) => Locals.Replace(expr, rename);
+        Expr Into(Expr expr) => expr.ReplaceLocals(rename);
 
         return code switch
         {

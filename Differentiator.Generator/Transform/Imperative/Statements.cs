@@ -113,5 +113,5 @@ internal sealed class Statements
 
     private Local Rename(Local local) => variables.Variable(local);
 
-    private Expr Rewrite(Expr expr) => Locals.Replace(expr, Rename);
+    private Expr Rewrite(Expr expr) => expr.ReplaceLocals(Rename);
 }

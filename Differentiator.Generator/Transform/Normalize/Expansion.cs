@@ -4,9 +4,6 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Normalize;
 
-/// <summary>Rewrites an expression, possibly putting statements before the one in which it stands.</summary>
-internal delegate Expr Expand(Expr expr, Origin origin, List<Stmt> before);
-
 /// <summary>Applies an <see cref="Expand"/> to every expression of a region, where it is evaluated.</summary>
 internal static class Expansion
 {

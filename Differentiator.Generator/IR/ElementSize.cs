@@ -1,6 +1,5 @@
-using Differentiator.Generator.IR;
 
-namespace Differentiator.Generator.Transform.Imperative;
+namespace Differentiator.Generator.IR;
 
 /// <summary>Sizes of primitive types in bytes.</summary>
 internal static class ElementSize

@@ -1,6 +1,5 @@
-using Differentiator.Generator.IR;
 
-namespace Differentiator.Generator.Transform.Imperative;
+namespace Differentiator.Generator.IR;
 
 /// <summary>
 /// A line or block of C#, every decision made. A <see cref="Local"/> in it is a variable: it may be assigned many times,
