@@ -2,6 +2,7 @@ using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
@@ -18,7 +19,7 @@ internal sealed partial class Lowering
             switch (statement)
             {
                 case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
-                    return LowerExpression(value);
+                    return LowerReturn(statement, value);
                 case IBlockOperation block when ContainsReturn(block):
                     tail = Tail.Of(block, tail);
                     break;
@@ -31,6 +32,17 @@ internal sealed partial class Lowering
         }
 
         return isRefused ? Poison : null;
+    }
+
+    // return e;   becomes   result = e, so that the statement's text stands over its adjoint
+    private Expr LowerReturn(IOperation statement, IOperation value)
+    {
+        Expr returned = LowerExpression(value);
+        if (isRefused || returned is Local or FloatConstant)
+            return returned;
+        Local result = NewLocal("result", returned.Type, LocalRole.Temporary);
+        statements.Add(new Let(result, returned, OriginOf(statement.Syntax is { Parent: ArrowExpressionClauseSyntax arrow } ? arrow : statement.Syntax)));
+        return result;
     }
 
     // if (c) return a; rest; return b;   becomes   result = if (c) yield a else { rest; yield b }; return result

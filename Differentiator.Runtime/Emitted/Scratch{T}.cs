@@ -25,14 +25,13 @@ public ref struct Scratch<T>
     private T[]? rented;
 
     /// <summary>Takes <paramref name="length"/> elements from <paramref name="stack"/> if they fit, else from the pool.</summary>
-    /// <param name="length">The number of elements wanted.</param>
+    /// <param name="length">The number of elements wanted; a negative number, as a loop without iterations may give, counts as none.</param>
     /// <param name="stack">Memory to use when it has at least <paramref name="length"/> elements; may be empty.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public Scratch(int length, Span<T> stack)
     {
         if (length <= stack.Length)
         {
-            Span = stack.Slice(0, length);
+            Span = stack.Slice(0, Math.Max(length, 0));
         }
         else
         {

@@ -15,7 +15,7 @@ namespace Differentiator;
 /// stays 0. They are without effect unless <c>ε</c> is chosen smaller than their roots.
 /// </remarks>
 /// <typeparam name="T">The type of the parameters.</typeparam>
-public struct AdamRule<T> : IUpdateRule<T>
+public partial struct AdamRule<T> : IUpdateRule<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     private readonly double beta1, beta2;

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Differentiator;
 
@@ -44,4 +45,26 @@ public interface IUpdateRule<T>
     /// <param name="parameter">The parameter's value before the step.</param>
     /// <returns>The direction; the step goes against it.</returns>
     T Update(int index, T gradient, T parameter);
+
+    /// <summary>
+    /// Whether the rule has the two vector forms of <c>Update</c> as well; without them the loop is scalar. Both or none.
+    /// </summary>
+    static virtual bool IsVectorized => false;
+
+    /// <summary>
+    /// The directions for as many parameters as the vector holds, from <paramref name="index"/> on: those that the scalar form
+    /// gives. Called only if <see cref="IsVectorized"/> and the hardware has vectors of 512 bits.
+    /// </summary>
+    /// <param name="index">The index of the first of the parameters.</param>
+    /// <param name="gradient">The gradients, or the directions of the stage before.</param>
+    /// <param name="parameter">The parameters' values before the step.</param>
+    /// <returns>The directions.</returns>
+    Vector512<T> Update(int index, Vector512<T> gradient, Vector512<T> parameter) => throw new NotSupportedException();
+
+    /// <summary>The same for hardware with vectors of 256 bits.</summary>
+    /// <param name="index">The index of the first of the parameters.</param>
+    /// <param name="gradient">The gradients, or the directions of the stage before.</param>
+    /// <param name="parameter">The parameters' values before the step.</param>
+    /// <returns>The directions.</returns>
+    Vector256<T> Update(int index, Vector256<T> gradient, Vector256<T> parameter) => throw new NotSupportedException();
 }

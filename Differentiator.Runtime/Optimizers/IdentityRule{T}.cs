@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Differentiator;
 
@@ -10,6 +11,9 @@ public readonly struct IdentityRule<T> : IUpdateRule<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
+    static bool IUpdateRule<T>.IsVectorized => true;
+
+    /// <inheritdoc/>
     public void Begin(ReadOnlySpan<T> gradient)
     {
     }
@@ -17,4 +21,12 @@ public readonly struct IdentityRule<T> : IUpdateRule<T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update(int index, T gradient, T parameter) => gradient;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<T> Update(int index, Vector512<T> gradient, Vector512<T> parameter) => gradient;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> Update(int index, Vector256<T> gradient, Vector256<T> parameter) => gradient;
 }

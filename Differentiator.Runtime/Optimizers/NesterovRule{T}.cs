@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Differentiator;
 
@@ -21,6 +22,9 @@ public struct NesterovRule<T>(double momentum) : IUpdateRule<T>
     private T[]? average;
 
     /// <inheritdoc/>
+    static bool IUpdateRule<T>.IsVectorized => true;
+
+    /// <inheritdoc/>
     public void Begin(ReadOnlySpan<T> gradient) => average ??= new T[gradient.Length];
 
     /// <inheritdoc/>
@@ -30,5 +34,25 @@ public struct NesterovRule<T>(double momentum) : IUpdateRule<T>
         T current = momentum * average![index] + gradient;
         average[index] = current;
         return gradient + momentum * current;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Vector512<T> Update(int index, Vector512<T> gradient, Vector512<T> parameter)
+    {
+        Span<T> averages = average.AsSpan(index, Vector512<T>.Count);
+        Vector512<T> current = Vector512.Create(momentum) * Vector512.Create<T>(averages) + gradient;
+        current.CopyTo(averages);
+        return gradient + Vector512.Create(momentum) * current;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Vector256<T> Update(int index, Vector256<T> gradient, Vector256<T> parameter)
+    {
+        Span<T> averages = average.AsSpan(index, Vector256<T>.Count);
+        Vector256<T> current = Vector256.Create(momentum) * Vector256.Create<T>(averages) + gradient;
+        current.CopyTo(averages);
+        return gradient + Vector256.Create(momentum) * current;
     }
 }

@@ -21,7 +21,7 @@ namespace Differentiator;
 ///     learningRate: 1e-3, new(new ClipRule(1), new AdamRule&lt;double&gt;(0.9, 0.999, 1e-8)));
 /// </code>
 /// </example>
-public sealed class Optimizer<T, TRule>(double learningRate, TRule rule) : IOptimizer<T>
+public sealed partial class Optimizer<T, TRule>(double learningRate, TRule rule) : IOptimizer<T>
     where T : struct, IFloatingPointIeee754<T>
     where TRule : struct, IUpdateRule<T>
 {
@@ -60,21 +60,5 @@ public sealed class Optimizer<T, TRule>(double learningRate, TRule rule) : IOpti
         }
 
         Advance(MemoryMarshal.CreateSpan(ref parameter, 1), new ReadOnlySpan<T>(in gradient));
-    }
-
-    private void Advance(Span<T> parameters, ReadOnlySpan<T> gradient)
-    {
-        rule.Begin(gradient);
-        count = gradient.Length;
-
-        // In a local copy the rule's fields can live in registers throughout the loop.
-        TRule stage = rule;
-        T rate = T.CreateTruncating(learningRate);
-        gradient = gradient.Slice(0, parameters.Length);
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            T parameter = parameters[i];
-            parameters[i] = parameter - rate * stage.Update(i, gradient[i], parameter);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Differentiator;
 
@@ -19,6 +20,9 @@ public struct ThenRule<T, TFirst, TSecond>(TFirst first, TSecond second) : IUpda
     private TSecond second = second;
 
     /// <inheritdoc/>
+    static bool IUpdateRule<T>.IsVectorized => TFirst.IsVectorized && TSecond.IsVectorized;
+
+    /// <inheritdoc/>
     public void Begin(ReadOnlySpan<T> gradient)
     {
         first.Begin(gradient);
@@ -28,5 +32,15 @@ public struct ThenRule<T, TFirst, TSecond>(TFirst first, TSecond second) : IUpda
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Update(int index, T gradient, T parameter) =>
+        second.Update(index, first.Update(index, gradient, parameter), parameter);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<T> Update(int index, Vector512<T> gradient, Vector512<T> parameter) =>
+        second.Update(index, first.Update(index, gradient, parameter), parameter);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> Update(int index, Vector256<T> gradient, Vector256<T> parameter) =>
         second.Update(index, first.Update(index, gradient, parameter), parameter);
 }

@@ -4,6 +4,6 @@ namespace Differentiator.Benchmarks.Kernels;
 
 internal static partial class WeightedReluKernel
 {
-    static partial void AddGenerated(RatioCase ratioCase) =>
-        ratioCase.Add("generated", () => WeightedReluGradient(W, X, WGradient, XGradient), () => Gradient);
+    static partial void AddGenerated(RatioCase ratioCase) => ratioCase.Add(
+        "generated", () => WeightedReluGradient(W, NextX, WGradient, XGradient), RestartedGradient);
 }

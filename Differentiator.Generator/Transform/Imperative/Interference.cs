@@ -112,7 +112,7 @@ internal sealed class Interference
             needed.Remove(carried.Result.Id);
 
         Add(needed, Locals.In(loop.Body).Concat(Locals.In(loop.Range.End)));
-        needed.ExceptWith(DefinedIn(loop.Body));
+        needed.ExceptWith(loop.Body.AllStatements().SelectMany(inner => inner.DefinedHere()).Select(local => local.Id));
         needed.Remove(loop.Index.Id);
         Add(needed, loop.Carried.Select(carried => carried.Parameter));
 
@@ -146,19 +146,6 @@ internal sealed class Interference
                 pairs.Add(other < target.Id ? (other, target.Id) : (target.Id, other));
         }
     }
-
-    private static IEnumerable<int> DefinedIn(Region region) => region.Statements.SelectMany(DefinedIn);
-
-    private static IEnumerable<int> DefinedIn(Stmt statement) => statement switch
-    {
-        Let let => [let.Target.Id],
-        Scratch scratch => [scratch.Span.Id],
-        Store or Clear => [],
-        If branch => DefinedIn(branch.Then).Concat(DefinedIn(branch.Else)).Concat(branch.Results.Select(result => result.Id)),
-        For loop => DefinedIn(loop.Body).Append(loop.Index.Id)
-            .Concat(loop.Carried.SelectMany(carried => new[] { carried.Parameter.Id, carried.Result.Id })),
-        _ => throw Unreachable.Node(statement),
-    };
 
     private static void Add(HashSet<int> needed, IEnumerable<Local> locals) => needed.UnionWith(locals.Select(local => local.Id));
 }

@@ -11,7 +11,7 @@ internal sealed class StackBudget
 
     private StackBudget(int shares) => this.shares = shares;
 
-    public static StackBudget Of(Function function) => new(Count(function.Body));
+    public static StackBudget Of(Function function) => new(function.Body.AllStatements().Count(statement => statement is Scratch));
 
     public int Elements(Scratch scratch)
     {
@@ -21,14 +21,4 @@ internal sealed class StackBudget
             elements *= 2;
         return limit == 0 ? 0 : elements;
     }
-
-    private static int Count(Region region) => region.Statements.Sum(Count);
-
-    private static int Count(Stmt statement) => statement switch
-    {
-        Scratch => 1,
-        If branch => Count(branch.Then) + Count(branch.Else),
-        For loop => Count(loop.Body),
-        _ => 0,
-    };
 }

@@ -9,18 +9,14 @@ internal sealed class Statements
 {
     private readonly Coalescing variables;
     private readonly StackBudget stack;
-    private int nextId;
+    private readonly LocalSupply supply;
     private int loopDepth;
 
     private Statements(Function function)
     {
         variables = Coalescing.Of(function);
         stack = StackBudget.Of(function);
-        nextId = 1 + function.Parameters.Select(parameter => parameter.Local)
-            .Concat(Values.Of(function).InOrder.Select(value => value.Local))
-            .Select(local => local.Id)
-            .DefaultIfEmpty()
-            .Max();
+        supply = LocalSupply.For(function);
     }
 
     public static EquatableArray<Code> Of(Function function) => new Statements(function).Write(function).ToEquatableArray();
@@ -43,7 +39,7 @@ internal sealed class Statements
         if (returned is not null && moves.Any(move => Locals.Reads(returned, move.Target)))
         {
             // slot = ..; return f(slot);   becomes   T result = f(slot); slot = ..; return result;
-            Local result = Fresh("result", returned.Type);
+            Local result = supply.Temporary("result", returned.Type);
             code.Add(new Assign(result, returned));
             returned = result;
         }
@@ -71,7 +67,7 @@ internal sealed class Statements
     private DeclareScratch Write(Scratch scratch)
     {
         Local span = Rename(scratch.Span);
-        Local owner = Fresh("scratch", new OpaqueType("Differentiator.Scratch"));
+        Local owner = supply.Temporary("scratch", new OpaqueType("Differentiator.Scratch"));
         return new DeclareScratch(owner, span, Rewrite(scratch.Count), loopDepth == 0 ? stack.Elements(scratch) : 0, scratch.What);
     }
 
@@ -96,7 +92,7 @@ internal sealed class Statements
         if (!Conditions.MayBeRepeated(end))
         {
             // for (..; i < F(x); ..)   becomes   T end = F(x); for (..; i < end; ..)
-            Local once = Fresh("end", end.Type);
+            Local once = supply.Temporary("end", end.Type);
             code.Add(new Assign(once, end));
             end = once;
         }
@@ -118,6 +114,4 @@ internal sealed class Statements
     private Local Rename(Local local) => variables.Variable(local);
 
     private Expr Rewrite(Expr expr) => Locals.Replace(expr, Rename);
-
-    private Local Fresh(string name, IrType type) => new(nextId++, name, type, LocalRole.Temporary);
 }

@@ -30,7 +30,7 @@ internal sealed class Values
             values.Define(parameter.Local, ValueRank.Parameter);
         values.Enter(function.Body);
         for (int k = 0; k < function.Results.Count; k++)
-            values.Read(function.Body.Yields[k], function.Results[k].Slot);
+            values.Read(function.Body.Yields[k], function.Body.Yields[k] is Local ? function.Results[k].Slot : null);
         return values;
     }
 

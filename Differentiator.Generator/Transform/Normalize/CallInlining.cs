@@ -63,9 +63,23 @@ internal sealed class CallInlining
             cloning.Replace(callee.Parameters[k].Local, Argument(callee, k, arguments[k], origin, before));
 
         Region body = Inline(cloning.Clone(callee.Body));
+        if (Returned(body) is { } returned)
+        {
+            before.AddRange(body.Statements.Take(body.Statements.Count - 1));
+            return returned;
+        }
+
         before.AddRange(body.Statements);
         return body.Yields[0];
     }
+
+    // return e;   becomes   e, in the caller's expression
+    private static Expr? Returned(Region body) =>
+        body.Statements.Count > 0
+        && body.Statements[body.Statements.Count - 1] is Let { Target.Role: LocalRole.Temporary } last
+        && body.Yields[0] == last.Target
+            ? last.Value
+            : null;
 
     // An argument that is read once, or costs nothing, is substituted; another gets the parameter's name.
     private Expr Argument(Function callee, int position, Expr argument, Origin origin, List<Stmt> before)

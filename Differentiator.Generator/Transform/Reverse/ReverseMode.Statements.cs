@@ -61,8 +61,13 @@ internal sealed partial class ReverseMode
     // y = e(x)   becomes   x̄ += ȳ * e'(x)
     private void Reverse(Let let, RegionSweep sweep)
     {
-        if (sweep.Adjoints.Take(let.Target) is { } adjoint)
-            Pull(let.Value, adjoint, let.Target, sweep, let.Origin.In(Sweep.Reverse));
+        if (sweep.Adjoints.Find(let.Target) is not { } adjoint)
+            return;
+
+        // Reading an element is no step of its own: its adjoint stands with the statement that uses it.
+        Origin origin = let.Value is Load ? sweep.Adjoints.OriginOf(let.Target) : let.Origin.In(Sweep.Reverse);
+        sweep.Adjoints.Take(let.Target);
+        Pull(let.Value, adjoint, let.Target, sweep, origin);
     }
 
     /// <summary>Adds the adjoints of array elements, summed up over a region, to the arrays' adjoints.</summary>

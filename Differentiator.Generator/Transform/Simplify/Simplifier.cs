@@ -23,6 +23,9 @@ internal static class Simplifier
                 break;
         }
 
-        return WrittenForm.Apply(WriteOnce.Apply(function));
+        function = WriteOnce.Apply(function);
+        function = AccumulatorForm.Apply(function);
+        function = AdjointOrder.Apply(function);
+        return WrittenForm.Apply(function);
     }
 }
