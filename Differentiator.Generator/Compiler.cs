@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Differentiator.Generator.Analysis;
 using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform.Normalize;
@@ -28,23 +27,6 @@ internal static class Compiler
                 yield return new Derivative(DerivativeKinds.Vjp, request, Finish(ReverseMode.Vjp(primal, request, options.Optimize), options));
         }
     }
-
-    /// <summary>The parameters that a request names although the result does not depend on them differentiably.</summary>
-    public static IEnumerable<ZeroDerivative> ZeroDerivatives(Module module, Request request)
-    {
-        Function function = CallInlining.Apply(module);
-        foreach (int position in request.WithRespectTo)
-        {
-            Local parameter = function.Parameters[position].Local;
-            bool isVaried = Activity.Of(function, [parameter]).IsVaried(function.Body.Yields[0]);
-            bool isCut = !isVaried && Dependence.Exists(function, parameter, IsStopped);
-            bool isStopped = !isVaried && !isCut && Dependence.Exists(function, parameter, _ => false);
-            if (!isVaried && !isStopped)
-                yield return new ZeroDerivative(position, isCut);
-        }
-    }
-
-    private static bool IsStopped(Expr expr) => expr is Call { Function: { ContainingType: "Differentiator.Gradient", Name: "Stop" } };
 
     private static Function Normalize(Module module, CompilerOptions options)
     {

@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.Frontend;
-using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -48,8 +46,10 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             FrontendResult result = MethodFrontend.Run(method, context.Compilation, context.CancellationToken);
             foreach (DiagnosticInfo diagnostic in result.Diagnostics)
                 Report(diagnostic.At(result.Source[diagnostic.Ordinal]));
-            foreach (Diagnostic warning in ZeroDerivatives(result, method))
-                Report(warning);
+            if (result.Model is null)
+                return;
+            foreach ((int parameter, DiagnosticDescriptor descriptor, string[] arguments) in DerivativeWarnings.Of(result.Model))
+                Report(Diagnostic.Create(descriptor, method.Parameters[parameter].Locations[0], arguments));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -62,14 +62,6 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(diagnostic);
         }
     }
-
-    private static IEnumerable<Diagnostic> ZeroDerivatives(FrontendResult result, IMethodSymbol method) =>
-        from request in result.Model is { Module: not null } model ? model.Requests : EquatableArray<Request>.Empty
-        from zero in Compiler.ZeroDerivatives(result.Model!.Module!, request)
-        let parameter = method.Parameters[zero.Position]
-        select zero.IsCut
-            ? Diagnostic.Create(SignatureDiagnostics.ValueCut, parameter.Locations[0], parameter.Name, "a conversion to an integer or a rounding")
-            : Diagnostic.Create(SignatureDiagnostics.ResultIndependent, parameter.Locations[0], method.Name, parameter.Name);
 
     private static IMethodSymbol? MethodOf(SyntaxNodeAnalysisContext context) => context.Node.Parent?.Parent switch
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
@@ -6,32 +5,46 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Generator.Analysis;
 
 /// <summary>
-/// Whether a value reaches the result of a function at all, differentiably or not: to tell why a derivative is zero.
+/// Which values are computed from a parameter, whether or not a derivative flows along: through conversions to
+/// integers, rounding and indices too, but not through the conditions of branches.
 /// </summary>
 internal sealed class Dependence
 {
-    private readonly HashSet<Local> reached;
-    private readonly Func<Expr, bool> blocks;
+    private readonly HashSet<int> dependent;
+    private readonly bool throughStop;
 
-    private Dependence(Local source, Func<Expr, bool> blocks)
+    private Dependence(Local parameter, bool throughStop)
     {
-        reached = [source];
-        this.blocks = blocks;
+        dependent = [parameter.Id];
+        this.throughStop = throughStop;
     }
 
-    /// <param name="blocks">Expressions that nothing passes through.</param>
-    public static bool Exists(Function function, Local source, Func<Expr, bool> blocks)
+    /// <summary>Whether a result of the function is computed from the parameter; through <c>Gradient.Stop</c> only if so asked.</summary>
+    public static bool OfResult(Function function, Local parameter, bool throughStop)
     {
-        Dependence dependence = new(source, blocks);
-        int before;
-        do
-        {
-            before = dependence.reached.Count;
-            foreach (Stmt statement in function.Body.AllStatements())
-                dependence.Visit(statement);
-        }
-        while (dependence.reached.Count > before);
-        return dependence.Reaches(function.Body.Yields[0]);
+        Dependence dependence = new(parameter, throughStop);
+        dependence.Visit(function.Body);
+        return function.Body.Yields.Any(dependence.Is);
+    }
+
+    private bool Is(Expr value) => value switch
+    {
+        Local local => dependent.Contains(local.Id),
+        FloatConstant or IntConstant or BoolConstant or Verbatim or Length => false,
+        Unary unary => Is(unary.Operand),
+        Binary binary => Is(binary.Left) || Is(binary.Right),
+        Convert convert => Is(convert.Operand),
+        Conditional choice => Is(choice.WhenTrue) || Is(choice.WhenFalse),
+        Load load => Is(load.Array) || Is(load.Index),
+        Call { Function: { ContainingType: "Differentiator.Gradient", Name: "Stop" } } stop => throughStop && stop.Arguments.Any(Is),
+        Call call => call.Arguments.Any(Is),
+        _ => throw Unreachable.Node(value),
+    };
+
+    private void Visit(Region region)
+    {
+        foreach (Stmt statement in region.Statements)
+            Visit(statement);
     }
 
     private void Visit(Stmt statement)
@@ -39,19 +52,16 @@ internal sealed class Dependence
         switch (statement)
         {
             case Let let:
-                Mark(let.Target, let.Value);
+                Mark(let.Target, Is(let.Value));
                 break;
             case If branch:
+                Visit(branch.Then);
+                Visit(branch.Else);
                 for (int k = 0; k < branch.Results.Count; k++)
-                    Mark(branch.Results[k], branch.Then.Yields[k], branch.Else.Yields[k]);
+                    Mark(branch.Results[k], Is(branch.Then.Yields[k]) || Is(branch.Else.Yields[k]));
                 break;
             case For loop:
-                for (int k = 0; k < loop.Carried.Count; k++)
-                {
-                    Mark(loop.Carried[k].Parameter, loop.Carried[k].Initial, loop.Body.Yields[k]);
-                    Mark(loop.Carried[k].Result, loop.Carried[k].Parameter);
-                }
-
+                Visit(loop);
                 break;
             case Store or Clear or Scratch:
                 break;
@@ -60,12 +70,29 @@ internal sealed class Dependence
         }
     }
 
-    private void Mark(Local target, params Expr[] values)
+    private void Visit(For loop)
     {
-        if (values.Any(Reaches))
-            reached.Add(target);
+        Mark(loop.Index, Is(loop.Range.Start) || Is(loop.Range.End));
+        foreach (Carried carried in loop.Carried)
+            Mark(carried.Parameter, Is(carried.Initial));
+
+        int before;
+        do
+        {
+            before = dependent.Count;
+            Visit(loop.Body);
+            for (int k = 0; k < loop.Carried.Count; k++)
+                Mark(loop.Carried[k].Parameter, Is(loop.Body.Yields[k]));
+        }
+        while (dependent.Count > before);
+
+        foreach (Carried carried in loop.Carried)
+            Mark(carried.Result, Is(carried.Parameter));
     }
 
-    private bool Reaches(Expr expr) =>
-        !blocks(expr) && ((expr is Local local && reached.Contains(local)) || expr.Operands().Any(Reaches));
+    private void Mark(Local local, bool isDependent)
+    {
+        if (isDependent)
+            dependent.Add(local.Id);
+    }
 }

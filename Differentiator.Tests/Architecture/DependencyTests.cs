@@ -21,7 +21,7 @@ public sealed class DependencyTests
         ["Rules"] = ["IR"],
         ["Analysis"] = ["Rules", "IR"],
         ["Transform"] = ["Analysis", "Rules", "IR"],
-        ["Emit"] = ["IR"],
+        ["Emit"] = ["Transform", "IR"],
         ["Diagnostics"] = [],
     };
 

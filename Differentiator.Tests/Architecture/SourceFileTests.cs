@@ -17,6 +17,7 @@ public sealed class SourceFileTests
         "Differentiator.Generator/IR/Expr.cs",
         "Differentiator.Generator/IR/Stmt.cs",
         "Differentiator.Generator/IR/IrType.cs",
+        "Differentiator.Generator/Transform/Imperative/Code/Code.cs",
     ];
 
     public static TheoryData<string> Sources => [.. Repository.Sources];

@@ -44,15 +44,25 @@ internal static class CorpusFamily
             CaseAttribute[] cases = [.. function.Method.GetCustomAttributes<CaseAttribute>()];
             report.Compare(cases.Length > 0, $"{function.Name} has no case");
             foreach (CaseAttribute given in cases)
-            {
-                double[] gradient = new FunctionCheck(report, function, given).Run();
-                double[] otherGradient = new FunctionCheck(report, other, given).Run();
-                double tolerance = Precision.Of(function).Exact;
-                bool agree = gradient.Zip(otherGradient).All(pair => Deviation.Within(tolerance, pair.First, pair.Second));
-                report.Compare(agree, $"{function.Name}: [{string.Join(", ", gradient)}] with the optimizer, [{string.Join(", ", otherGradient)}] without");
-            }
+                Check(report, function, other, given);
         }
 
         return report;
+    }
+
+    private static void Check(CorpusReport report, ICorpusFunction function, ICorpusFunction other, CaseAttribute given)
+    {
+        try
+        {
+            double[] gradient = new FunctionCheck(report, function, given).Run();
+            double[] otherGradient = new FunctionCheck(report, other, given).Run();
+            double tolerance = Precision.Of(function).Exact;
+            bool agree = gradient.Zip(otherGradient).All(pair => Deviation.Within(tolerance, pair.First, pair.Second));
+            report.Compare(agree, $"{function.Name}: [{string.Join(", ", gradient)}] with the optimizer, [{string.Join(", ", otherGradient)}] without");
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            report.Compare(false, $"{function.Name}: {exception}");
+        }
     }
 }

@@ -94,6 +94,28 @@ public sealed class StraightLineTests
     }
 
     [Fact]
+    public void Several_contributions_go_straight_into_the_accumulator()
+    {
+        Local x = b.Parameter("x"), slot = b.Parameter("xGradient", passBy: PassBy.Ref);
+        Local first = b.Temporary("xAdjoint"), second = b.Temporary("xAdjoint");
+        Assert.Equal(
+            "xGradient += x;\nxGradient += x * x;\n",
+            EmittedCode.Body(b.Function([Let(first, slot + x), Let(second, first + x * x)], second)));
+    }
+
+    [Fact]
+    public void A_slot_takes_the_last_version_of_an_adjoint()
+    {
+        Local x = b.Parameter("x");
+        b.Parameter("aGradient", passBy: PassBy.Out);
+        b.Parameter("bGradient", passBy: PassBy.Out);
+        Local first = b.Temporary("xAdjoint"), second = b.Temporary("xAdjoint"), other = b.Temporary("yAdjoint");
+        Assert.Equal(
+            "double xAdjoint = 2 * x;\nbGradient = xAdjoint * x;\naGradient = xAdjoint + x;\nreturn x;\n",
+            EmittedCode.Body(b.Function([Let(first, 2 * x), Let(other, first * x), Let(second, first + x)], second, other, x)));
+    }
+
+    [Fact]
     public void Subtraction_keeps_the_parentheses_of_its_right_side()
     {
         Local x = b.Parameter("x"), t0 = b.User("t"), t1 = b.User("t");

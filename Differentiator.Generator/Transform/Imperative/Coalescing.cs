@@ -22,8 +22,8 @@ internal sealed class Coalescing
             classes.Add(value.Local.Id, new VariableClass(value));
 
         JoinCopies();
-        JoinVersions();
         JoinSlots(function);
+        JoinVersions();
     }
 
     public static Coalescing Of(Function function) => new(function);
@@ -65,6 +65,21 @@ internal sealed class Coalescing
                 && member.Readers.All(reader => reader is not null && (slots.Contains(reader.Id) || classes[reader.Id] == source)));
             if (isFree && source.Type == target.Type && !Interfere(source, target))
                 Unite(target, source);
+            JoinChain(target);
+        }
+    }
+
+    // a1 = slot + e; slot = a1 + f;   becomes   slot += e; slot += f;
+    private void JoinChain(VariableClass slot)
+    {
+        foreach (Value value in values.InOrder.Reverse())
+        {
+            VariableClass link = classes[value.Local.Id];
+            bool isLink = link != slot && link.Type == slot.Type && !value.HasUserName && link.Members.Count == 1 && value.Rank == ValueRank.Temporary
+                && value.Readers.All(reader => reader is not null && classes[reader.Id] == slot)
+                && slot.Members.Any(member => member.Readers.Any(reader => reader?.Id == value.Local.Id));
+            if (isLink && !Interfere(slot, link))
+                Unite(slot, link);
         }
     }
 

@@ -238,7 +238,7 @@ public static partial class Loops
     public static double Neighbours(ReadOnlySpan<double> x)
     {
         double sum = 0;
-        for (int i = 0; i + 1 < x.Length; i++)
+        for (int i = 0; i < x.Length - 1; i++)
         {
             double step = x[i + 1] - x[i];
             sum += step * step;

@@ -1,0 +1,95 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Differentiator.Samples.GradientDescent;
+using Differentiator.Samples.Inspect;
+using Differentiator.Samples.LinearRegression;
+using Differentiator.Samples.Theta;
+using Differentiator.Samples.Tour;
+
+namespace Differentiator.Samples.CommandLine;
+
+/// <summary>The command line: one verb per story, the tour without any.</summary>
+internal static class Verbs
+{
+    private const int Many = 1_000_000;
+
+    private static readonly Option<string> Directory = new("--out")
+    {
+        Description = "The directory of the drawings.",
+        HelpName = "directory",
+        DefaultValueFactory = _ => "out",
+        Recursive = true,
+    };
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Models trained by gradients that the compiler wrote. Without a verb: a tour.")
+        {
+            GradientDescent(), LinearRegression(), Theta(), Inspect(),
+        };
+        root.Options.Add(Directory);
+        root.SetAction(parsed => TourReport.Print(OutputOf(parsed)));
+        return root;
+    }
+
+    private static Command GradientDescent()
+    {
+        Option<int> steps = NumberOption.Count("--steps", "How many steps to descend.", 50, Many);
+        Option<double> learningRate = NumberOption.LearningRate(0.01);
+        var verb = new Command("gradient-descent", "Two weights descend to a target, step by step, beside a finite difference.") { steps, learningRate };
+        verb.SetAction(parsed => DescentReport.Print(OutputOf(parsed), Descent.Run(parsed.GetValue(steps), parsed.GetValue(learningRate))));
+        return verb;
+    }
+
+    private static Command LinearRegression()
+    {
+        Option<int> epochs = NumberOption.Count("--epochs", "How often to pass over the data.", 500, Many);
+        Option<double> learningRate = NumberOption.LearningRate(0.001);
+        var verb = new Command("linear-regression", "A line through five people's heights and weights, by hand and with Sgd.") { epochs, learningRate };
+        verb.SetAction(parsed =>
+        {
+            float rate = (float)parsed.GetValue(learningRate);
+            int count = parsed.GetValue(epochs);
+            FitReport.Print(OutputOf(parsed), Training.ByHand(count, rate), Training.WithSgd(count, rate));
+        });
+        return verb;
+    }
+
+    private static Command Theta()
+    {
+        Option<int> epochs = NumberOption.Count("--epochs", "How often to pass over the data.", 5, Many / 100);
+        Option<int> seed = NumberOption.Seed(314);
+        var verb = new Command("theta", "One parameter, one update per sample: converging, swinging and diverging.") { epochs, seed };
+        verb.SetAction(parsed =>
+        {
+            double[] rates = [0.01, 0.04, 0.1];
+            Trajectory[] trajectories = Array.ConvertAll(rates, rate => ThetaTraining.Run(rate, parsed.GetValue(epochs), parsed.GetValue(seed)));
+            ThetaReport.Print(OutputOf(parsed), trajectories, parsed.GetValue(seed));
+        });
+        return verb;
+    }
+
+    private static Command Inspect()
+    {
+        var method = new Argument<string?>("Type.Method") { Description = "The method to show; all are listed without.", Arity = ArgumentArity.ZeroOrOne };
+        method.Validators.Add(Exists);
+        var verb = new Command("inspect", "Lists the differentiated methods, or prints one beside its emitted source.") { method };
+        verb.SetAction(parsed =>
+        {
+            if (parsed.GetValue(method) is { } name)
+                InspectReport.Show(OutputOf(parsed), DifferentiatedMethod.Find(name)!);
+            else
+                InspectReport.List(OutputOf(parsed));
+        });
+        return verb;
+    }
+
+    private static void Exists(ArgumentResult argument)
+    {
+        if (argument.Tokens is [var token, ..] && DifferentiatedMethod.Find(token.Value) is null)
+            argument.AddError($"There is no differentiated method '{token.Value}'; 'inspect' without an argument lists them all.");
+    }
+
+    private static Output OutputOf(ParseResult parsed) => new(Terminal.Create(), parsed.GetValue(Directory)!);
+}

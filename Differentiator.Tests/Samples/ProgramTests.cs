@@ -1,0 +1,81 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Differentiator.Tests.Architecture;
+using Xunit;
+
+namespace Differentiator.Tests.Samples;
+
+/// <summary>The program as a process: what it prints, and its exit codes.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("samples").FullName;
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [Fact]
+    public async Task The_tour_prints_the_emitted_gradient_and_the_numbers()
+    {
+        (int code, string output, string error) = await Run();
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("w1Gradient = ", output, StringComparison.Ordinal);
+        Assert.Contains("\nw1 = 0.878042\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Theory]
+    [InlineData("gradient-descent", "f = 0.990208", "gradient-descent.svg")]
+    [InlineData("linear-regression", "w = 1.820683", "linear-regression-loss.svg linear-regression-fit.svg")]
+    [InlineData("theta", "diverges", "theta-iterations.svg theta-lines.svg")]
+    public async Task A_story_prints_numbers_and_draws(string verb, string printed, string drawings)
+    {
+        (int code, string output, _) = await Run(verb);
+
+        Assert.Equal(0, code);
+        Assert.Contains(printed, output, StringComparison.Ordinal);
+        Assert.All(drawings.Split(' '), drawing => Assert.True(File.Exists(Path.Combine(directory, "out", drawing))));
+    }
+
+    [Fact]
+    public async Task Inspect_lists_methods_and_prints_one()
+    {
+        Assert.Contains("Neuron.Loss", (await Run("inspect")).Output, StringComparison.Ordinal);
+        Assert.Contains("LossVjp", (await Run("inspect", "LinearModel.Loss")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("theta", "--nonsense")]
+    [InlineData("theta", "--seed", "many")]
+    [InlineData("gradient-descent", "--steps", "-1")]
+    [InlineData("gradient-descent", "--learning-rate", "NaN")]
+    [InlineData("inspect", "No.Such")]
+    public async Task A_bad_command_line_is_an_error_with_code_2(params string[] arguments)
+    {
+        (int code, string output, string error) = await Run(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Equal("", output);
+        Assert.Contains(arguments[^1], error, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    {
+        string[] here = AppContext.BaseDirectory.Replace('\\', '/').TrimEnd('/').Split('/');
+        string program = Path.Combine(Repository.Root, "Differentiator.Samples", "bin", here[^2], here[^1], "Differentiator.Samples.dll");
+        var start = new ProcessStartInfo("dotnet", arguments.Prepend(program))
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, (await output).ReplaceLineEndings("\n"), await error);
+    }
+}
