@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Frontend;

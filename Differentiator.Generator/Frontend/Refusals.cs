@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 

@@ -13,7 +13,8 @@ public sealed class AssignmentTests
           u.2 = (t.1 * x.0)
           t.3 = (t.1 * t.1)
           x.4 = (x.0 + u.2)
-          yield (t.3 * x.4)
+          result.5 = (t.3 * x.4)
+          yield result.5
         """);
 
     [Fact]
@@ -25,7 +26,8 @@ public sealed class AssignmentTests
           b.4 = byte((int(b.1) + 2))
           x.5 = (x.0 / float(b.4))
           b.6 = byte((int(b.4) << 1))
-          yield ((d.3 * double(x.5)) - double(b.6))
+          result.7 = ((d.3 * double(x.5)) - double(b.6))
+          yield result.7
         """);
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class AssignmentTests
           x.1 = (x.0 + 1d)
           y.2 = (x.0 * x.1)
           x.3 = (x.1 - 1d)
-          yield (y.2 + x.3)
+          result.4 = (y.2 + x.3)
+          yield result.4
         """);
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class AssignmentTests
           b.3 = (a.0 * 2d)
           c.4 = a.2
           d.5 = 1
-          yield (a.2 - ((b.3 * c.4) * double(d.5)))
+          result.6 = (a.2 - ((b.3 * c.4) * double(d.5)))
+          yield result.6
         """);
 
     [Fact]
@@ -86,6 +90,7 @@ public sealed class AssignmentTests
           else
             yield 2d, t.4
           y.9 = value.7
-          yield (t.8 + y.9)
+          result.10 = (t.8 + y.9)
+          yield result.10
         """);
 }

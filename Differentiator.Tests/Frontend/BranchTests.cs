@@ -18,7 +18,8 @@ public sealed class BranchTests
             y.4 = -x.0
             z.5 = 2d
             yield y.4, z.5
-          yield (y.6 * z.7)
+          result.8 = (y.6 * z.7)
+          yield result.8
         """);
 
     [Fact]
@@ -43,14 +44,15 @@ public sealed class BranchTests
         "[Differentiable] static double F(double x) { if (x < 0) { if (x < -1) return 1; return -x; } else return x; }",
         """
         C.F(double x.0) -> double
-          result.2 = if (x.0 < 0d)
-            result.1 = if (x.0 < -1d)
+          result.3 = if (x.0 < 0d)
+            result.2 = if (x.0 < -1d)
               yield 1d
             else
-              yield -x.0
-            yield result.1
+              result.1 = -x.0
+              yield result.1
+            yield result.2
           else
             yield x.0
-          yield result.2
+          yield result.3
         """);
 }

@@ -10,13 +10,16 @@ public sealed class CallTests
         "static double G(double x) => x * 2; static double H(double x) => G(x) + 1; [Differentiable] static double F(double x) => H(x) * G(Math.Sin(x));",
         """
         C.G(double x.0) -> double
-          yield (x.0 * 2d)
+          result.1 = (x.0 * 2d)
+          yield result.1
 
         C.H(double x.0) -> double
-          yield (C.G(x.0) + 1d)
+          result.1 = (C.G(x.0) + 1d)
+          yield result.1
 
         C.F(double x.0) -> double
-          yield (C.H(x.0) * C.G(System.Math.Sin(x.0)))
+          result.1 = (C.H(x.0) * C.G(System.Math.Sin(x.0)))
+          yield result.1
         """);
 
     [Fact]
@@ -24,11 +27,13 @@ public sealed class CallTests
         "static double G(double a, double b = 2, int c = 1) => a - b * c; [Differentiable] static double F(double x) => G(c: 3, a: x++) + G(b: x, a: x);",
         """
         C.G(double a.0, double b.1, int c.2) -> double
-          yield (a.0 - (b.1 * double(c.2)))
+          result.3 = (a.0 - (b.1 * double(c.2)))
+          yield result.3
 
         C.F(double x.0) -> double
           x.1 = (x.0 + 1d)
-          yield (C.G(x.0, 2d, 3) + C.G(x.1, x.1, 1))
+          result.2 = (C.G(x.0, 2d, 3) + C.G(x.1, x.1, 1))
+          yield result.2
         """);
 
     [Fact]
@@ -36,10 +41,12 @@ public sealed class CallTests
         "static double G(ReadOnlySpan<double> s) => s[0]; [Differentiable] static double F(double[] x) { double[] y = x; return G(y) + Math.Max(1, x.Length); }",
         """
         C.G(ReadOnlySpan<double> s.0) -> double
-          yield s.0[0]
+          result.1 = s.0[0]
+          yield result.1
 
         C.F(double[] x.0) -> double
-          yield (C.G(x.0) + double(System.Math.Max(1, x.0.Length)))
+          result.1 = (C.G(x.0) + double(System.Math.Max(1, x.0.Length)))
+          yield result.1
         """);
 
     [Fact]
@@ -47,7 +54,8 @@ public sealed class CallTests
         "[Differentiable] static double F(double x) => x * Gradient.Stop(x);",
         """
         C.F(double x.0) -> double
-          yield (x.0 * Differentiator.Gradient.Stop(x.0))
+          result.1 = (x.0 * Differentiator.Gradient.Stop(x.0))
+          yield result.1
         """);
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class ExpressionTests
         "[Differentiable] static double F(double x, double y) => x - y - x * (y + 2);",
         """
         C.F(double x.0, double y.1) -> double
-          yield ((x.0 - y.1) - (x.0 * (y.1 + 2d)))
+          result.2 = ((x.0 - y.1) - (x.0 * (y.1 + 2d)))
+          yield result.2
         """);
 
     [Fact]
@@ -17,7 +18,8 @@ public sealed class ExpressionTests
         "[Differentiable] static double F(float x, int n, double y) => x * n + y;",
         """
         C.F(float x.0, int n.1, double y.2) -> double
-          yield (double((x.0 * float(n.1))) + y.2)
+          result.3 = (double((x.0 * float(n.1))) + y.2)
+          yield result.3
         """);
 
     [Fact]
@@ -25,7 +27,8 @@ public sealed class ExpressionTests
         "const double Two = 2; [Differentiable] static float F(float x) { const int n = 3; return x * n * (float)Math.PI + (float)Two; }",
         """
         C.F(float x.0) -> float
-          yield (((x.0 * 3f) * 3.1415927410125732f) + 2f)
+          result.1 = (((x.0 * 3f) * 3.1415927410125732f) + 2f)
+          yield result.1
         """);
 
     [Fact]
@@ -33,7 +36,8 @@ public sealed class ExpressionTests
         "[Differentiable] static double F(double x, bool b) => b && !(x > 0) || x <= -1 ? -x : +x;",
         """
         C.F(double x.0, bool b.1) -> double
-          yield (((b.1 && !(x.0 > 0d)) || (x.0 <= -1d)) ? -x.0 : x.0)
+          result.2 = (((b.1 && !(x.0 > 0d)) || (x.0 <= -1d)) ? -x.0 : x.0)
+          yield result.2
         """);
 
     [Fact]
@@ -41,7 +45,8 @@ public sealed class ExpressionTests
         "[Differentiable] static double F(double[] a, ReadOnlySpan<double> s, int[] index) => a[index[0]] + s[^1] + a[^2] + s.Length;",
         """
         C.F(double[] a.0, ReadOnlySpan<double> s.1, int[] index.2) -> double
-          yield (((a.0[index.2[0]] + s.1[(s.1.Length - 1)]) + a.0[(a.0.Length - 2)]) + double(s.1.Length))
+          result.3 = (((a.0[index.2[0]] + s.1[(s.1.Length - 1)]) + a.0[(a.0.Length - 2)]) + double(s.1.Length))
+          yield result.3
         """);
 
     [Fact]
@@ -49,7 +54,8 @@ public sealed class ExpressionTests
         "[Differentiable] static double F(double x, int n) => checked(x * (n + 1) + (int)x);",
         """
         C.F(double x.0, int n.1) -> double
-          yield ((x.0 * double(checked(n.1 + 1))) + double(checkedint(x.0)))
+          result.2 = ((x.0 * double(checked(n.1 + 1))) + double(checkedint(x.0)))
+          yield result.2
         """);
 
     [Fact]
@@ -57,6 +63,7 @@ public sealed class ExpressionTests
         "enum Mode { Slow, @fast } [Differentiable] static double F(double x, Mode m, string s) => m == Mode.@fast || s == \"a\" ? x : 0;",
         """
         C.F(double x.0, global::C.Mode m.1, string s.2) -> double
-          yield (((m.1 == global::C.Mode.fast) || (s.2 == "a")) ? x.0 : 0d)
+          result.3 = (((m.1 == global::C.Mode.fast) || (s.2 == "a")) ? x.0 : 0d)
+          yield result.3
         """);
 }

@@ -60,7 +60,8 @@ public sealed class LoopTests
             s.9 = (s.6 + double((k.7 * i.4)))
             k.10 = (k.7 + 1)
             yield x.8, s.9, k.10
-          yield (s.12 * x.11)
+          result.14 = (s.12 * x.11)
+          yield result.14
         """);
 
     [Theory]

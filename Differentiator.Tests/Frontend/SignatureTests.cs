@@ -86,6 +86,8 @@ public sealed class SignatureTests
 
     [Theory]
     [InlineData("[Differentiable] static double F(int n) => n;")]
+    [InlineData("[Differentiable] static double F(double x, double x) => x;")]
+    [InlineData("[Differentiable] static double F(double) => 1;")]
     [InlineData("[Differentiable] static double F<T>(double x) => x;")]
     [InlineData("[Differentiable] static void F(double x) { }")]
     [InlineData("static int FGradient; [Differentiable] static double F(double x) => x;")]

@@ -1,8 +1,9 @@
 using System.Linq;
+using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 
-namespace Differentiator.Generator.Diagnostics;
+namespace Differentiator.Generator.Frontend;
 
 /// <summary>A diagnostic as data: <see cref="Ordinal"/> stands for its location, as in <see cref="Origin"/>.</summary>
 internal sealed record DiagnosticInfo(string Id, int Ordinal, EquatableArray<string> Arguments)
