@@ -33,9 +33,16 @@ internal sealed class Coalescing
 
     private void JoinCopies()
     {
-        foreach ((Local first, Local second) in values.Copies)
-            Join(first, second);
+        foreach ((Local target, Local source) in values.Copies)
+        {
+            if (!IsMergedFrom(target, source))
+                Join(target, source);
+        }
     }
+
+    /// <summary>True for a result or an adjoint that control flow merges: it is not what the user named, even where it equals it.</summary>
+    private bool IsMergedFrom(Local target, Local source) =>
+        target.Role == LocalRole.Temporary && source.Role == LocalRole.User && values[target].Rank is ValueRank.Merged or ValueRank.Carried;
 
     // t1 = t0 * t0   becomes   t = t * t
     private void JoinVersions()
@@ -90,13 +97,11 @@ internal sealed class Coalescing
             Unite(one, other);
     }
 
-    /// <summary>No user name is lost or given to an adjoint, no parameter is used for anything but itself, no index is assigned.</summary>
+    /// <summary>No user name is lost, no parameter is used for anything but itself, no index is assigned.</summary>
     private static bool MayShareName(VariableClass one, VariableClass other)
     {
         List<Value> members = [.. one.Members, .. other.Members];
         if (members.Any(member => member.Rank == ValueRank.Fixed))
-            return false;
-        if (members.Any(member => member.IsOfReverseSweep) && members.Any(member => member.Local.Role == LocalRole.User))
             return false;
         if (members.Count(member => member.Rank == ValueRank.Parameter) > 1)
             return false;

@@ -27,7 +27,7 @@ internal sealed class Values
     {
         var values = new Values();
         foreach (Parameter parameter in function.Parameters)
-            values.Define(parameter.Local, ValueRank.Parameter, Sweep.Forward);
+            values.Define(parameter.Local, ValueRank.Parameter);
         values.Enter(function.Body);
         for (int k = 0; k < function.Results.Count; k++)
             values.Read(function.Body.Yields[k], function.Body.Yields[k] is Local ? function.Results[k].Slot : null);
@@ -47,12 +47,12 @@ internal sealed class Values
         switch (statement)
         {
             case Let let:
-                Define(let.Target, ValueRank.Temporary, let.Origin.Sweep);
+                Define(let.Target, ValueRank.Temporary);
                 Read(let.Value, let.Target);
                 Copy(let.Target, let.Value);
                 break;
             case Scratch scratch:
-                Define(scratch.Span, ValueRank.Fixed, scratch.Origin.Sweep);
+                Define(scratch.Span, ValueRank.Fixed);
                 Read(scratch.Count, null);
                 break;
             case Store or Clear:
@@ -74,7 +74,7 @@ internal sealed class Values
     {
         Read(branch.Condition, null);
         foreach (Local result in branch.Results)
-            Define(result, ValueRank.Merged, branch.Origin.Sweep);
+            Define(result, ValueRank.Merged);
         foreach (Region region in new[] { branch.Then, branch.Else })
         {
             Enter(region);
@@ -90,11 +90,11 @@ internal sealed class Values
     {
         Read(loop.Range.Start, null);
         Read(loop.Range.End, null);
-        Define(loop.Index, ValueRank.Fixed, loop.Origin.Sweep);
+        Define(loop.Index, ValueRank.Fixed);
         foreach (Carried carried in loop.Carried)
         {
-            Define(carried.Parameter, ValueRank.Carried, loop.Origin.Sweep);
-            Define(carried.Result, ValueRank.Carried, loop.Origin.Sweep);
+            Define(carried.Parameter, ValueRank.Carried);
+            Define(carried.Result, ValueRank.Carried);
             Read(carried.Initial, carried.Parameter);
             Copy(carried.Parameter, carried.Result);
         }
@@ -110,11 +110,11 @@ internal sealed class Values
             Copy(carried.Parameter, carried.Initial);
     }
 
-    private void Define(Local local, ValueRank rank, Sweep sweep)
+    private void Define(Local local, ValueRank rank)
     {
         if (local.Role == LocalRole.User && rank is ValueRank.Temporary or ValueRank.Merged)
             rank = ValueRank.User;
-        var value = new Value(local, rank, sweep, inOrder.Count, block.ToArray());
+        var value = new Value(local, rank, inOrder.Count, block.ToArray());
         byId.Add(local.Id, value);
         inOrder.Add(value);
     }
