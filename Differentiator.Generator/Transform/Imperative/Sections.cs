@@ -43,16 +43,11 @@ internal static class Sections
 
     private static bool IsReverse(Chunk chunk) => chunk.Source.Origin.Sweep == Sweep.Reverse;
 
-    /// <summary>A loop of the forward sweep with statements of the reverse sweep inside.</summary>
-    private static bool IsFused(Chunk chunk) => chunk.Source is For { Origin.Sweep: Sweep.Forward } loop && HasReverse(loop.Body);
+    /// <summary>A loop or branch of the forward sweep with statements of the reverse sweep inside.</summary>
+    private static bool IsFused(Chunk chunk) => chunk.Source.Origin.Sweep == Sweep.Forward && chunk.Source.Regions().Any(HasReverse);
 
     private static bool HasReverse(Region region) => region.Statements.Any(statement =>
-        statement.Origin.Sweep == Sweep.Reverse || statement switch
-        {
-            If branch => HasReverse(branch.Then) || HasReverse(branch.Else),
-            For loop => HasReverse(loop.Body),
-            _ => false,
-        });
+        statement.Origin.Sweep == Sweep.Reverse || statement.Regions().Any(HasReverse));
 
     private static List<Code> Commented(IEnumerable<Chunk> chunks)
     {

@@ -10,10 +10,22 @@ internal static class Simplifier
 
     public static Function Apply(Function function)
     {
+        function = Simplified(function);
+        for (Function fused = BranchFusion.Apply(function); fused != function; fused = BranchFusion.Apply(function))
+            function = Simplified(fused);
+        function = WriteOnce.Apply(function);
+        function = AccumulatorForm.Apply(function);
+        function = AdjointOrder.Apply(function);
+        return WrittenForm.Apply(function);
+    }
+
+    private static Function Simplified(Function function)
+    {
         for (int round = 0; round < MostRounds; round++)
         {
             Function before = function;
             function = Algebra.Apply(function);
+            function = KnownConditions.Apply(function);
             function = BranchForms.Apply(function);
             function = LoopForms.Apply(function);
             function = DeadCode.Apply(function);
@@ -23,9 +35,6 @@ internal static class Simplifier
                 break;
         }
 
-        function = WriteOnce.Apply(function);
-        function = AccumulatorForm.Apply(function);
-        function = AdjointOrder.Apply(function);
-        return WrittenForm.Apply(function);
+        return function;
     }
 }
