@@ -113,4 +113,32 @@ public static partial class Branches
         t = large ? 2 * t : t - 0.5 * x;
         return t;
     }
+
+    [Differentiable, Case(3.0, 2.0, Expect = new[] { 2.0, 3.0 }), Case(-3.0, 2.0, Expect = new[] { 2.0, -3.0 })]
+    public static double ComparedWithItsCopy(double x, double y)
+    {
+        double t = x;
+        if (t < x)
+            t = y;
+        if (t != x)
+            t = y * y;
+        double copy = y;
+        return t * Math.Max(copy, y);
+    }
+
+    [Differentiable, Case(3.0, Expect = new[] { 1.0 })]
+    public static double MaximumOfItself(double x) => Math.Max(x, x);
+
+    [Differentiable, Case(2.0, 3.0), Case(-2.0, 3.0), Case(2.0, -3.0)]
+    public static double SameConditionTwice(double x, double y)
+    {
+        double t = x * y, u = 1;
+        if (t > 0)
+            u = Math.Log(t);
+        if (t > 0)
+            t = t * u;
+        else
+            u = t > 0 ? x : y;
+        return t + u * x;
+    }
 }

@@ -1,0 +1,172 @@
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Differentiator.Tests.Architecture;
+using Differentiator.Tests.Infrastructure.Harness;
+using Differentiator.Tests.Infrastructure.Snapshots;
+using VerifyXunit;
+using Xunit;
+
+namespace Differentiator.Tests.Snapshots;
+
+/// <summary>What users read: one program per shape. A change here is reviewed like code.</summary>
+[UsesVerify]
+public sealed class EmittedCodeTests
+{
+    [Fact]
+    public Task A_straight_line_with_a_call() => Verify("""
+        public static double Predict(double w1, double w2, double x1, double x2) => w1 * x1 - w2 * x2 + 1;
+
+        /// <summary>The squared error.</summary>
+        [Differentiable(nameof(w1), nameof(w2))]
+        public static double Loss(double w1, double w2, double x1, double x2)
+        {
+            double error = 1.0 - Predict(w1, w2, x1, x2);
+            return error * error;
+        }
+        """);
+
+    [Fact]
+    public Task Without_the_optimizer() => Verify(
+        """
+        /// <summary>The squared error.</summary>
+        [Differentiable]
+        public static double Loss(double w, double x)
+        {
+            double error = 1.0 - w * x;
+            return error * error;
+        }
+        """,
+        HarnessOptions.Unoptimized);
+
+    [Fact]
+    public Task A_mean_squared_error() => Verify("""
+        /// <summary>The mean squared error of a straight line.</summary>
+        [Differentiable(nameof(w), nameof(b))]
+        public static double MeanSquaredError(double w, double b, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double error = w * x[i] + b - y[i];
+                sum += error * error;
+            }
+
+            return sum / x.Length;
+        }
+        """);
+
+    [Fact]
+    public Task A_product() => Verify("""
+        /// <summary>The product of all elements.</summary>
+        [Differentiable]
+        public static double Product(ReadOnlySpan<double> x)
+        {
+            double product = 1;
+            foreach (double factor in x)
+                product *= factor;
+            return product;
+        }
+        """);
+
+    [Fact]
+    public Task A_recurrence() => Verify("""
+        /// <summary>A recurrent network of one neuron.</summary>
+        [Differentiable(nameof(a), nameof(b))]
+        public static double Recurrence(double a, double b, double[] x)
+        {
+            double state = 0;
+            for (int t = 0; t < x.Length; t++)
+                state = Math.Tanh(a * state + b * x[t]);
+            return state;
+        }
+        """);
+
+    [Fact]
+    public Task Branches() => Verify("""
+        /// <summary>A function in two pieces.</summary>
+        [Differentiable]
+        public static double Pieces(double x, double y)
+        {
+            double t = x * y;
+            if (t > 1)
+                t = Math.Log(t);
+            else
+                t = t * x;
+            return t * t;
+        }
+        """);
+
+    [Fact]
+    public Task An_early_return() => Verify("""
+        /// <summary>Zero for what is not positive.</summary>
+        [Differentiable]
+        public static double Root(double x, double y)
+        {
+            if (x <= 0)
+                return 0;
+            double root = Math.Sqrt(x);
+            return root * y;
+        }
+        """);
+
+    [Fact]
+    public Task A_branch_in_a_loop() => Verify("""
+        /// <summary>The Huber loss of residuals.</summary>
+        [Differentiable(nameof(residuals))]
+        public static float Huber(ReadOnlySpan<float> residuals, float delta)
+        {
+            float loss = 0;
+            foreach (float residual in residuals)
+            {
+                float size = MathF.Abs(residual);
+                if (size <= delta)
+                    loss += 0.5f * residual * residual;
+                else
+                    loss += delta * (size - 0.5f * delta);
+            }
+
+            return loss;
+        }
+        """);
+
+    [Fact]
+    public Task The_root_of_a_sum() => Verify("""
+        /// <summary>The length of a vector.</summary>
+        [Differentiable]
+        public static double Norm(double[] x)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+                sum += x[i] * x[i];
+            return Math.Sqrt(sum);
+        }
+        """);
+
+    /// <summary>The differentiable methods of the samples, from their own files.</summary>
+    [Theory]
+    [InlineData("GradientDescent/Neuron.cs")]
+    [InlineData("LinearRegression/LinearModel.cs")]
+    [InlineData("Theta/Proportion.cs")]
+    public Task Samples(string path)
+    {
+        GeneratorRun run = GeneratorHarness.Run(Repository.Read("Differentiator.Samples/" + path));
+        return Verifier.Verify(Emitted.Targets(run)).UseMethodName("Samples." + Path.GetFileNameWithoutExtension(path));
+    }
+
+    private static Task Verify(string members, HarnessOptions? options = null, [System.Runtime.CompilerServices.CallerFilePath] string sourceFile = "")
+    {
+        string source = string.Join('\n', members.Split('\n').Select(line => line.Length > 0 ? "    " + line : line));
+        GeneratorRun run = GeneratorHarness.Run(options ?? HarnessOptions.Default, $$"""
+            using System;
+            using Differentiator;
+
+            /// <summary>Examples.</summary>
+            public static partial class Examples
+            {
+            {{source}}
+            }
+            """);
+        return Verifier.Verify(Emitted.Targets(run), sourceFile: sourceFile);
+    }
+}
