@@ -23,9 +23,11 @@ internal static class Simplifier
                 break;
         }
 
-        function = WriteOnce.Apply(function);
+        function = Inlining.Apply(LoopInvariants.Apply(function));
+        function = WriteOnce.Apply(Algebra.Apply(function));
         function = AccumulatorForm.Apply(function);
         function = AdjointOrder.Apply(function);
+        function = BranchFreeChoices.Apply(function);
         return WrittenForm.Apply(function);
     }
 }
