@@ -72,7 +72,7 @@ internal sealed class Dependence
 
     private void Visit(For loop)
     {
-        Mark(loop.Index, Is(loop.Range.Start) || Is(loop.Range.End));
+        Mark(loop.Index, loop.Range.Ends.Any(Is));
         foreach (Carried carried in loop.Carried)
             Mark(carried.Parameter, Is(carried.Initial));
 

@@ -19,6 +19,15 @@ internal static class Conditions
         _ => new Unary(UnaryOp.Not, condition, IrType.Boolean),
     };
 
+    /// <summary>The comparison by which an index has not reached the end of its range.</summary>
+    public static BinaryOp Within(LoopRange range) => (range.Step > 0, range.IsInclusive) switch
+    {
+        (true, false) => BinaryOp.Less,
+        (true, true) => BinaryOp.LessOrEqual,
+        (false, false) => BinaryOp.Greater,
+        (false, true) => BinaryOp.GreaterOrEqual,
+    };
+
     /// <summary>True for the end of a loop that costs nothing and cannot change from one iteration to the next.</summary>
     public static bool MayBeRepeated(Expr end) => end switch
     {
