@@ -19,6 +19,8 @@ internal sealed class FrameworkNames(string containingNamespace, IEnumerable<str
     /// <param name="fullName">Without <c>global::</c>.</param>
     public string Of(string fullName)
     {
+        if (fullName is "System.Double" or "System.Single")
+            return fullName == "System.Double" ? "double" : "float";
         int dot = fullName.LastIndexOf('.');
         if (dot < 0)
             return fullName;

@@ -38,6 +38,10 @@ internal static class LibraryFunctions
     public static Expr Hypot(Expr x, Expr y) =>
         new Call(Reference(x.Type == IrType.Single ? "System.Single" : "System.Double", nameof(Hypot), x, y), EquatableArray.Of(x, y));
 
+    public static Expr IsNaN(Expr x) => new Call(
+        new FunctionRef(x.Type == IrType.Single ? "System.Single" : "System.Double", nameof(IsNaN), EquatableArray.Of(x.Type), IrType.Boolean),
+        EquatableArray.Of(x));
+
     /// <summary>The product in which an exactly zero adjoint, or an exactly zero partial under an infinite adjoint, gives zero.</summary>
     public static Expr StrongMultiply(Expr adjoint, Expr partial) => Runtime("Multiply", adjoint, partial);
 

@@ -90,11 +90,13 @@ internal sealed class Coalescing
             Unite(one, other);
     }
 
-    /// <summary>No user name is lost, no parameter is used for anything but itself, no index is assigned.</summary>
+    /// <summary>No user name is lost or given to an adjoint, no parameter is used for anything but itself, no index is assigned.</summary>
     private static bool MayShareName(VariableClass one, VariableClass other)
     {
         List<Value> members = [.. one.Members, .. other.Members];
         if (members.Any(member => member.Rank == ValueRank.Fixed))
+            return false;
+        if (members.Any(member => member.IsOfReverseSweep) && members.Any(member => member.Local.Role == LocalRole.User))
             return false;
         if (members.Count(member => member.Rank == ValueRank.Parameter) > 1)
             return false;

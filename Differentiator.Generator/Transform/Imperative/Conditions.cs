@@ -1,4 +1,5 @@
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Imperative;
 
@@ -26,6 +27,25 @@ internal static class Conditions
         (true, true) => BinaryOp.LessOrEqual,
         (false, false) => BinaryOp.Greater,
         (false, true) => BinaryOp.GreaterOrEqual,
+    };
+
+    /// <summary>
+    /// The expression without comparisons of a variable with itself, of which C# warns: two values that were compared may
+    /// have come to share a variable.
+    /// </summary>
+    public static Expr WithoutSelfComparisons(Expr expr) => expr.MapOperands(WithoutSelfComparisons) switch
+    {
+        // x < x   becomes   false
+        Binary { Left: Local left, Right: Local right, Op: BinaryOp.Less or BinaryOp.Greater } when left.Id == right.Id => new BoolConstant(false),
+
+        // x == x, which does not hold for NaN,   becomes   !double.IsNaN(x)
+        Binary { Left: Local left, Right: Local right, Op: BinaryOp.Equal or BinaryOp.LessOrEqual or BinaryOp.GreaterOrEqual } when left.Id == right.Id =>
+            left.Type.IsFloatingPoint ? Not(LibraryFunctions.IsNaN(left)) : new BoolConstant(true),
+        Binary { Left: Local left, Right: Local right, Op: BinaryOp.NotEqual } when left.Id == right.Id =>
+            left.Type.IsFloatingPoint ? LibraryFunctions.IsNaN(left) : new BoolConstant(false),
+        Conditional { Condition: BoolConstant condition } known => condition.Value ? known.WhenTrue : known.WhenFalse,
+        Conditional { Condition: Unary { Op: UnaryOp.Not } not } choice => new Conditional(not.Operand, choice.WhenFalse, choice.WhenTrue),
+        var other => other,
     };
 
     /// <summary>True for the end of a loop that costs nothing and cannot change from one iteration to the next.</summary>

@@ -7,10 +7,10 @@ namespace Differentiator.Generator.Transform.Imperative;
 /// <summary>Orders statements for the reader: titled sweeps, and the source statement over what follows from it.</summary>
 internal static class Sections
 {
-    /// <summary>The top level of a function: scratch memory, then <c>// forward</c> and <c>// reverse</c>.</summary>
+    /// <summary>The top level of a function: what is cleared and scratch memory, then <c>// forward</c> and <c>// reverse</c>.</summary>
     public static List<Code> Titled(List<Chunk> chunks)
     {
-        int prologue = chunks.FindLastIndex(chunk => chunk.Source is Scratch) + 1;
+        int prologue = chunks.TakeWhile(chunk => chunk.Source is Scratch or Clear).Count();
         List<Code> code = Commented(chunks.Take(prologue));
         List<Chunk> rest = chunks.Skip(prologue).ToList();
         int split = rest.FindIndex(IsReverse);

@@ -76,6 +76,8 @@ internal sealed class Statements
     {
         EquatableArray<Code> whenTrue = Block(branch.Then, branch.Results), whenFalse = Block(branch.Else, branch.Results);
         Expr condition = Rewrite(branch.Condition);
+        if (condition is BoolConstant known)
+            return [.. known.Value ? whenTrue : whenFalse];
         return (whenTrue.Count, whenFalse.Count) switch
         {
             (0, 0) => [],
@@ -127,5 +129,5 @@ internal sealed class Statements
 
     private Local Rename(Local local) => variables.Variable(local);
 
-    private Expr Rewrite(Expr expr) => expr.ReplaceLocals(Rename);
+    private Expr Rewrite(Expr expr) => Conditions.WithoutSelfComparisons(expr.ReplaceLocals(Rename));
 }

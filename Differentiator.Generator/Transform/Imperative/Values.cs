@@ -27,7 +27,7 @@ internal sealed class Values
     {
         var values = new Values();
         foreach (Parameter parameter in function.Parameters)
-            values.Define(parameter.Local, ValueRank.Parameter);
+            values.Define(parameter.Local, ValueRank.Parameter, Sweep.Forward);
         values.Enter(function.Body);
         for (int k = 0; k < function.Results.Count; k++)
             values.Read(function.Body.Yields[k], function.Body.Yields[k] is Local ? function.Results[k].Slot : null);
@@ -47,12 +47,12 @@ internal sealed class Values
         switch (statement)
         {
             case Let let:
-                Define(let.Target, ValueRank.Temporary);
+                Define(let.Target, ValueRank.Temporary, let.Origin.Sweep);
                 Read(let.Value, let.Target);
                 Copy(let.Target, let.Value);
                 break;
             case Scratch scratch:
-                Define(scratch.Span, ValueRank.Fixed);
+                Define(scratch.Span, ValueRank.Fixed, scratch.Origin.Sweep);
                 foreach (Expr count in scratch.OwnExpressions())
                     Read(count, null);
                 break;
@@ -75,7 +75,7 @@ internal sealed class Values
     {
         Read(branch.Condition, null);
         foreach (Local result in branch.Results)
-            Define(result, ValueRank.Merged);
+            Define(result, ValueRank.Merged, branch.Origin.Sweep);
         foreach (Region region in new[] { branch.Then, branch.Else })
         {
             Enter(region);
@@ -91,11 +91,11 @@ internal sealed class Values
     {
         foreach (Expr end in loop.Range.Ends)
             Read(end, null);
-        Define(loop.Index, ValueRank.Fixed);
+        Define(loop.Index, ValueRank.Fixed, loop.Origin.Sweep);
         foreach (Carried carried in loop.Carried)
         {
-            Define(carried.Parameter, ValueRank.Carried);
-            Define(carried.Result, ValueRank.Carried);
+            Define(carried.Parameter, ValueRank.Carried, loop.Origin.Sweep);
+            Define(carried.Result, ValueRank.Carried, loop.Origin.Sweep);
             Read(carried.Initial, carried.Parameter);
             Copy(carried.Parameter, carried.Result);
         }
@@ -113,11 +113,11 @@ internal sealed class Values
             Copy(carried.Parameter, carried.Initial);
     }
 
-    private void Define(Local local, ValueRank rank)
+    private void Define(Local local, ValueRank rank, Sweep sweep)
     {
         if (local.Role == LocalRole.User && rank is ValueRank.Temporary or ValueRank.Merged)
             rank = ValueRank.User;
-        var value = new Value(local, rank, inOrder.Count, block.ToArray());
+        var value = new Value(local, rank, sweep, inOrder.Count, block.ToArray());
         byId.Add(local.Id, value);
         inOrder.Add(value);
     }

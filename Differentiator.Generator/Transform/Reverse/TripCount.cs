@@ -5,6 +5,9 @@ namespace Differentiator.Generator.Transform.Reverse;
 /// <summary>Integer arithmetic on the range of a loop.</summary>
 internal static class TripCount
 {
+    /// <summary>Constants below this bound may be added up without overflow.</summary>
+    private const int Small = 1 << 30;
+
     /// <summary>The number of iterations at most, as an <c>int</c>, not positive if there are none; null if the index sets no bound.</summary>
     public static Expr? Of(LoopRange range)
     {
@@ -51,15 +54,22 @@ internal static class TripCount
     private static Expr At(LoopRange range, Expr count) =>
         Plus(range.Start, Times(Plus(count, -1), range.Step, range.Start.Type));
 
-    private static Expr Minus(Expr left, Expr right) =>
-        right is IntConstant { Value: 0 } ? left : new Binary(BinaryOp.Subtract, left, right, left.Type);
+    private static Expr Minus(Expr left, Expr right) => right switch
+    {
+        IntConstant { Value: > int.MinValue and <= int.MaxValue } constant => Plus(left, -(int)constant.Value),
+        _ => new Binary(BinaryOp.Subtract, left, right, left.Type),
+    };
 
     private static Expr Plus(Expr left, int right) => (left, right) switch
     {
         (_, 0) => left,
         (IntConstant constant, _) => constant with { Value = constant.Value + right },
-        (Binary { Op: BinaryOp.Add, Right: IntConstant added } sum, _) => Plus(sum.Left, (int)added.Value + right),
-        (_, < 0) => new Binary(BinaryOp.Subtract, left, new IntConstant(-right, left.Type), left.Type),
+
+        // n - 1 + 1   becomes   n
+        (Binary { Op: BinaryOp.Add, Right: IntConstant { Value: > 0 and < Small } more } sum, > -Small and < Small) => Plus(sum.Left, (int)more.Value + right),
+        (Binary { Op: BinaryOp.Subtract, Right: IntConstant { Value: > 0 and < Small } less } difference, > -Small and < Small) =>
+            Plus(difference.Left, right - (int)less.Value),
+        (_, < 0) => new Binary(BinaryOp.Subtract, left, new IntConstant(-(long)right, left.Type), left.Type),
         _ => new Binary(BinaryOp.Add, left, new IntConstant(right, left.Type), left.Type),
     };
 
