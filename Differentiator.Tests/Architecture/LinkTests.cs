@@ -24,6 +24,31 @@ public sealed partial class LinkTests
         Offences.None(dead);
     }
 
+    [Fact]
+    public void Links_to_sections_resolve()
+    {
+        IEnumerable<string> dead =
+            from page in Repository.Files(".md")
+            from Match link in Link().Matches(Repository.Read(page))
+            let target = link.Groups[1].Value.Split('#')
+            where target is [var path, _] && !path.Contains("://", StringComparison.Ordinal)
+            let file = target[0].Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, target[0])
+            where Repository.Exists(file) && !Sections(Repository.Read(file)).Contains(target[1])
+            select $"{page}: {link.Groups[1].Value}";
+
+        Offences.None(dead);
+    }
+
+    /// <summary>The anchors that GitHub gives to headings.</summary>
+    private static IEnumerable<string> Sections(string page) =>
+        Heading().Matches(page).Select(heading => NotInAnchor().Replace(heading.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+ (.+?)\r?$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NotInAnchor();
 }
