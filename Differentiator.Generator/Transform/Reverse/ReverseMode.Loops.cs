@@ -139,7 +139,13 @@ internal sealed partial class ReverseMode
         Region body = new(
             saved.Beginning.Concat(reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))).ToEquatableArray(),
             yields.ToEquatableArray());
-        LoopRange range = reversed.IsIndependent ? loop.Range : TripCount.Reversed(loop.Range);
+        LoopRange range = (saved.Count, reversed.IsIndependent) switch
+        {
+            (null, true) => loop.Range,
+            (null, false) => TripCount.Reversed(loop.Range),
+            ({ } count, true) => TripCount.First(loop.Range, count),
+            ({ } count, false) => TripCount.Reversed(loop.Range, count),
+        };
         foreach (Scratch scratch in saved.Scratch)
             Take(scratch, position, sweep);
         sweep.Forward[position].Add(saved.Forward);
