@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Differentiator.Tests.Documentation;
 
-/// <summary>The diffs on the pages still fit the files that they change.</summary>
+/// <summary>The diffs on the pages fit the present files: before the change, or after it where they are marked <c>applied</c>.</summary>
 public sealed class DiffTests
 {
     private const string NewFile = "--- /dev/null";
@@ -24,22 +24,23 @@ public sealed class DiffTests
     {
         string file = "";
         bool isNew = false;
-        List<string> before = [];
+        char side = block.Kind == "applied" ? '+' : '-';
+        List<string> lines = [];
         foreach (string line in block.Text.Split('\n').Append("@@"))
         {
             if (line.StartsWith("@@", StringComparison.Ordinal) || line.StartsWith("--- ", StringComparison.Ordinal))
             {
-                if (before.Count > 0 && !isNew && !Holds(file, before))
-                    yield return $"{file} has not: {string.Join('\n', before)}";
-                before.Clear();
+                if (lines.Count > 0 && !isNew && !Holds(file, lines))
+                    yield return $"{file} has not: {string.Join('\n', lines)}";
+                lines.Clear();
             }
 
             if (line.StartsWith("--- ", StringComparison.Ordinal))
                 isNew = line == NewFile;
             else if (line.StartsWith(Target, StringComparison.Ordinal))
                 file = line[Target.Length..];
-            else if (line is [' ' or '-', ..])
-                before.Add(line[1..]);
+            else if (line.Length > 0 && (line[0] == ' ' || line[0] == side))
+                lines.Add(line[1..]);
             if (line.StartsWith(Target, StringComparison.Ordinal) && Repository.Exists(file) == isNew)
                 yield return $"{file} {(isNew ? "exists" : "does not exist")}";
         }

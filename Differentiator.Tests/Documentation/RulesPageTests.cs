@@ -63,7 +63,7 @@ public sealed class RulesPageTests
         var names = new FrameworkNames("", []);
         return partial is null ? "0" : new ExpressionWriter(names, new TypeNames(names)).Value(partial)
             .Replace("Math.", "", StringComparison.Ordinal)
-            .Replace("Double.", "", StringComparison.Ordinal)
+            .Replace("double.", "", StringComparison.Ordinal)
             .Replace("|", "\\|", StringComparison.Ordinal);
     }
 }
