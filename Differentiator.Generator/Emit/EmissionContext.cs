@@ -33,7 +33,7 @@ internal sealed class EmissionContext
     public string Attribute(Request request, DerivativeKinds kind)
     {
         IEnumerable<string> names = WithRespectTo(request).Select(parameter => $"\"{parameter.Name}\"");
-        return $"{Names.Of("Differentiator.EmittedDerivative")}(nameof({Identifier.Of(Model.Name)}), "
+        return $"{Names.Of("Differentiator.EmittedDerivative")}({Names.NameOf(Identifier.Of(Model.Name))}, "
             + $"{Names.Of("Differentiator.Derivatives")}.{kind}, new[] {{ {string.Join(", ", names)} }}, 1)";
     }
 

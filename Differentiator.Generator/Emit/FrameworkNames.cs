@@ -16,6 +16,9 @@ internal sealed class FrameworkNames(string containingNamespace, IEnumerable<str
         .Where(name => containingNamespace != name && !containingNamespace.StartsWith(name + ".", StringComparison.Ordinal))
         .OrderByDescending(name => name == "System");
 
+    /// <summary><c>nameof(name)</c>, or the text itself where <c>nameof</c> means something else.</summary>
+    public string NameOf(string identifier) => hidden.Contains("nameof") ? $"\"{identifier.TrimStart('@')}\"" : $"nameof({identifier})";
+
     /// <param name="fullName">Without <c>global::</c>.</param>
     public string Of(string fullName)
     {

@@ -18,7 +18,7 @@ internal static class Guards
         foreach (string check in NotNull(context, sources))
             yield return check;
         foreach ((ParameterModel source, string name) in destinations)
-            yield return $"{Guard(context)}.Length({name}.Length, {Identifier.Of(source.Name)}.Length, nameof({name}));";
+            yield return $"{Guard(context)}.Length({name}.Length, {Identifier.Of(source.Name)}.Length, {context.Names.NameOf(name)});";
 
         for (int k = 0; k < destinations.Count; k++)
         {
@@ -42,7 +42,7 @@ internal static class Guards
         string elements = other.Type is ArrayType
             ? $"<{context.Types.Of(one.Type.Element!)}, {context.Types.Of(other.Type.Element!)}>"
             : "";
-        return $"{Guard(context)}.Disjoint{elements}({one.Name}, nameof({one.Name}), {other.Name}, nameof({other.Name}));";
+        return $"{Guard(context)}.Disjoint{elements}({one.Name}, {context.Names.NameOf(one.Name)}, {other.Name}, {context.Names.NameOf(other.Name)});";
     }
 
     private static string Guard(EmissionContext context) => context.Names.Of("Differentiator.DestinationGuard");

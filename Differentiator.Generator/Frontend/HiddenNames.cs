@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Differentiator.Generator.Frontend;
 
-/// <summary>Finds the names of framework types that mean something else where the derivatives will stand.</summary>
+/// <summary>Finds the names of framework types, and <c>nameof</c>, that mean something else where the derivatives will stand.</summary>
 internal static class HiddenNames
 {
     private static readonly ImmutableArray<(string Name, string Namespace)> Known = ImmutableArray.Create(
-        ("ArgumentException", "System"), ("ArrayPool", "System.Buffers"), ("Derivatives", "Differentiator"),
+        ("ArgumentException", "System"), ("ArgumentNullException", "System"), ("Derivatives", "Differentiator"),
         ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
-        ("Choice", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"));
+        ("Choice", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("nameof", ""));
 
     public static EquatableArray<string> At(IMethodSymbol method, Compilation compilation)
     {

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Differentiator.Generator.Rules;
+
+namespace Differentiator.Tests.Rules;
+
+/// <summary>One library function of the rule table in one precision: its source, its samples, and calls of what is emitted for it.</summary>
+internal sealed record RuleCase(Rule Rule, Type Library)
+{
+    private const int Samples = 5;
+
+    /// <summary>The argument of every integer operand.</summary>
+    private const int Integer = 3;
+
+    public Type Scalar => Library == typeof(MathF) ? typeof(float) : typeof(double);
+
+    public string Name => $"{Rule.Name}{Rule.Arity}{Library.Name}";
+
+    /// <summary>The rules for double and, where the framework has the function, for float.</summary>
+    public static IReadOnlyList<RuleCase> All { get; } =
+    [
+        .. from rule in RuleTable.All
+           from library in new[] { typeof(Math), typeof(MathF) }
+           let candidate = new RuleCase(rule, library)
+           where candidate.Exists
+           select candidate,
+    ];
+
+    private IEnumerable<Type> Operands => Rule.Domains.Select(domain => domain is null ? typeof(int) : Scalar);
+
+    private bool Exists => Library.GetMethod(Rule.Name, [.. Operands])?.ReturnType == Scalar;
+
+    public string Source
+    {
+        get
+        {
+            string scalar = Scalar == typeof(float) ? "float" : "double";
+            IEnumerable<string> parameters = Rule.Domains.Select((domain, k) => $"{(domain is null ? "int" : scalar)} p{k}");
+            IEnumerable<string> arguments = Rule.Domains.Select((_, k) => $"p{k}");
+            return $"[Differentiable] static {scalar} {Name}({string.Join(", ", parameters)}) => {Library.Name}.{Rule.Name}({string.Join(", ", arguments)});";
+        }
+    }
+
+    /// <summary>Points inside the operands' domains, the same numbers in both precisions.</summary>
+    public IEnumerable<object[]> Points => Enumerable.Range(0, Samples).Select(i =>
+        Rule.Domains.Select((domain, k) => domain is null ? Integer : Sampled(domain, i, k)).ToArray());
+
+    public double Value(Type emitted, object[] point) => Convert.ToDouble(Find(emitted, Name).Invoke(null, point));
+
+    /// <summary>The value and the partial derivatives with respect to the floating-point operands.</summary>
+    public (double Value, double[] Partials) Gradient(Type emitted, object[] point)
+    {
+        MethodInfo method = Find(emitted, Name + "Gradient");
+        object?[] arguments = [.. point, .. Rule.Domains.Where(domain => domain is not null).Select(_ => (object?)null)];
+        object value = method.Invoke(null, arguments)!;
+        return (Convert.ToDouble(value), [.. arguments.Skip(point.Length).Select(Convert.ToDouble)]);
+    }
+
+    // Additive recurrences with irrational steps spread over the interval and avoid ties and whole numbers.
+    private object Sampled(Domain domain, int sample, int operand)
+    {
+        double fraction = (0.1 + ((sample + 1) * 0.6180339887) + (operand * 0.4142135623)) % 1;
+        float point = (float)(domain.Low + ((domain.High - domain.Low) * fraction));
+        return Convert.ChangeType(point, Scalar);
+    }
+
+    private static MethodInfo Find(Type emitted, string name) => emitted
+        .GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+        .Where(method => method.Name == name)
+        .MaxBy(method => method.GetParameters().Length)!;
+}
