@@ -15,7 +15,7 @@ public sealed partial class LinkTests
     {
         IEnumerable<string> dead =
             from page in Repository.Files(".md")
-            from Match link in Link().Matches(Repository.Read(page))
+            from Match link in Link().Matches(Prose(page))
             let target = link.Groups[1].Value
             where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#') && !target.StartsWith("mailto:", StringComparison.Ordinal)
             where !Repository.Exists(Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(target.Split('#')[0])))
@@ -29,11 +29,11 @@ public sealed partial class LinkTests
     {
         IEnumerable<string> dead =
             from page in Repository.Files(".md")
-            from Match link in Link().Matches(Repository.Read(page))
+            from Match link in Link().Matches(Prose(page))
             let target = link.Groups[1].Value.Split('#')
             where target is [var path, _] && !path.Contains("://", StringComparison.Ordinal)
             let file = target[0].Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, target[0])
-            where Repository.Exists(file) && !Sections(Repository.Read(file)).Contains(target[1])
+            where Repository.Exists(file) && !Sections(file).Contains(target[1])
             select $"{page}: {link.Groups[1].Value}";
 
         Offences.None(dead);
@@ -41,7 +41,13 @@ public sealed partial class LinkTests
 
     /// <summary>The anchors that GitHub gives to headings.</summary>
     private static IEnumerable<string> Sections(string page) =>
-        Heading().Matches(page).Select(heading => NotInAnchor().Replace(heading.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+        Heading().Matches(Prose(page)).Select(heading => NotInAnchor().Replace(heading.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+
+    /// <summary>The page without its blocks of code.</summary>
+    private static string Prose(string page) => Block().Replace(Repository.Read(page), "");
+
+    [GeneratedRegex(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
