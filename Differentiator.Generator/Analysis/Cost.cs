@@ -1,5 +1,6 @@
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Analysis;
 
@@ -33,6 +34,7 @@ internal static class Cost
         Unary or Load or Convert or Conditional => 1,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Type.IsFloatingPoint ? Costly : 2,
         Binary => 1,
+        Call { Function.ContainingType: LibraryFunctions.ChoiceType } => 1,
         Call { Function.Name: "Abs" or "Max" or "Min" or "Clamp" or "CopySign" or "Stop" or "FusedMultiplyAdd" } => 1,
         Call => 2 * Costly,
         _ => throw Unreachable.Node(expr),

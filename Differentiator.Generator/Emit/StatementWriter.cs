@@ -35,6 +35,9 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
             case UpdateElement element:
                 w.Line($"{Name(element.Array)}[{expressions.Value(element.Index)}]{Updated(element.Op, element.Value)};");
                 break;
+            case Push push:
+                w.Line($"{Name(push.Tape)}.Push({expressions.Value(push.Value)});");
+                break;
             case ClearSpan clear:
                 w.Line($"{Name(clear.Span)}.Clear();");
                 break;
@@ -46,6 +49,11 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
                 break;
             case Loop loop:
                 Write(loop);
+                break;
+            case Repeat repeat:
+                w.Line($"while ({expressions.Value(repeat.Test)})");
+                using (w.Block())
+                    Write(repeat.Body);
                 break;
             case Return result:
                 w.Line($"return {expressions.Value(result.Value)};");
@@ -67,6 +75,12 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
         string type = types.Of(item), owner = Name(scratch.Owner);
         string stack = scratch.StackCount > 0 ? $"stackalloc {type}[{scratch.StackCount}]" : "default";
         string comment = scratch.What.Length > 0 ? $" // {scratch.What}: {Size(ElementSize.Of(item))}" : "";
+        if (scratch.Count is null)
+        {
+            w.Line($"using {names.Of("Differentiator.Tape")}<{type}> {Name(scratch.Span)} = new({stack});{comment}");
+            return;
+        }
+
         w.Line($"using {names.Of("Differentiator.Scratch")}<{type}> {owner} = new({expressions.Value(scratch.Count)}, {stack});");
         w.Line($"{types.Of(scratch.Span.Type)} {Name(scratch.Span)} = {owner}.Span;{comment}");
     }
@@ -91,17 +105,14 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
     private void Write(Loop loop)
     {
         string index = Name(loop.Index);
-        LoopRange range = loop.Range;
-        string comparison = (range.Step > 0 ? "<" : ">") + (range.IsInclusive ? "=" : "");
-        string step = range.Step switch
+        string step = loop.Step switch
         {
             1 => "++",
             -1 => "--",
-            > 0 => $" += {range.Step}",
-            _ => $" -= {-(long)range.Step}",
+            > 0 => $" += {loop.Step}",
+            _ => $" -= {-(long)loop.Step}",
         };
-        w.Line($"for ({types.Of(loop.Index.Type)} {index} = {expressions.Value(range.Start)}; "
-            + $"{index} {comparison} {expressions.Value(range.End)}; {index}{step})");
+        w.Line($"for ({types.Of(loop.Index.Type)} {index} = {expressions.Value(loop.Start)}; {expressions.Value(loop.Test)}; {index}{step})");
         using (w.Block())
             Write(loop.Body);
     }

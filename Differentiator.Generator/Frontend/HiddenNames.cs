@@ -14,7 +14,7 @@ internal static class HiddenNames
         ("ArgumentException", "System"), ("ArgumentNullException", "System"), ("Derivatives", "Differentiator"),
         ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
-        ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("nameof", ""));
+        ("Choice", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("nameof", ""));
 
     public static EquatableArray<string> At(IMethodSymbol method, Compilation compilation)
     {

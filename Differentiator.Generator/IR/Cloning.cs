@@ -23,7 +23,7 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
     {
         Let let => CloneLet(let),
         Store or Clear => statement.MapExpressions(Clone),
-        Scratch scratch => new Scratch(Copy(scratch.Span), Clone(scratch.Count), scratch.What, scratch.Origin),
+        Scratch scratch => new Scratch(Copy(scratch.Span), scratch.Count is { } count ? Clone(count) : null, scratch.What, scratch.Origin),
         If branch => CloneIf(branch),
         For loop => CloneFor(loop),
         _ => throw Unreachable.Node(statement),
@@ -45,15 +45,16 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
 
     private For CloneFor(For loop)
     {
-        LoopRange range = loop.Range with { Start = Clone(loop.Range.Start), End = Clone(loop.Range.End) };
+        LoopRange range = loop.Range.Map(Clone);
         Expr[] initial = loop.Carried.Select(carried => Clone(carried.Initial)).ToArray();
         Local index = Copy(loop.Index);
         Local[] parameters = loop.Carried.Select(carried => Copy(carried.Parameter)).ToArray();
+        Expr? condition = loop.Condition is null ? null : Clone(loop.Condition);
         Region body = Clone(loop.Body);
         EquatableArray<Carried> copies = loop.Carried
             .Select((carried, k) => new Carried(parameters[k], initial[k], Copy(carried.Result)))
             .ToEquatableArray();
-        return new For(index, range, copies, body, loop.Origin);
+        return new For(index, range, copies, body, loop.Origin, condition);
     }
 
     private Local Copy(Local local)

@@ -71,7 +71,7 @@ internal static class IrPrinter
                 Line(text, depth, $"clear {Print(clear.Span)}");
                 break;
             case Scratch scratch:
-                Line(text, depth, $"{Print(scratch.Span)} = scratch {Print(scratch.Count)} for {scratch.What}");
+                Line(text, depth, $"{Print(scratch.Span)} = scratch {(scratch.Count is { } count ? Print(count) : "tape")} for {scratch.What}");
                 break;
             case If branch:
                 Line(text, depth, $"{Targets(branch.Results)}if {Print(branch.Condition)}");
@@ -90,10 +90,11 @@ internal static class IrPrinter
 
     private static string Header(For loop)
     {
-        string end = $"{(loop.Range.Step > 0 ? "<" : ">")}{(loop.Range.IsInclusive ? "=" : "")} {Print(loop.Range.End)}";
+        string end = loop.Range.End is { } bound ? $"{(loop.Range.Step > 0 ? "<" : ">")}{(loop.Range.IsInclusive ? "=" : "")} {Print(bound)}" : "";
+        string condition = loop.Condition is null ? "" : $" while {Print(loop.Condition)}";
         string step = loop.Range.Step == 1 ? "" : $" step {loop.Range.Step}";
         string carried = string.Join(", ", loop.Carried.Select(c => $"{Print(c.Parameter)} from {Print(c.Initial)}"));
-        return $"{Print(loop.Range.Start)} .. {end}{step}{(carried.Length > 0 ? " carrying " + carried : "")}";
+        return $"{Print(loop.Range.Start)} .. {end}{step}{condition}{(carried.Length > 0 ? " carrying " + carried : "")}";
     }
 
     private static string Print(Parameter parameter)

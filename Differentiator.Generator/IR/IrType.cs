@@ -49,6 +49,14 @@ internal sealed record SpanType(IrType Item, bool IsReadOnly) : IrType
     public override bool IsDifferentiable => Item.IsDifferentiable;
 }
 
+/// <summary>Scratch memory that grows: the runtime's <c>Tape&lt;T&gt;</c>.</summary>
+internal sealed record TapeType(IrType Item) : IrType
+{
+    public override IrType Element => Item;
+
+    public override bool IsDifferentiable => false;
+}
+
 /// <summary>Any other type, carried along undifferentiated; <paramref name="Name"/> is fully qualified C#.</summary>
 internal sealed record OpaqueType(string Name) : IrType
 {

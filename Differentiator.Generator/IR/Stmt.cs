@@ -13,10 +13,11 @@ internal sealed record Store(Local Array, Expr Index, Expr Value, bool Accumulat
 internal sealed record Clear(Local Span, Origin Origin) : Stmt(Origin);
 
 /// <summary>
-/// Scratch memory of exactly <c>Count</c> elements for the rest of the function, as a span: the stack or the pool.
-/// <paramref name="What"/> says what is kept in it.
+/// Scratch memory for the rest of the region, from the stack or the pool: a span of exactly <c>Count</c> elements or,
+/// where the count is not known before (null), a tape that grows with each store. <paramref name="What"/> says what is
+/// kept in it.
 /// </summary>
-internal sealed record Scratch(Local Span, Expr Count, string What, Origin Origin) : Stmt(Origin);
+internal sealed record Scratch(Local Span, Expr? Count, string What, Origin Origin) : Stmt(Origin);
 
 /// <summary>
 /// One of two regions runs; <c>Results[k]</c> is the chosen region's <c>Yields[k]</c>.
@@ -24,7 +25,18 @@ internal sealed record Scratch(Local Span, Expr Count, string What, Origin Origi
 internal sealed record If(Expr Condition, Region Then, Region Else, EquatableArray<Local> Results, Origin Origin) : Stmt(Origin);
 
 /// <summary>
-/// A counted loop: <see cref="Index"/> runs from <c>Range.Start</c>; the carried values enter as parameters of the body,
+/// A loop: <see cref="Index"/> runs from <c>Range.Start</c>; the carried values enter as parameters of the body,
 /// leave each iteration as the body's yields (one per carried value) and the loop as results.
 /// </summary>
-internal sealed record For(Local Index, LoopRange Range, EquatableArray<Carried> Carried, Region Body, Origin Origin) : Stmt(Origin);
+/// <param name="Condition">
+/// Evaluated before each iteration, over the carried values: the loop ends when it is false. Null for a counted loop.
+/// </param>
+internal sealed record For(
+    Local Index, LoopRange Range, EquatableArray<Carried> Carried, Region Body, Origin Origin, Expr? Condition = null) : Stmt(Origin)
+{
+    /// <summary>True if the number of iterations is known before the loop.</summary>
+    public bool IsCounted => Condition is null;
+
+    /// <summary>What a reader of the emitted loop is told: how it was reversed, what it saves.</summary>
+    public string Note { get; init; } = "";
+}

@@ -24,9 +24,9 @@ internal static class StmtTraversal
         Let let => [let.Value],
         Store store => [store.Array, store.Index, store.Value],
         Clear clear => [clear.Span],
-        Scratch scratch => [scratch.Count],
+        Scratch scratch => scratch.Count is { } count ? [count] : [],
         If branch => [branch.Condition],
-        For loop => loop.Carried.Select(carried => carried.Initial).Prepend(loop.Range.End).Prepend(loop.Range.Start),
+        For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)),
         _ => throw Unreachable.Node(statement),
     };
 
@@ -44,7 +44,8 @@ internal static class StmtTraversal
         Let let => let with { Value = map(let.Value) },
         Store store => store with { Array = (Local)map(store.Array), Index = map(store.Index), Value = map(store.Value) },
         Clear clear => clear with { Span = (Local)map(clear.Span) },
-        Scratch scratch => scratch with { Count = map(scratch.Count) },
+        Scratch { Count: { } count } scratch => scratch with { Count = map(count) },
+        Scratch scratch => scratch,
         If branch => branch with
         {
             Condition = map(branch.Condition),
@@ -53,9 +54,10 @@ internal static class StmtTraversal
         },
         For loop => loop with
         {
-            Range = loop.Range with { Start = map(loop.Range.Start), End = map(loop.Range.End) },
+            Range = loop.Range.Map(map),
             Carried = loop.Carried.Map(carried => carried with { Initial = map(carried.Initial) }),
             Body = loop.Body.MapExpressions(map),
+            Condition = loop.Condition is null ? null : map(loop.Condition),
         },
         _ => throw Unreachable.Node(statement),
     };
@@ -83,7 +85,10 @@ internal static class StmtTraversal
         region.Statements.SelectMany(AllExpressions).Concat(region.Yields);
 
     public static IEnumerable<Expr> AllExpressions(this Stmt statement) =>
-        statement.OwnExpressions().Concat(statement.Regions().SelectMany(AllExpressions));
+        statement.OwnExpressions().Concat(statement.Repeated()).Concat(statement.Regions().SelectMany(AllExpressions));
+
+    /// <summary>What the statement evaluates before each iteration: a loop's condition.</summary>
+    public static IEnumerable<Expr> Repeated(this Stmt statement) => statement is For { Condition: { } condition } ? [condition] : [];
 
     /// <summary>The arrays and spans that the statement, or one inside it, writes.</summary>
     public static IEnumerable<Local> Written(this Stmt statement) => statement.SelfAndNested().SelectMany(inner => inner switch

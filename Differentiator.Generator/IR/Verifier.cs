@@ -77,6 +77,8 @@ internal sealed class Verifier
             Define(carried.Parameter, inside);
         }
 
+        foreach (Expr condition in loop.Repeated())
+            Read(condition, inside);
         Visit(loop.Body, inside);
         RequireYields(loop.Body, loop.Carried.Select(carried => carried.Parameter).ToArray(), loop);
         foreach (Carried carried in loop.Carried)

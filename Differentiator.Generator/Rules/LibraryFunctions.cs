@@ -8,6 +8,7 @@ internal static class LibraryFunctions
     public const string Math = "System.Math";
     public const string MathF = "System.MathF";
     public const string Strong = "Differentiator.Strong";
+    public const string ChoiceType = "Differentiator.Choice";
 
     public static Expr Exp(Expr x) => Call(nameof(Exp), x);
 
@@ -46,6 +47,10 @@ internal static class LibraryFunctions
 
     /// <summary>The quotient in which an exactly zero adjoint gives zero.</summary>
     public static Expr StrongDivide(Expr adjoint, Expr divisor) => Runtime("Divide", adjoint, divisor);
+
+    /// <summary>A conditional without a branch: both sides are evaluated.</summary>
+    public static Expr Choice(string comparison, Expr left, Expr right, Expr whenTrue, Expr whenFalse) => new Call(
+        Reference(ChoiceType, comparison, left, right, whenTrue, whenFalse), EquatableArray.Of(left, right, whenTrue, whenFalse));
 
     public static Expr If(Expr condition, Expr whenTrue, Expr whenFalse) => new Conditional(condition, whenTrue, whenFalse);
 

@@ -14,7 +14,7 @@ public sealed class DependencyTests
     private const string Project = "Differentiator.Generator";
 
     /// <summary>The table of docs/architecture.md; the root may use all.</summary>
-    private static readonly Dictionary<string, string[]> MayUse = new()
+    internal static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Frontend"] = ["IR", "Rules", "Diagnostics"],
         ["IR"] = [],
@@ -32,45 +32,39 @@ public sealed class DependencyTests
         .SelectMany(path => Types(path).Select(type => (Folder: FolderOf(path), type)))
         .ToLookup(pair => pair.Folder, pair => pair.type);
 
-    public static TheoryData<string> Sources =>
-        [.. Repository.Sources.Where(path => path.StartsWith($"{Project}/", StringComparison.Ordinal))];
+    private static IEnumerable<string> Sources =>
+        Repository.Sources.Where(path => path.StartsWith($"{Project}/", StringComparison.Ordinal));
 
-    [Theory]
-    [MemberData(nameof(Sources))]
-    public void Folders_use_only_what_they_may(string path)
-    {
-        string folder = FolderOf(path);
-        if (folder.Length == 0)
-            return;
-        Assert.True(MayUse.ContainsKey(folder), $"{path}: the folder {folder} is not in the table.");
+    [Fact]
+    public void Every_folder_is_in_the_table() =>
+        Offences.None(Sources.Select(FolderOf).Where(folder => folder.Length > 0 && !MayUse.ContainsKey(folder)).Distinct());
 
-        IEnumerable<string> forbidden = Used(Root(path)).Distinct().Where(used => used != folder && !MayUse[folder].Contains(used));
+    [Fact]
+    public void Folders_use_only_what_they_may() => Offences.None(
+        from path in Sources
+        let folder = FolderOf(path)
+        where folder.Length > 0
+        from used in Used(Root(path)).Distinct()
+        where used != folder && !MayUse[folder].Contains(used)
+        select $"{path} uses {used}");
 
-        Assert.Empty(forbidden);
-    }
+    [Fact]
+    public void Roslyn_stays_at_the_door() => Offences.None(
+        from path in Sources
+        where !MayUseRoslyn.Contains(FolderOf(path))
+        where Root(path).DescendantNodes().OfType<NameSyntax>().Any(name => FullName(name).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+        select path);
 
-    [Theory]
-    [MemberData(nameof(Sources))]
-    public void Roslyn_stays_at_the_door(string path)
-    {
-        if (MayUseRoslyn.Contains(FolderOf(path)))
-            return;
-
-        Assert.DoesNotContain(Root(path).DescendantNodes().OfType<NameSyntax>(), name => FullName(name).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [MemberData(nameof(Sources))]
-    public void Namespaces_follow_folders(string path)
-    {
-        string? declared = Root(path).DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();
-        string folder = FolderOf(path);
+    [Fact]
+    public void Namespaces_follow_folders() => Offences.None(
+        from path in Sources
+        let declared = Root(path).DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString()
 
         // The shims that the language needs on netstandard2.0 keep the framework's namespace.
-        if (declared is null || declared.StartsWith("System.", StringComparison.Ordinal))
-            return;
-        Assert.StartsWith(folder.Length == 0 ? Project : $"{Project}.{folder}", declared, StringComparison.Ordinal);
-    }
+        where declared is not null && !declared.StartsWith("System.", StringComparison.Ordinal)
+        let folder = FolderOf(path)
+        where !declared.StartsWith(folder.Length == 0 ? Project : $"{Project}.{folder}", StringComparison.Ordinal)
+        select $"{path}: {declared}");
 
     private static CompilationUnitSyntax Root(string path) => CSharpSyntaxTree.ParseText(Repository.Read(path)).GetCompilationUnitRoot();
 

@@ -20,31 +20,30 @@ public sealed class SourceFileTests
         "Differentiator.Generator/IR/Code/Code.cs",
     ];
 
-    public static TheoryData<string> Sources => [.. Repository.Sources];
+    [Fact]
+    public void Files_are_short() => Offences.None(
+        from path in Repository.Sources
+        where !path.StartsWith("Differentiator.Tests/", StringComparison.Ordinal)
+        let lines = Repository.Read(path).Split('\n').Length
+        where lines > LongestFile
+        select $"{path}: {lines} lines");
 
-    public static TheoryData<string> Code => [.. Repository.Sources.Where(path => !path.StartsWith("Differentiator.Tests/", StringComparison.Ordinal))];
+    [Fact]
+    public void A_file_holds_one_type() => Offences.None(
+        from path in Repository.Sources
+        where !SeveralTypes.Contains(path) && !path.StartsWith("Differentiator.Tests/Corpus/Functions/", StringComparison.Ordinal)
+        let types = TopLevelTypes(path)
+        where types > 1
+        select $"{path}: {types} types");
 
-    public static TheoryData<string> Texts => [.. Repository.Sources.Concat(Repository.Files(".md")).Concat(Repository.Files(".csproj"))];
+    [Fact]
+    public void Nothing_is_left_to_do() => Offences.None(
+        from path in Repository.Sources.Concat(Repository.Files(".md")).Concat(Repository.Files(".csproj"))
+        where Repository.Read(path).Contains("TO" + "DO", StringComparison.Ordinal)
+        select path);
 
-    [Theory]
-    [MemberData(nameof(Code))]
-    public void Files_are_short(string path) => Assert.InRange(Repository.Read(path).Split('\n').Length, 0, LongestFile);
-
-    [Theory]
-    [MemberData(nameof(Sources))]
-    public void A_file_holds_one_type(string path)
-    {
-        if (SeveralTypes.Contains(path) || path.StartsWith("Differentiator.Tests/Corpus/Functions/", StringComparison.Ordinal))
-            return;
-
-        CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(Repository.Read(path)).GetCompilationUnitRoot();
-        int types = root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+    private static int TopLevelTypes(string path) =>
+        CSharpSyntaxTree.ParseText(Repository.Read(path)).GetCompilationUnitRoot()
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .Count(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
-
-        Assert.InRange(types, 0, 1);
-    }
-
-    [Theory]
-    [MemberData(nameof(Texts))]
-    public void Nothing_is_left_to_do(string path) => Assert.DoesNotContain("TO" + "DO", Repository.Read(path), StringComparison.Ordinal);
 }

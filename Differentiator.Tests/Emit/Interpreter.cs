@@ -67,11 +67,13 @@ internal static class Interpreter
     private static void Run(For loop, Dictionary<int, object> values)
     {
         object[] carried = [.. loop.Carried.Select(item => Evaluate(item.Initial, values))];
-        int end = (int)Evaluate(loop.Range.End, values);
+        int end = loop.Range.End is { } bound ? (int)Evaluate(bound, values) : int.MaxValue;
         for (int i = (int)Evaluate(loop.Range.Start, values); i < end; i += loop.Range.Step)
         {
             values[loop.Index.Id] = i;
             Assign(loop.Carried.Select(item => item.Parameter), carried, values);
+            if (loop.Condition is { } condition && !(bool)Evaluate(condition, values))
+                break;
             carried = Run(loop.Body, values);
         }
 

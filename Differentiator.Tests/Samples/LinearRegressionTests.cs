@@ -19,7 +19,7 @@ public sealed class LinearRegressionTests
     public void The_end_is_the_published_one()
     {
         Assert.Equal(1.820683, ByHand.W[500], precision: 6);
-        Assert.Equal(0.367511, ByHand.B[500], tolerance: 1.5e-6);
+        Assert.Equal(0.367511, ByHand.B[500], tolerance: 5e-7);
     }
 
     [Fact]

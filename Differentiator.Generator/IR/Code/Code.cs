@@ -30,15 +30,22 @@ internal sealed record ClearSpan(Local Span) : Code;
 
 /// <summary>
 /// Pooled memory of <c>Count</c> elements, of which the first <c>StackCount</c> fit on the stack (0: none):
-/// <c>using Scratch&lt;T&gt; Owner = ..; Span&lt;T&gt; Span = Owner.Span;</c>
+/// <c>using Scratch&lt;T&gt; Owner = ..; Span&lt;T&gt; Span = Owner.Span;</c>, or without a count
+/// <c>using Tape&lt;T&gt; Span = ..;</c>
 /// </summary>
-internal sealed record DeclareScratch(Local Owner, Local Span, Expr Count, int StackCount, string What) : Code;
+internal sealed record DeclareScratch(Local Owner, Local Span, Expr? Count, int StackCount, string What) : Code;
 
 /// <summary><c>if (Condition) { .. } else { .. }</c>; without <c>else</c> if that is empty.</summary>
 internal sealed record Branch(Expr Condition, EquatableArray<Code> Then, EquatableArray<Code> Else) : Code;
 
-/// <summary><c>for (int i = Start; i &lt; End; i++) { .. }</c></summary>
-internal sealed record Loop(Local Index, LoopRange Range, EquatableArray<Code> Body) : Code;
+/// <summary><c>Tape.Push(Value);</c></summary>
+internal sealed record Push(Local Tape, Expr Value) : Code;
+
+/// <summary><c>for (int i = Start; Test; i += Step) { .. }</c></summary>
+internal sealed record Loop(Local Index, Expr Start, Expr Test, int Step, EquatableArray<Code> Body) : Code;
+
+/// <summary><c>while (Test) { .. }</c></summary>
+internal sealed record Repeat(Expr Test, EquatableArray<Code> Body) : Code;
 
 /// <summary><c>return Value;</c></summary>
 internal sealed record Return(Expr Value) : Code;

@@ -20,6 +20,15 @@ internal static class Conditions
         _ => new Unary(UnaryOp.Not, condition, IrType.Boolean),
     };
 
+    /// <summary>The comparison by which an index has not reached the end of its range.</summary>
+    public static BinaryOp Within(LoopRange range) => (range.Step > 0, range.IsInclusive) switch
+    {
+        (true, false) => BinaryOp.Less,
+        (true, true) => BinaryOp.LessOrEqual,
+        (false, false) => BinaryOp.Greater,
+        (false, true) => BinaryOp.GreaterOrEqual,
+    };
+
     /// <summary>
     /// The expression without comparisons of a variable with itself, of which C# warns: two values that were compared may
     /// have come to share a variable.

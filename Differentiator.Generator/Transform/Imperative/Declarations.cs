@@ -42,6 +42,7 @@ internal sealed class Declarations
     {
         Branch branch => branch with { Then = In(branch.Then), Else = In(branch.Else) },
         Loop loop => loop with { Body = In(loop.Body) },
+        Repeat repeat => repeat with { Body = In(repeat.Body) },
         _ => code,
     };
 

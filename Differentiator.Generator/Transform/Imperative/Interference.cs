@@ -68,7 +68,7 @@ internal sealed class Interference
             case Scratch scratch:
                 Define(scratch.Span, needed);
                 needed.Remove(scratch.Span.Id);
-                Add(needed, Locals.In(scratch.Count));
+                Add(needed, statement.OwnExpressions().SelectMany(Locals.In));
                 break;
             case Store or Clear:
                 Add(needed, Locals.In(statement));
@@ -111,7 +111,7 @@ internal sealed class Interference
         foreach (Carried carried in loop.Carried)
             needed.Remove(carried.Result.Id);
 
-        Add(needed, Locals.In(loop.Body).Concat(Locals.In(loop.Range.End)));
+        Add(needed, Locals.In(loop.Body).Concat(loop.Range.Ends.Skip(1).Concat(loop.Repeated()).SelectMany(Locals.In)));
         needed.ExceptWith(loop.Body.AllStatements().SelectMany(inner => inner.DefinedHere()).Select(local => local.Id));
         needed.Remove(loop.Index.Id);
         Add(needed, loop.Carried.Select(carried => carried.Parameter));
@@ -134,7 +134,7 @@ internal sealed class Interference
         needed.Remove(loop.Index.Id);
         foreach (Carried carried in loop.Carried)
             needed.Remove(carried.Parameter.Id);
-        Add(needed, Locals.In(loop.Range.Start).Concat(Locals.In(loop.Range.End)));
+        Add(needed, loop.Range.Ends.SelectMany(Locals.In));
         Add(needed, loop.Carried.SelectMany(carried => Locals.In(carried.Initial)));
     }
 

@@ -17,10 +17,12 @@ internal static class Occurrences
         AssignTogether together => together.Moves.SelectMany(move => Locals.In(move.Value).Append(move.Target)),
         AssignElement element => Locals.In(element.Index).Concat(Locals.In(element.Value)).Append(element.Array),
         UpdateElement element => Locals.In(element.Index).Concat(Locals.In(element.Value)).Append(element.Array),
+        Push push => Locals.In(push.Value).Append(push.Tape),
         ClearSpan clear => [clear.Span],
-        DeclareScratch scratch => [.. Locals.In(scratch.Count), scratch.Owner, scratch.Span],
+        DeclareScratch scratch => [.. scratch.Count is { } count ? Locals.In(count) : [], scratch.Owner, scratch.Span],
         Branch branch => Locals.In(branch.Condition),
-        Loop loop => [.. Locals.In(loop.Range.Start), .. Locals.In(loop.Range.End), loop.Index],
+        Loop loop => [.. Locals.In(loop.Start), .. Locals.In(loop.Test), loop.Index],
+        Repeat repeat => Locals.In(repeat.Test),
         Return result => Locals.In(result.Value),
         Comment or BlankLine => [],
         _ => throw Unreachable.Node(code),
@@ -30,6 +32,7 @@ internal static class Occurrences
     {
         Branch branch => [branch.Then, branch.Else],
         Loop loop => [loop.Body],
+        Repeat repeat => [repeat.Body],
         _ => [],
     };
 

@@ -56,6 +56,7 @@ internal sealed class Statements
     private List<Code> Write(Stmt statement) => statement switch
     {
         Let let => [.. Moves([let.Target], [let.Value])],
+        Store { Array.Type: TapeType } store => [new Push(Rename(store.Array), Rewrite(store.Value))],
         Store store => [Assignments.ToElement(store, Rename(store.Array), Rewrite(store.Index), Rewrite(store.Value))],
         Clear clear => [new ClearSpan(Rename(clear.Span))],
         Scratch scratch => [Write(scratch)],
@@ -68,7 +69,7 @@ internal sealed class Statements
     {
         Local span = Rename(scratch.Span);
         Local owner = supply.Temporary("scratch", new OpaqueType("Differentiator.Scratch"));
-        return new DeclareScratch(owner, span, Rewrite(scratch.Count), loopDepth == 0 ? stack.Elements(scratch) : 0, scratch.What);
+        return new DeclareScratch(owner, span, scratch.Count is { } count ? Rewrite(count) : null, loopDepth == 0 ? stack.Elements(scratch) : 0, scratch.What);
     }
 
     private List<Code> Write(If branch)
@@ -90,8 +91,8 @@ internal sealed class Statements
         List<Local> carried = [.. loop.Carried.Select(item => item.Parameter)];
         List<Code> code = [.. Moves(carried, loop.Carried.Select(item => item.Initial))];
 
-        Expr end = Rewrite(loop.Range.End);
-        if (!Conditions.MayBeRepeated(end))
+        Expr? end = loop.Range.End is { } bound ? Rewrite(bound) : null;
+        if (end is not null && !Conditions.MayBeRepeated(end))
         {
             // for (..; i < F(x); ..)   becomes   T end = F(x); for (..; i < end; ..)
             Local once = supply.Temporary("end", end.Type);
@@ -102,9 +103,24 @@ internal sealed class Statements
         loopDepth++;
         EquatableArray<Code> body = Block(loop.Body, carried);
         loopDepth--;
-        code.Add(new Loop(Rename(loop.Index), loop.Range with { Start = Rewrite(loop.Range.Start), End = end }, body));
+        if (loop.Note.Length > 0)
+            code.Add(new Comment(loop.Note));
+        code.Add(Loop(loop, Rename(loop.Index), end, body));
         code.AddRange(Moves(loop.Carried.Select(item => item.Result), carried));
         return code;
+    }
+
+    // for (int i = 0; i < end && condition; i++) or, where nothing reads an index without an end, while (condition)
+    private Code Loop(For loop, Local index, Expr? end, EquatableArray<Code> body)
+    {
+        Expr? condition = loop.Condition is { } test ? Rewrite(test) : null;
+        if (end is null && condition is not null && !Occurrences.All(body).Contains(index) && !condition.Reads(index))
+            return new Repeat(condition, body);
+        Expr? bound = end is null ? null : new Binary(Conditions.Within(loop.Range), index, end, IrType.Boolean);
+        Expr both = bound is null || condition is null
+            ? bound ?? condition ?? throw Unreachable.Node(loop)
+            : new Binary(BinaryOp.And, bound, condition, IrType.Boolean);
+        return new Loop(index, Rewrite(loop.Range.Start), both, loop.Range.Step, body);
     }
 
     private EquatableArray<Code> Block(Region region, IEnumerable<Local> results) =>

@@ -53,7 +53,8 @@ internal sealed class Values
                 break;
             case Scratch scratch:
                 Define(scratch.Span, ValueRank.Fixed);
-                Read(scratch.Count, null);
+                foreach (Expr count in scratch.OwnExpressions())
+                    Read(count, null);
                 break;
             case Store or Clear:
                 foreach (Local local in Locals.In(statement))
@@ -88,8 +89,8 @@ internal sealed class Values
 
     private void Enter(For loop)
     {
-        Read(loop.Range.Start, null);
-        Read(loop.Range.End, null);
+        foreach (Expr end in loop.Range.Ends)
+            Read(end, null);
         Define(loop.Index, ValueRank.Fixed);
         foreach (Carried carried in loop.Carried)
         {
@@ -99,6 +100,8 @@ internal sealed class Values
             Copy(carried.Parameter, carried.Result);
         }
 
+        foreach (Expr condition in loop.Repeated())
+            Read(condition, null);
         Enter(loop.Body);
         for (int k = 0; k < loop.Carried.Count; k++)
         {

@@ -29,11 +29,11 @@ internal static class Expansion
             Let let => let with { Value = Here(let.Value) },
             Store store => store with { Index = Here(store.Index), Value = Here(store.Value) },
             Clear => statement,
-            Scratch scratch => scratch with { Count = Here(scratch.Count) },
+            Scratch => statement.MapExpressions(Here),
             If branch => branch with { Condition = Here(branch.Condition), Then = Of(branch.Then, expand), Else = Of(branch.Else, expand) },
             For loop => loop with
             {
-                Range = loop.Range with { Start = Here(loop.Range.Start), End = Here(loop.Range.End) },
+                Range = loop.Range.Map(Here),
                 Carried = loop.Carried.Map(carried => carried with { Initial = Here(carried.Initial) }),
                 Body = Of(loop.Body, expand),
             },

@@ -25,7 +25,7 @@ internal sealed partial class ReverseMode
     private void Take(Scratch scratch, int position, RegionSweep sweep)
     {
         HashSet<Local> inside = [.. outermost!.AllDefined()];
-        if (scratch.Count.Locals().Any(inside.Contains))
+        if (scratch.Count is null || scratch.Count.Locals().Any(inside.Contains))
             sweep.Forward[position].Add(scratch);
         else
             pending.Add(scratch);

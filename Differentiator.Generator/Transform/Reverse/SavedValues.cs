@@ -31,6 +31,9 @@ internal sealed class SavedValues
     /// <summary>The index of the reverse loop.</summary>
     public Local Index { get; }
 
+    /// <summary>The number of iterations that the forward loop has run, where it is not known before.</summary>
+    public Local? Count { get; private set; }
+
     public IReadOnlyList<Scratch> Scratch => scratch;
 
     /// <summary>The forward loop, which fills the scratch.</summary>
@@ -91,8 +94,10 @@ internal sealed class SavedValues
     // keep v   becomes   vs[i] = v in the forward loop and v = vs[i] in the reverse loop
     private Local Keep(Local value, string what)
     {
-        Local span = supply.Temporary(value.Name + "s", new SpanType(value.Type, IsReadOnly: false));
-        scratch.Add(new Scratch(span, TripCount.Of(loop.Range), what, loop.Origin));
+        Expr? count = TripCount.Of(loop.Range);
+        IrType type = count is null ? new TapeType(value.Type) : new SpanType(value.Type, IsReadOnly: false);
+        Local span = supply.Temporary(value.Name + "s", type);
+        scratch.Add(new Scratch(span, count, what, loop.Origin));
         stores.Add(new Store(span, TripCount.Ordinal(loop.Range, loop.Index), value, Accumulates: false, loop.Origin));
         Local again = supply.Copy(value);
         beginning.Add(new Let(again, new Load(span, TripCount.Ordinal(loop.Range, Index), value.Type), Origin.None.In(Sweep.Reverse)));
@@ -111,6 +116,20 @@ internal sealed class SavedValues
         }
 
         Forward = loop with { Body = loop.Body with { Statements = statements.ToEquatableArray() } };
+        if (!loop.IsCounted)
+            Forward = Counting(Forward);
+    }
+
+    // while (c) { .. }   becomes   int count = 0; while (c) { ..; count++; }
+    private For Counting(For forward)
+    {
+        Local counter = supply.Temporary("count", IrType.Int32);
+        Count = supply.Copy(counter);
+        return forward with
+        {
+            Carried = forward.Carried.Append(new Carried(counter, new IntConstant(0, IrType.Int32), Count)),
+            Body = forward.Body with { Yields = forward.Body.Yields.Append(counter + new IntConstant(1, IrType.Int32)) },
+        };
     }
 
     private IEnumerable<Stmt> StoresOf(IEnumerable<Local> defined)

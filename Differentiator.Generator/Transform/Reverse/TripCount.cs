@@ -2,15 +2,17 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Reverse;
 
-/// <summary>Integer arithmetic on the range of a counted loop.</summary>
+/// <summary>Integer arithmetic on the range of a loop.</summary>
 internal static class TripCount
 {
     /// <summary>Constants below this bound may be added up without overflow.</summary>
     private const int Small = 1 << 30;
 
-    /// <summary>The number of iterations, as an <c>int</c>; not positive if there are none.</summary>
-    public static Expr Of(LoopRange range)
+    /// <summary>The number of iterations at most, as an <c>int</c>, not positive if there are none; null if the index sets no bound.</summary>
+    public static Expr? Of(LoopRange range)
     {
+        if (range.End is null)
+            return null;
         Expr distance = range.Step > 0 ? Minus(range.End, range.Start) : Minus(range.Start, range.End);
         int size = System.Math.Abs(range.Step);
 
@@ -28,17 +30,29 @@ internal static class TripCount
         return AsInt(Over(distance, System.Math.Abs(range.Step)));
     }
 
-    /// <summary>The same indices from the last to the first.</summary>
+    /// <summary>The same indices from the last to the first, of a loop that runs to its end.</summary>
     public static LoopRange Reversed(LoopRange range)
     {
-        Expr last = (range.Step, range.IsInclusive) switch
+        Expr last = range switch
         {
-            (1 or -1, true) => range.End,
-            (1 or -1, false) => Plus(range.End, -range.Step),
-            _ => Plus(range.Start, Times(Plus(Of(range), -1), range.Step, range.Start.Type)),
+            { Step: 1 or -1, IsInclusive: true, End: { } end } => end,
+            { Step: 1 or -1, End: { } end } => Plus(end, -range.Step),
+            _ => At(range, Of(range)!),
         };
         return new LoopRange(last, range.Start, -range.Step, IsInclusive: true);
     }
+
+    /// <summary>The indices of the first <paramref name="count"/> iterations, from the last to the first.</summary>
+    public static LoopRange Reversed(LoopRange range, Expr count) =>
+        new(At(range, count), range.Start, -range.Step, IsInclusive: true);
+
+    /// <summary>The indices of the first <paramref name="count"/> iterations.</summary>
+    public static LoopRange First(LoopRange range, Expr count) =>
+        new(range.Start, At(range, Plus(count, 1)), range.Step, IsInclusive: false);
+
+    // The index of the last of so many iterations.
+    private static Expr At(LoopRange range, Expr count) =>
+        Plus(range.Start, Times(Plus(count, -1), range.Step, range.Start.Type));
 
     private static Expr Minus(Expr left, Expr right) => right switch
     {
@@ -65,8 +79,11 @@ internal static class TripCount
     private static Expr Over(Expr left, int right) =>
         right == 1 ? left : new Binary(BinaryOp.Divide, left, new IntConstant(right, left.Type), left.Type);
 
-    private static Binary Times(Expr left, int right, IrType type) =>
-        new(BinaryOp.Multiply, left.Type == type ? left : new Convert(left, type), new IntConstant(right, type), type);
+    private static Expr Times(Expr left, int right, IrType type)
+    {
+        Expr converted = left.Type == type ? left : new Convert(left, type);
+        return right == 1 ? converted : new Binary(BinaryOp.Multiply, converted, new IntConstant(right, type), type);
+    }
 
     private static Expr AsInt(Expr expr) => expr.Type == IrType.Int32 ? expr : new Convert(expr, IrType.Int32);
 }

@@ -50,13 +50,13 @@ internal sealed class CommonSubexpressions
         {
             Let let => let with { Value = Known(let.Value) },
             Store store => store with { Index = Known(store.Index), Value = Known(store.Value) },
-            Scratch scratch => scratch with { Count = Known(scratch.Count) },
-            Clear => statement,
+            Scratch or Clear => statement.MapExpressions(Known),
             If branch => branch with { Condition = Known(branch.Condition), Then = Visit(branch.Then, known), Else = Visit(branch.Else, known) },
             For loop => loop with
             {
-                Range = loop.Range with { Start = Known(loop.Range.Start), End = Known(loop.Range.End) },
+                Range = loop.Range.Map(Known),
                 Carried = loop.Carried.Map(carried => carried with { Initial = Known(carried.Initial) }),
+                Condition = loop.Condition is null ? null : Known(loop.Condition),
                 Body = Visit(loop.Body, known),
             },
             _ => throw Unreachable.Node(statement),

@@ -50,7 +50,7 @@ internal sealed class DeadCode
                 Mark(branch.Else);
                 break;
             case For loop:
-                Read([loop.Range.Start, loop.Range.End]);
+                Read(loop.Range.Ends.Concat(loop.Repeated()));
                 for (int k = 0; k < loop.Carried.Count; k++)
                 {
                     if (IsLive(loop.Carried[k]))

@@ -50,13 +50,13 @@ internal sealed class Inlining
     private Stmt Inline(Stmt statement) => statement switch
     {
         Store store => store with { Index = Inline(store.Index), Value = Inline(store.Value) },
-        Scratch scratch => scratch with { Count = Inline(scratch.Count) },
-        Clear => statement,
+        Scratch or Clear => statement.MapExpressions(Inline),
         If branch => branch with { Condition = Inline(branch.Condition), Then = Inline(branch.Then), Else = Inline(branch.Else) },
         For loop => loop with
         {
-            Range = loop.Range with { Start = Inline(loop.Range.Start), End = Inline(loop.Range.End) },
+            Range = loop.Range.Map(Inline),
             Carried = loop.Carried.Map(carried => carried with { Initial = Inline(carried.Initial) }),
+            Condition = loop.Condition is null ? null : Inline(loop.Condition),
             Body = Inline(loop.Body),
         },
         _ => throw Unreachable.Node(statement),

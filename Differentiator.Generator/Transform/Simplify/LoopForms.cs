@@ -46,6 +46,7 @@ internal sealed class LoopForms
 
         return loop with
         {
+            Condition = loop.Condition is null ? null : Replace(loop.Condition),
             Carried = kept.Select(k => loop.Carried[k]).ToEquatableArray(),
             Body = loop.Body with { Yields = kept.Select(k => loop.Body.Yields[k]).ToEquatableArray() },
         };

@@ -13,9 +13,11 @@ internal static class Simplifier
         function = Simplified(function);
         for (Function fused = BranchFusion.Apply(function); fused != function; fused = BranchFusion.Apply(function))
             function = Simplified(fused);
-        function = WriteOnce.Apply(function);
+        function = Inlining.Apply(LoopInvariants.Apply(function));
+        function = WriteOnce.Apply(Algebra.Apply(function));
         function = AccumulatorForm.Apply(function);
         function = AdjointOrder.Apply(function);
+        function = BranchFreeChoices.Apply(function);
         return WrittenForm.Apply(function);
     }
 

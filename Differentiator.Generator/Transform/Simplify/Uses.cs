@@ -47,6 +47,8 @@ internal sealed class Uses
                     definedIn[carried.Parameter] = inner;
             }
 
+            foreach (Expr repeated in statement.Repeated())
+                Read(repeated, statement as For, statement, isHandedOn: false);
             foreach (Region nested in statement.Regions())
                 Visit(nested, statement as For ?? loop, new Yielding(statement));
         }

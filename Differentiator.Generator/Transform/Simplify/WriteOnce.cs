@@ -51,7 +51,7 @@ internal static class WriteOnce
         .FirstOrDefault(store => store.Array == destination && store.Index == loop.Index);
 
     // The loop's index takes every value from 0 to Length - 1, upward or downward.
-    private static bool Covers(For loop, Local source) => loop.Range switch
+    private static bool Covers(For loop, Local source) => loop.IsCounted && loop.Range switch
     {
         { Start: IntConstant { Value: 0 }, Step: 1, IsInclusive: false, End: Length end } => end.Array == source,
         { End: IntConstant { Value: 0 }, Step: -1, IsInclusive: true, Start: Binary { Op: BinaryOp.Subtract, Left: Length length, Right: IntConstant { Value: 1 } } } =>

@@ -48,7 +48,7 @@ internal static class GeneratorHarness
             sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
             References.Default.AddRange(options.References),
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
+                options.Output,
                 optimizationLevel: OptimizationLevel.Release,
                 allowUnsafe: options.AllowUnsafe,
                 nullableContextOptions: NullableContextOptions.Enable));

@@ -16,6 +16,9 @@ internal sealed record HarnessOptions
     /// <summary>Whether <c>DifferentiableAnalyzer</c> runs too.</summary>
     public bool Analyze { get; init; }
 
+    /// <summary>A library, or a program with top-level statements.</summary>
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     /// <summary>Whether the emitted code may use <c>unsafe</c>; user code of this kind is rare.</summary>
     public bool AllowUnsafe { get; init; }
 

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Analysis;
+
+/// <summary>
+/// The one forward data-flow solver: which locals a property spreads to, from given ones, along definitions, merges and
+/// loops; conditions of branches and loops spread nothing.
+/// </summary>
+internal sealed class Propagation
+{
+    private readonly HashSet<int> reached;
+    private readonly Func<Expr, Func<Local, bool>, bool> spreads;
+
+    private Propagation(IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads)
+    {
+        reached = [.. sources.Select(local => local.Id)];
+        this.spreads = spreads;
+    }
+
+    /// <param name="spreads">Whether an expression has the property, given which locals have it.</param>
+    public static Propagation Of(Function function, IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads)
+    {
+        Propagation propagation = new(sources, spreads);
+        propagation.Visit(function.Body);
+        return propagation;
+    }
+
+    public bool Reaches(Local local) => reached.Contains(local.Id);
+
+    public bool Reaches(Expr expr) => spreads(expr, Reaches);
+
+    private void Visit(Region region)
+    {
+        foreach (Stmt statement in region.Statements)
+            Visit(statement);
+    }
+
+    private void Visit(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Let let:
+                Mark(let.Target, Reaches(let.Value));
+                break;
+            case If branch:
+                Visit(branch.Then);
+                Visit(branch.Else);
+                for (int k = 0; k < branch.Results.Count; k++)
+                    Mark(branch.Results[k], Reaches(branch.Then.Yields[k]) || Reaches(branch.Else.Yields[k]));
+                break;
+            case For loop:
+                Visit(loop);
+                break;
+            case Store or Clear or Scratch:
+                break;
+            default:
+                throw Unreachable.Node(statement);
+        }
+    }
+
+    private void Visit(For loop)
+    {
+        Mark(loop.Index, loop.Range.Ends.Any(Reaches));
+        foreach (Carried carried in loop.Carried)
+            Mark(carried.Parameter, Reaches(carried.Initial));
+
+        // A carried value may be reached only after several iterations through other carried values.
+        int before;
+        do
+        {
+            before = reached.Count;
+            Visit(loop.Body);
+            for (int k = 0; k < loop.Carried.Count; k++)
+                Mark(loop.Carried[k].Parameter, Reaches(loop.Body.Yields[k]));
+        }
+        while (reached.Count > before);
+
+        foreach (Carried carried in loop.Carried)
+            Mark(carried.Result, Reaches((Local)carried.Parameter));
+    }
+
+    private void Mark(Local local, bool isReached)
+    {
+        if (isReached)
+            reached.Add(local.Id);
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Differentiator.Generator.Emit;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
+using Differentiator.Tests.Architecture;
+using Xunit;
+
+namespace Differentiator.Tests.Documentation;
+
+/// <summary>The table of <c>docs/rules.md</c> is the rule table.</summary>
+public sealed class RulesPageTests
+{
+    private const string Page = "docs/rules.md";
+    private const string Begin = "<!-- The table is made from the rules by a test: do not edit. -->\n";
+    private const string End = "<!-- End of the table. -->\n";
+
+    [Fact]
+    public void The_page_lists_every_rule()
+    {
+        string page = Repository.Read(Page).ReplaceLineEndings("\n");
+        int begin = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = page.IndexOf(End, StringComparison.Ordinal);
+        string expected = page[..begin] + Table() + page[end..];
+
+        // The page as it should be, to copy over the page as it is.
+        if (page != expected)
+            File.WriteAllText(Path.Combine(Repository.Root, "docs", "rules.received.md"), expected);
+        Assert.Equal(expected, page);
+    }
+
+    private static string Table()
+    {
+        var text = new StringBuilder("| function | partial derivatives |\n|---|---|\n");
+        foreach (Rule rule in RuleTable.All)
+            text.Append(Row(rule));
+        foreach (string name in ElementaryRules.PiecewiseConstant.Order(StringComparer.Ordinal))
+            text.Append($"| `{name}` | 0: piecewise constant |\n");
+        return text.Append("| `Gradient.Stop` | 0: by its meaning |\n").ToString();
+    }
+
+    private static string Row(Rule rule)
+    {
+        string[] names = OperandNames(rule);
+        Local[] operands = [.. names.Select((name, k) => new Local(k, name, rule.Domains[k] is null ? IrType.Int32 : IrType.Double, LocalRole.Parameter))];
+        var result = new Local(names.Length, "r", IrType.Double, LocalRole.User);
+        IEnumerable<string> partials = rule.Partials.Zip(names, rule.Domains).Select(entry =>
+            $"∂/∂{entry.Second} = {(entry.Third is null ? "none: not differentiable" : $"`{Formula(entry.First(operands, result))}`")}");
+        return $"| `{rule.Name}({string.Join(", ", names)})` | {string.Join("<br>", partials)} |\n";
+    }
+
+    /// <summary>The names by which <c>Math</c> documents the operands.</summary>
+    private static string[] OperandNames(Rule rule) => [.. typeof(Math).GetMethods()
+        .Where(method => method.Name == rule.Name && method.ReturnType == typeof(double))
+        .Select(method => method.GetParameters())
+        .Single(parameters => parameters.Length == rule.Arity)
+        .Select(parameter => parameter.Name!)];
+
+    private static string Formula(Expr? partial)
+    {
+        var names = new FrameworkNames("", []);
+        return partial is null ? "0" : new ExpressionWriter(names, new TypeNames(names)).Value(partial)
+            .Replace("Math.", "", StringComparison.Ordinal)
+            .Replace("double.", "", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal);
+    }
+}
