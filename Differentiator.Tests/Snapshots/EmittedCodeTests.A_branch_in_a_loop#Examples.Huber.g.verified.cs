@@ -22,6 +22,7 @@ static partial class Examples
         DestinationGuard.Disjoint(residualsGradient, nameof(residualsGradient), residuals, nameof(residuals));
 
         float loss = 0;
+        // both sweeps in one pass: nothing is saved
         for (int i = 0; i < residuals.Length; i++)
         {
             float residual = residuals[i];
@@ -41,7 +42,7 @@ static partial class Examples
             }
 
             // size = MathF.Abs(residual)
-            residualsGradient[i] = residualAdjoint + (residual > 0 ? sizeAdjoint : (residual < 0 ? -sizeAdjoint : sizeAdjoint * residual));
+            residualsGradient[i] = residualAdjoint + Choice.IfGreater(residual, 0f, sizeAdjoint, Choice.IfLess(residual, 0f, -sizeAdjoint, sizeAdjoint * residual));
         }
         return loss;
     }
@@ -78,6 +79,8 @@ static partial class Examples
         DestinationGuard.Length(residualsGradient.Length, residuals.Length, nameof(residualsGradient));
         DestinationGuard.Disjoint(residualsGradient, nameof(residualsGradient), residuals, nameof(residuals));
 
+        float resultCotangentFactor = resultCotangent * delta;
+        // both sweeps in one pass: nothing is saved
         for (int i = 0; i < residuals.Length; i++)
         {
             float residual = residuals[i];
@@ -92,12 +95,11 @@ static partial class Examples
             }
             else
             {
-                // loss += delta * (size - 0.5f * delta)
-                sizeAdjoint = resultCotangent * delta;
                 residualAdjoint = 0;
+                sizeAdjoint = resultCotangentFactor;
             }
             // size = MathF.Abs(residual)
-            residualsGradient[i] += residualAdjoint + (residual > 0 ? sizeAdjoint : (residual < 0 ? -sizeAdjoint : sizeAdjoint * residual));
+            residualsGradient[i] += residualAdjoint + Choice.IfGreater(residual, 0f, sizeAdjoint, Choice.IfLess(residual, 0f, -sizeAdjoint, sizeAdjoint * residual));
         }
     }
 }

@@ -27,15 +27,16 @@ static partial class Examples
         out double bGradient)
     {
         // return sum / x.Length
-        double sumAdjoint = 1.0 / x.Length;
+        double sumAdjointFactor = 2.0 / x.Length;
         double sum = 0, wAdjoint = 0, bAdjoint = 0;
+        // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length; i++)
         {
             double error = w * x[i] + b - y[i];
             sum += error * error;
 
             // sum += error * error
-            double errorAdjoint = 2 * sumAdjoint * error;
+            double errorAdjoint = sumAdjointFactor * error;
             // error = w * x[i] + b - y[i]
             wAdjoint += errorAdjoint * x[i];
             bAdjoint += errorAdjoint;
@@ -85,14 +86,15 @@ static partial class Examples
         ref double bGradient)
     {
         // return sum / x.Length
-        double sumAdjoint = resultCotangent / x.Length;
+        double sumAdjointFactor = 2 * (resultCotangent / x.Length);
         double wAdjoint = 0, bAdjoint = 0;
+        // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length; i++)
         {
             double error = w * x[i] + b - y[i];
 
             // sum += error * error
-            double errorAdjoint = 2 * sumAdjoint * error;
+            double errorAdjoint = sumAdjointFactor * error;
             // error = w * x[i] + b - y[i]
             wAdjoint += errorAdjoint * x[i];
             bAdjoint += errorAdjoint;

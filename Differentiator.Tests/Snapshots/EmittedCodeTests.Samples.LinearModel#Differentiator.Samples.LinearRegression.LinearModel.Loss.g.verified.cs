@@ -28,15 +28,16 @@ static partial class LinearModel
         out float bGradient)
     {
         // return sum / x.Length
-        float sumAdjoint = 1f / x.Length;
+        float sumAdjointFactor = 2f / x.Length;
         float sum = 0, wAdjoint = 0, bAdjoint = 0;
+        // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length; i++)
         {
             float error = w * x[i] + b - y[i];
             sum += error * error;
 
             // sum += error * error
-            float errorAdjoint = 2 * sumAdjoint * error;
+            float errorAdjoint = sumAdjointFactor * error;
             // error = w * x[i] + b - y[i]
             wAdjoint += errorAdjoint * x[i];
             bAdjoint += errorAdjoint;
@@ -86,14 +87,15 @@ static partial class LinearModel
         ref float bGradient)
     {
         // return sum / x.Length
-        float sumAdjoint = resultCotangent / x.Length;
+        float sumAdjointFactor = 2 * (resultCotangent / x.Length);
         float wAdjoint = 0, bAdjoint = 0;
+        // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length; i++)
         {
             float error = w * x[i] + b - y[i];
 
             // sum += error * error
-            float errorAdjoint = 2 * sumAdjoint * error;
+            float errorAdjoint = sumAdjointFactor * error;
             // error = w * x[i] + b - y[i]
             wAdjoint += errorAdjoint * x[i];
             bAdjoint += errorAdjoint;

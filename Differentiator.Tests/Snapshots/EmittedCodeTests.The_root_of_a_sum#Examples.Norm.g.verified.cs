@@ -33,6 +33,7 @@ static partial class Examples
         // reverse
         // return Math.Sqrt(sum)
         double sumAdjoint = 0.5 / result;
+        // computed again from what is still there: nothing is saved
         for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]
@@ -81,6 +82,7 @@ static partial class Examples
         // reverse
         // return Math.Sqrt(sum)
         double sumAdjoint = Strong.Divide(0.5 * resultCotangent, Math.Sqrt(sum));
+        // computed again from what is still there: nothing is saved
         for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]

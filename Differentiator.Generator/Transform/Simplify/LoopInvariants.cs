@@ -40,9 +40,13 @@ internal sealed class LoopInvariants
         Dictionary<Expr, Local> hoisted = [];
         EquatableArray<Stmt> statements = loop.Body.Statements.Map(statement =>
             statement.Origin.Sweep == Sweep.Reverse ? statement.MapExpressions(expr => Hoist(expr, inside, hoisted)) : statement);
-        before.AddRange(hoisted.Select(pair => new Let(pair.Value, pair.Key, Origin.None.In(Sweep.Reverse))));
+        before.AddRange(hoisted.Select(pair => new Let(pair.Value, pair.Key, OriginOf(pair.Key, before))).ToArray());
         return loop with { Body = loop.Body with { Statements = statements } };
     }
+
+    // A scaled adjoint stands under the comment of the adjoint.
+    private static Origin OriginOf(Expr hoisted, List<Stmt> before) =>
+        before.OfType<Let>().LastOrDefault(let => let.Origin.Sweep == Sweep.Reverse && hoisted.Reads(let.Target))?.Origin ?? Origin.None.In(Sweep.Reverse);
 
     private Expr Hoist(Expr expr, HashSet<Local> inside, Dictionary<Expr, Local> hoisted)
     {
