@@ -51,7 +51,7 @@ internal static class SyntaxBatch
 
             // A source with errors may hide members from the others, but not from code emitted for a program beside it.
             IEnumerable<Diagnostic> emitted = run.CompilerDiagnostics.Where(d => d.Severity == DiagnosticSeverity.Error
-                && d.Location.SourceTree is { } tree && run.IsEmitted(tree) && !broken.Any(path => tree.FilePath.Contains($".{Path.GetFileNameWithoutExtension(path)}.", StringComparison.Ordinal)));
+                && d.Location.SourceTree is { } tree && run.IsEmitted(tree) && !broken.Any(path => Path.GetFileName(tree.FilePath).Split('.').Contains(Path.GetFileNameWithoutExtension(path))));
             return [.. ours.Concat(emitted).Select(diagnostic => Describe(diagnostic))];
         }
         catch (Xunit.Sdk.XunitException exception)
