@@ -43,6 +43,10 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
         if (context.TargetSymbol is not IMethodSymbol method
             || context.Attributes[0].ApplicationSyntaxReference != RequestReader.AttributesOf(method).First().ApplicationSyntaxReference)
             return null;
+
+        // A method that stands outside of every type has no type that could be continued.
+        if (method.ContainingType.IsImplicitClass)
+            return null;
         try
         {
             return MethodFrontend.Run(method, context.SemanticModel.Compilation, cancellation).Model;

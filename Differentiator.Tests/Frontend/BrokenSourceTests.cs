@@ -1,10 +1,9 @@
-using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Differentiator.Generator;
 using Differentiator.Tests.Diagnostics;
+using Differentiator.Tests.Fuzz;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -21,43 +20,17 @@ public sealed class BrokenSourceTests
     [InlineData(2)]
     public void No_source_makes_the_front_end_throw(int seed)
     {
-        var random = new Random(seed);
+        var random = new FuzzRandom((ulong)seed);
         string[] sources = Directory.GetFiles(Path.Combine(Folder(), "..", "Corpus", "Functions"), "*.cs").Order().Select(File.ReadAllText).ToArray();
         var driver = (GeneratorDriver)CSharpGeneratorDriver.Create(new DifferentiatorGenerator());
         for (int edit = 0; edit < Edits; edit++)
         {
-            CSharpCompilation compilation = FrontendDriver.Compile(Mutate(sources[random.Next(sources.Length)], random));
+            CSharpCompilation compilation = FrontendDriver.Compile(SourceMutation.Apply(sources[random.Next(sources.Length)], random));
             GeneratorRunResult run = driver.RunGenerators(compilation).GetRunResult().Results.Single();
             Assert.Null(run.Exception);
             Assert.Empty(run.Diagnostics);
             Assert.DoesNotContain(DiagnosticAssert.Analyze(compilation), d => d.Id is "DIFF900" or "AD0001");
         }
-    }
-
-    private static string Mutate(string source, Random random)
-    {
-        List<string> tokens = [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Select(t => t.ToFullString())];
-        for (int change = random.Next(1, 6); change > 0; change--)
-        {
-            int place = random.Next(tokens.Count), other = random.Next(tokens.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    tokens.RemoveAt(place);
-                    break;
-                case 1:
-                    tokens.Insert(place, tokens[other]);
-                    break;
-                case 2:
-                    tokens[place] = tokens[other];
-                    break;
-                default:
-                    (tokens[place], tokens[other]) = (tokens[other], tokens[place]);
-                    break;
-            }
-        }
-
-        return string.Concat(tokens);
     }
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

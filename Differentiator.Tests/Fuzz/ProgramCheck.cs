@@ -164,7 +164,7 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     private bool IsReliable(object[] arguments, int parameter, int element, double partial, double found, double value)
     {
         double allowed = 0.1 * Math.Abs(partial - found);
-        bool isSingle = precision.Exact > 1e-9;
+        bool isSingle = precision.Exact > 1e-9, isConfirmed = false;
         foreach (double factor in new[] { 3.0, 0.6, 0.3, 0.1 })
         {
             Precision other = precision with { LargeStep = precision.LargeStep * factor, SmallStep = precision.SmallStep * factor, Differences = double.PositiveInfinity };
@@ -173,9 +173,10 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
                 continue;
             if (CentralDifference.Partial(optimized, arguments, parameter, element, other) is not { } again || !(Math.Abs(again - partial) <= allowed))
                 return false;
+            isConfirmed = true;
         }
 
-        return true;
+        return isConfirmed;
     }
 
     private FuzzFailure Fail(FailureKind kind, string message) => new(program, kind, message);

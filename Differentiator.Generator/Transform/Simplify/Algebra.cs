@@ -28,6 +28,7 @@ internal static class Algebra
             Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when IsFloat(mapped) => Sums.Simplify(sum),
             Binary { Op: BinaryOp.Multiply } product when IsFloat(mapped) => Products.Simplify(product.Left, product.Right),
             Binary { Op: BinaryOp.Divide } quotient when IsFloat(mapped) => Quotients.Simplify(quotient.Left, quotient.Right),
+            Unary { Op: UnaryOp.Not } or Binary { Op: BinaryOp.Or } => Choices.Decide(mapped),
             Binary comparison => Choices.Simplify(comparison),
             Conditional choice => Choices.Simplify(choice),
             Convert convert => Conversions.Simplify(convert),
@@ -40,8 +41,12 @@ internal static class Algebra
     {
         Statements = region.Statements.Map(statement => statement.Origin.Sweep == Sweep.Reverse
             ? statement.MapExpressions(Simplify)
-            : statement.MapRegions(InReverse)),
+            : Decided(statement).MapRegions(InReverse)),
     };
+
+    // if (1 < 0)   becomes   if (false), which leaves every value as it is
+    private static Stmt Decided(Stmt statement) =>
+        statement is If branch ? branch with { Condition = Choices.Decide(branch.Condition) } : statement;
 
     private static bool IsFloat(Expr expr) => expr.Type.IsFloatingPoint;
 }

@@ -21,6 +21,24 @@ internal static class Choices
         _ => binary,
     };
 
+    /// <summary>The condition with what constants decide of it, everything else as it is: callees meet constant arguments.</summary>
+    public static Expr Decide(Expr condition) => condition switch
+    {
+        Unary { Op: UnaryOp.Not } not => Decide(not.Operand) is BoolConstant known ? new BoolConstant(!known.Value) : not,
+        Binary { Op: BinaryOp.And or BinaryOp.Or } both => DecideBoth(both),
+        Binary { Left: FloatConstant or IntConstant, Right: FloatConstant or IntConstant } comparison => Simplify(comparison),
+        _ => condition,
+    };
+
+    private static Expr DecideBoth(Binary both)
+    {
+        Expr left = Decide(both.Left), right = Decide(both.Right);
+        bool neutral = both.Op == BinaryOp.And;
+        return left is BoolConstant first ? first.Value == neutral ? right : first
+            : right is BoolConstant second ? second.Value == neutral ? left : second
+            : both;
+    }
+
     /// <summary>True if at least one side is a constant, so that a factor is better multiplied into the sides.</summary>
     public static bool IsConstant(Conditional choice) => IsConstantSide(choice.WhenTrue) || IsConstantSide(choice.WhenFalse);
 

@@ -1,0 +1,29 @@
+using System.IO;
+using System.Linq;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Differentiator.Tests.Fuzz;
+
+/// <summary>A fixed batch of random programs; <see cref="FuzzCommand"/> runs as many as one likes.</summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Random_programs_are_differentiated_rightly(int seed)
+    {
+        var report = new FuzzReport();
+        ProgramBatch.Run([.. Enumerable.Range(0, 75).Select(number => ProgramWriter.Write((ulong)seed, number))], report);
+        output.WriteLine(report.ToString());
+        Assert.Empty(report.Invalid);
+        Assert.True(report.Failures.Count == 0, string.Join("\n\n", report.Failures.Select(f => $"{f.Kind}: {f.Message}\n{CorpusText.Write(f.Program)}")));
+    }
+
+    [Fact]
+    public void Random_syntax_neither_makes_the_generator_throw_nor_breaks_what_it_emits()
+    {
+        var text = new StringWriter();
+        Assert.True(SyntaxBatch.Run(1, 150, text) == 0, text.ToString());
+    }
+}
