@@ -36,4 +36,7 @@ internal sealed record For(
 {
     /// <summary>True if the number of iterations is known before the loop.</summary>
     public bool IsCounted => Condition is null;
+
+    /// <summary>What a reader of the emitted loop is told: how it was reversed, what it saves.</summary>
+    public string Note { get; init; } = "";
 }

@@ -103,6 +103,8 @@ internal sealed class Statements
         loopDepth++;
         EquatableArray<Code> body = Block(loop.Body, carried);
         loopDepth--;
+        if (loop.Note.Length > 0)
+            code.Add(new Comment(loop.Note));
         code.Add(Loop(loop, Rename(loop.Index), end, body));
         code.AddRange(Moves(loop.Carried.Select(item => item.Result), carried));
         return code;

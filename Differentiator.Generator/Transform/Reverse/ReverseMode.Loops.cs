@@ -89,7 +89,9 @@ internal sealed partial class ReverseMode
 
         IEnumerable<Stmt> statements = reversed.Body.Joint.Select(part => part.Statement).Concat(reversed.Body.Reverse);
         Region body = new(statements.Select(statement => statement.MapExpressions(seeding.Clone)).ToEquatableArray(), yields.ToEquatableArray());
-        For fused = loop with { Carried = carried.ToEquatableArray(), Body = body };
+        bool saves = pending.Count > 0 || body.AllStatements().Any(statement => statement is Scratch);
+        string note = Outermost(sweep, saves ? "both sweeps in one pass" : "both sweeps in one pass: nothing is saved");
+        For fused = loop with { Carried = carried.ToEquatableArray(), Body = body, Note = note };
         sweep.Forward[position].Add(loop);
         sweep.Fused[position] = slice.Append(fused).ToArray();
         PullInitial(loop, seeds, sweep);
@@ -149,9 +151,15 @@ internal sealed partial class ReverseMode
         foreach (Scratch scratch in saved.Scratch)
             Take(scratch, position, sweep);
         sweep.Forward[position].Add(saved.Forward);
-        sweep.Reverse.Add(new For(saved.Index, range, carried.ToEquatableArray(), body, loop.Origin.In(Sweep.Reverse)));
+        sweep.Reverse.Add(new For(saved.Index, range, carried.ToEquatableArray(), body, loop.Origin.In(Sweep.Reverse))
+        {
+            Note = saved.Scratch.Count == 0 ? Outermost(sweep, "computed again from what is still there: nothing is saved") : "",
+        });
         PullInitial(loop, before, sweep);
     }
+
+    /// <summary>A loop inside another is part of what the outer one's note says.</summary>
+    private string Outermost(RegionSweep sweep, string note) => sweep == root ? note : "";
 
     private Local Total(Local of, Expr atEnd)
     {

@@ -15,6 +15,7 @@ internal static class Choices
     public static Expr Simplify(Binary binary) => binary switch
     {
         { Left: FloatConstant a, Right: FloatConstant b } when Compare(binary.Op, a.Value, b.Value) is { } known => new BoolConstant(known),
+        { Left: IntConstant a, Right: IntConstant b } when Compare(binary.Op, a.Value.CompareTo(b.Value), 0) is { } known => new BoolConstant(known),
         { Op: BinaryOp.And, Left: BoolConstant left } => left.Value ? binary.Right : left,
         { Op: BinaryOp.And, Right: BoolConstant right } => right.Value ? binary.Left : right,
         _ => binary,

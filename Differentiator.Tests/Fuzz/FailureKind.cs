@@ -1,0 +1,18 @@
+namespace Differentiator.Tests.Fuzz;
+
+/// <summary>The ways in which a program can fail.</summary>
+internal enum FailureKind
+{
+    GeneratorThrew,
+    Refused,
+    EmittedCodeDoesNotCompile,
+    WarningInEmittedCode,
+    Threw,
+    Value,
+    SecondCall,
+    InputsChanged,
+    Differences,
+    Optimizer,
+    Vjp,
+    NotFinite,
+}

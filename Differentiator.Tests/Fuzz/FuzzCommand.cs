@@ -1,0 +1,67 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+
+namespace Differentiator.Tests.Fuzz;
+
+/// <summary>
+/// Random programs against differences and against each other, and random syntax against the generator:
+/// <code>
+/// dotnet run --project Differentiator.Tests -- fuzz --programs 10000 --seed 1
+/// dotnet run --project Differentiator.Tests -- fuzz --syntax 10000 --seed 1
+/// dotnet run --project Differentiator.Tests -- fuzz --show 17 --seed 1
+/// </code>
+/// Failures are shrunk and printed as corpus functions; the exit code is 1 if there are any. <c>--from</c> skips programs.
+/// </summary>
+internal static class FuzzCommand
+{
+    private const int BatchSize = 250;
+    private const int ShrunkAtMost = 8;
+
+    public static int Main(string[] arguments)
+    {
+        if (arguments is not ["fuzz", ..])
+        {
+            Console.Error.WriteLine("fuzz --programs N | --syntax N | --show N [--seed S] [--from N]");
+            return 2;
+        }
+
+        ulong seed = (ulong)Option(arguments, "--seed", 1);
+        int from = Option(arguments, "--from", 0);
+        if (Option(arguments, "--show", -1) is var shown and >= 0)
+            Console.WriteLine(CorpusText.Write(ProgramWriter.Write(seed, shown)));
+        return Option(arguments, "--programs", 0) is var programs and > 0 ? Programs(seed, from, programs)
+            : Option(arguments, "--syntax", 0) is var sources and > 0 ? SyntaxBatch.Run(seed, sources, Console.Out)
+            : 0;
+    }
+
+    private static int Programs(ulong seed, int from, int count)
+    {
+        var report = new FuzzReport();
+        var watch = Stopwatch.StartNew();
+        int printed = 0;
+        for (int first = from; first < from + count; first += BatchSize)
+        {
+            ProgramBatch.Run([.. Enumerable.Range(first, Math.Min(BatchSize, from + count - first)).Select(n => ProgramWriter.Write(seed, n))], report);
+            foreach (FuzzFailure failure in report.Failures.Skip(printed))
+            {
+                Console.WriteLine($"-- seed {seed}, program {failure.Program.Number}: {failure.Kind}: {failure.Message.Split('\n')[0]}");
+                FuzzFailure minimal = printed++ < ShrunkAtMost ? Shrinker.Shrink(failure) : failure;
+                Console.WriteLine($"{minimal.Kind}: {minimal.Message}\n{CorpusText.Write(minimal.Program)}\n");
+            }
+
+            Console.Error.WriteLine(FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:F0} s: {report}"));
+        }
+
+        foreach (string invalid in report.Invalid.Take(5))
+            Console.WriteLine($"not C#: {invalid}");
+        Console.WriteLine(FormattableString.Invariant($"seed {seed}: {report}, {watch.Elapsed.TotalSeconds * 1000 / count:F1} s per 1000 programs"));
+        return report.Failures.Count > 0 || report.Invalid.Count > 0 ? 1 : 0;
+    }
+
+    private static int Option(string[] arguments, string name, int otherwise) =>
+        Array.IndexOf(arguments, name) is var place and >= 0 && place + 1 < arguments.Length
+            ? int.Parse(arguments[place + 1], CultureInfo.InvariantCulture)
+            : otherwise;
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Tests.Infrastructure.Harness;
+
+namespace Differentiator.Tests.Fuzz;
+
+/// <summary>One program: the members of a class, the differentiated one among them, and arguments to try.</summary>
+internal sealed record FuzzProgram(int Number, string Members, IReadOnlyList<object[]> Points)
+{
+    public string TypeName => $"Program{Number}";
+
+    public MarkedSource Source => new(
+        $"{TypeName}.cs",
+        $"using System;\nusing Differentiator;\nusing Differentiator.Tests.Corpus;\n\nnamespace Corpus;\n\npublic static partial class {TypeName}\n{{\n{Indented(Members)}\n}}\n",
+        []);
+
+    private static string Indented(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+
+namespace Differentiator.Tests.Fuzz;
+
+/// <summary>Counts what was compared and what could not be, and collects the failures.</summary>
+internal sealed class FuzzReport
+{
+    public int Programs { get; set; }
+
+    /// <summary>Programs that are no C#: a fault of the writer of programs.</summary>
+    public List<string> Invalid { get; } = [];
+
+    public int Points { get; set; }
+
+    /// <summary>Points at which the original throws or has no finite value.</summary>
+    public int PointsSkipped { get; set; }
+
+    public int Differences { get; set; }
+
+    /// <summary>Partial derivatives for which step sizes disagree: kinks, jumps, rounding.</summary>
+    public int DifferencesSkipped { get; set; }
+
+    /// <summary>Partial derivatives that are not finite because an intermediate value is at a singular point.</summary>
+    public int Singular { get; set; }
+
+    public List<FuzzFailure> Failures { get; } = [];
+
+    public override string ToString() => FormattableString.Invariant(
+        $"{Programs} programs ({Invalid.Count} not C#), {Points} points ({Share(PointsSkipped, Points)} without a finite value), {Differences} differences ({Share(DifferencesSkipped, Differences)} skipped, {Share(Singular, Differences)} singular), {Failures.Count} failures");
+
+    private static string Share(int part, int whole) => FormattableString.Invariant($"{(whole == 0 ? 0 : (double)part / whole):P1}");
+}

@@ -1,0 +1,13 @@
+namespace Differentiator.Tests.Fuzz;
+
+/// <summary>A name in the scope of a random program.</summary>
+/// <param name="Type">A C# keyword, or the type of an array or span.</param>
+/// <param name="InRangeOf">The array whose elements this index is known to name; empty for other variables.</param>
+internal sealed record Variable(string Name, string Type, bool IsAssignable, string InRangeOf = "")
+{
+    public bool IsArray => Type.Contains('[') || Type.Contains('<');
+
+    public bool IsReal => Type is "double" or "float";
+
+    public string Element => Type.Replace("[]", "").Replace("ReadOnlySpan<", "").Replace("Span<", "").Replace(">", "");
+}
