@@ -40,7 +40,11 @@ internal static class InspectReport
         {
             output.Console.Write(new Columns(
                 Titled("You write", written),
-                Titled("The compiler writes", emitted)) { Expand = false, Padding = new Padding(0, 0, gap, 0) });
+                Titled("The compiler writes", emitted))
+            {
+                Expand = false,
+                Padding = new Padding(0, 0, gap, 0),
+            });
             return;
         }
 

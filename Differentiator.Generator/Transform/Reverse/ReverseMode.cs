@@ -114,7 +114,7 @@ internal sealed partial class ReverseMode
         .Zip(slots, (parameter, slot) => (parameter, slot.Local))
         .Where(pair => pair.parameter.Type.Element is null);
 
-    private static IEnumerable<Stmt> Statements(RegionSweep sweep) => 
+    private static IEnumerable<Stmt> Statements(RegionSweep sweep) =>
         sweep.Joint.Select(part => part.Statement).Concat(sweep.Reverse);
 
     private static Local[] WithRespectTo(Function primal, Request request) =>
