@@ -15,30 +15,15 @@ internal static class LanguageDiagnostics
         "{0} cannot be differentiated; {1}",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF201.md", WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly DiagnosticDescriptor LoopNotCounted = new(
-        "DIFF202", "The loop is not a counted loop",
-        "{0}; write a counted loop, such as for (int i = 0; i < n; i++)",
+    public static readonly DiagnosticDescriptor LoopEndless = new(
+        "DIFF202", "The loop never ends",
+        "nothing ends this loop; give it a condition, a break or a return",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF202.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor Jump = new(
-        "DIFF203", "Jumps out of the flow are not supported yet",
-        "'{0}' cannot be differentiated yet; put what it skips into an if",
+        "DIFF203", "A goto is not supported",
+        "'{0}' cannot be differentiated; use a loop, an if, or a goto to a label directly after an enclosing loop",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF203.md", WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly DiagnosticDescriptor ReturnPlace = new(
-        "DIFF204", "A return at this place is not supported yet",
-        "a return {0} cannot be differentiated yet; assign the value to a variable and return it at the end of the method",
-        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF204.md", WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly DiagnosticDescriptor LoopIndexAssigned = new(
-        "DIFF205", "The index of the loop is assigned in its body",
-        "the body assigns '{0}', the index of its loop; use another variable",
-        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF205.md", WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly DiagnosticDescriptor LoopBoundChanges = new(
-        "DIFF206", "The bound of the loop changes in its body",
-        "'{0}' bounds the loop and is assigned in its body; copy it into a variable of its own before the loop",
-        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF206.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ForEachCollection = new(
         "DIFF207", "foreach runs over arrays and spans only",
@@ -96,8 +81,8 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF217.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SwitchOrPattern = new(
-        "DIFF218", "Switches and patterns are not supported yet",
-        "{0} cannot be differentiated yet; write if and else with comparisons",
+        "DIFF218", "This pattern is not supported",
+        "{0} cannot be differentiated; use constants, comparisons, and, or, not, _ and when, or write if and else",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF218.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UserOperator = new(

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
-using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,50 +15,34 @@ namespace Differentiator.Generator.Frontend;
 internal sealed record CountedLoop(
     ILocalSymbol Index, IOperation Start, IOperation End, long Offset, int Step, bool IsInclusive, ImmutableArray<IOperation> Updates)
 {
-    /// <summary>Null, and refused at the place that stands in the way, if the loop is not counted.</summary>
-    public static CountedLoop? Recognize(IForLoopOperation loop, Func<DiagnosticDescriptor, IOperation, string[], Expr> refuse)
+    /// <summary>Null if the loop is not counted.</summary>
+    public static CountedLoop? Recognize(IForLoopOperation loop)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition)
-            return NotCounted(loop.Condition ?? loop, loop.Condition is null ? "a loop without a condition cannot be differentiated yet" : "this condition does not compare an index with a bound");
-
+            return null;
         (LoopIndex? side, IOperation bound, BinaryOperatorKind comparison) = IndexOf(condition, loop);
-        if (side?.Symbol is not { } index)
-            return NotCounted(condition, "this condition does not compare an index that the loop declares with a bound");
-        if (index.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
-            return NotCounted(condition, $"the index '{index.Name}' is of type {index.Type.InMessage()}, not int or long");
+        if (side?.Symbol is not { } index || index.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
+            return null;
         if (StartOf(loop, index) is not { } start)
-            return NotCounted(condition, $"the index '{index.Name}' has no start value");
+            return null;
 
         var steps = loop.AtLoopBottom.Select(statement => (Statement: statement, Step: LoopStep.Of(statement, index))).ToArray();
         if (steps.FirstOrDefault(s => s.Step is not null).Statement is not { } stepping || LoopStep.Of(stepping, index) is not { } step)
-            return NotCounted(condition, $"the header does not step '{index.Name}' by a constant");
+            return null;
         if (!Fits(comparison, step, start, bound) || (comparison is BinaryOperatorKind.NotEquals && side.Offset != 0))
-            return NotCounted(condition, "this condition does not end the loop exactly at the bound, or not in the direction of its step");
+            return null;
 
         ImmutableArray<IOperation> updates = loop.AtLoopBottom.Where(statement => !ReferenceEquals(statement, stepping)).ToImmutableArray();
-        if (loop.AtLoopBottom.SkipWhile(s => !ReferenceEquals(s, stepping)).Skip(1).FirstOrDefault(s => Reads(s, index)) is { } late)
-            return NotCounted(late, $"'{index.Name}' is used here after its step");
+        if (loop.AtLoopBottom.SkipWhile(s => !ReferenceEquals(s, stepping)).Skip(1).Any(s => Reads(s, index)))
+            return null;
 
-        ImmutableArray<IOperation> body = updates.Insert(0, loop.Body);
-        foreach (IOperation place in body.SelectMany(AssignedVariables.Assignments))
-        {
-            if (SymbolEqualityComparer.Default.Equals(AssignedVariables.Symbol(place), index))
-                return Refused(LanguageDiagnostics.LoopIndexAssigned, place, index.Name);
-        }
-
-        ImmutableArray<ISymbol> assigned = AssignedVariables.In(body.Add(condition).ToArray()).Add(index);
-        if (bound.DescendantsAndSelf().FirstOrDefault(o => AssignedVariables.Symbol(o) is { } s && assigned.Contains(s, SymbolEqualityComparer.Default)) is { } changing)
-            return Refused(LanguageDiagnostics.LoopBoundChanges, changing, AssignedVariables.Symbol(changing)!.Name);
+        ImmutableArray<ISymbol> assigned = AssignedVariables.In([loop.Body, condition, .. updates]);
+        if (assigned.Contains(index, SymbolEqualityComparer.Default))
+            return null;
+        if (bound.DescendantsAndSelf().Any(o => AssignedVariables.Symbol(o) is { } s && assigned.Add(index).Contains(s, SymbolEqualityComparer.Default)))
+            return null;
         return new CountedLoop(
             index, start, bound, side.Offset, step, comparison is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual, updates);
-
-        CountedLoop? NotCounted(IOperation place, string why) => Refused(LanguageDiagnostics.LoopNotCounted, place, why);
-
-        CountedLoop? Refused(DiagnosticDescriptor descriptor, IOperation place, params string[] arguments)
-        {
-            refuse(descriptor, place, arguments);
-            return null;
-        }
     }
 
     // i < n   and likewise   n > i

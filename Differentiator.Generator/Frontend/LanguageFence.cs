@@ -38,8 +38,6 @@ internal static partial class LanguageFence
 
     private static string[] ArgumentsOf(IOperation operation, FenceEntry entry) => operation switch
     {
-        IWhileLoopOperation { ConditionIsTop: false } => ["a do loop runs an unknown number of times"],
-        ILoopOperation => ["a while loop runs an unknown number of times"],
         IBranchOperation => [StatementText.OneLine(operation.Syntax).TrimEnd(';')],
         _ => entry.Arguments,
     };

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,46 +11,60 @@ namespace Differentiator.Generator.Frontend;
 internal sealed partial class Lowering
 {
     // if (c) x = a; else x = b;   becomes   x3 = if (c) { x1 = a; yield x1 } else { x2 = b; yield x2 }
-    private void LowerIf(IConditionalOperation branch)
+    // if (c) return a; rest       becomes   result = if (c) { yield a } else { rest; yield b }
+    private void LowerIf(IConditionalOperation branch, Tail? rest)
     {
         Expr condition = LowerExpression(branch.Condition);
-        EmitIf(
-            condition,
-            Capture(() => LowerRegion(branch.WhenTrue)),
-            Capture(() => LowerRegion(branch.WhenFalse)),
-            branch);
+        Branch then = Capture(() => LowerBranch(branch, branch.WhenTrue, rest));
+        Branch otherwise = Capture(() => LowerBranch(branch, branch.WhenFalse, rest));
+        EmitIf(condition, then, otherwise, branch, rest, readsVariables: !IsLast(branch));
     }
 
-    // c ? a : b   stays one expression, unless a or b assigns: then it   becomes   if (c) yield a else yield b
-    private Expr LowerConditional(IConditionalOperation choice)
+    private Expr? LowerBranch(IConditionalOperation branch, IOperation? side, Tail? rest)
     {
-        Expr condition = LowerExpression(choice.Condition);
-        if (!AssignedVariables.Any(choice.WhenTrue) && !AssignedVariables.Any(choice.WhenFalse!))
-        {
-            Expr whenTrue = LowerScalar(choice.WhenTrue), whenFalse = LowerScalar(choice.WhenFalse!);
-            return AnyPoison(condition, whenTrue, whenFalse) ? Poison : new Conditional(condition, whenTrue, whenFalse);
-        }
+        if (exits.Of(branch).Length > 0)
+            LowerTail(Tail.Of(side, Exits.Completes(side) ? rest : null));
+        else if (side is not null)
+            LowerStatement(side);
+        return null;
+    }
 
-        return EmitIf(
-            condition,
-            Capture(() => LowerScalar(choice.WhenTrue)),
-            Capture(() => LowerScalar(choice.WhenFalse!)),
-            choice)!;
+    /// <summary>Whether the method returns on every way through the statement, as it was given the rest of the method.</summary>
+    private bool IsLast(IOperation statement) => frame.IsMethod && exits.Of(statement).Length > 0;
+
+    // c ? a : b   stays one expression, unless a or b assigns: then it   becomes   if (c) yield a else yield b
+    private Expr LowerConditional(IConditionalOperation choice) => Choose(
+        LowerExpression(choice.Condition),
+        Capture(() => LowerScalar(choice.WhenTrue)),
+        Capture(() => LowerScalar(choice.WhenFalse!)),
+        choice);
+
+    private Expr Choose(Expr condition, Branch whenTrue, Branch whenFalse, IOperation source)
+    {
+        if (AnyPoison(condition, whenTrue.Value!, whenFalse.Value!))
+            return Poison;
+        return whenTrue.IsValue && whenFalse.IsValue
+            ? new Conditional(condition, whenTrue.Value!, whenFalse.Value!)
+            : EmitIf(condition, whenTrue, whenFalse, source)!;
     }
 
     // a && b   stays one expression, unless b assigns: then it   becomes   if (a) yield b else yield false;   a || b likewise
-    private Expr LowerShortCircuit(IBinaryOperation operation, BinaryOp op)
+    private Expr LowerShortCircuit(IBinaryOperation operation, BinaryOp op) =>
+        ShortCircuit(op, LowerExpression(operation.LeftOperand), operation.RightOperand, operation);
+
+    private Expr ShortCircuit(BinaryOp op, Expr left, IOperation right, IOperation source)
     {
-        Expr left = LowerExpression(operation.LeftOperand);
-        if (!AssignedVariables.Any(operation.RightOperand))
+        Branch evaluated = Capture(() => LowerExpression(right));
+        if (AnyPoison(left, evaluated.Value!))
+            return Poison;
+        if (evaluated.IsValue)
         {
-            Expr right = LowerExpression(operation.RightOperand);
-            return AnyPoison(left, right) ? Poison : new Binary(op, left, right, IrType.Boolean);
+            environment = evaluated.Environment; // what a pattern has named
+            return new Binary(op, left, evaluated.Value!, IrType.Boolean);
         }
 
-        Branch evaluated = Capture(() => LowerExpression(operation.RightOperand));
         Branch skipped = Capture(() => new BoolConstant(op is BinaryOp.Or));
-        return op is BinaryOp.And ? EmitIf(left, evaluated, skipped, operation)! : EmitIf(left, skipped, evaluated, operation)!;
+        return op is BinaryOp.And ? EmitIf(left, evaluated, skipped, source)! : EmitIf(left, skipped, evaluated, source)!;
     }
 
     /// <summary>Lowers code into a region of its own; the environment and the statements stay as they are.</summary>
@@ -63,53 +78,79 @@ internal sealed partial class Lowering
         return branch;
     }
 
-    private Expr? LowerRegion(IOperation? statement)
-    {
-        if (statement is not null)
-            LowerStatement(statement);
-        return null;
-    }
-
-    /// <summary>Merges what the branches assign, and their value if they have one, which is the result.</summary>
-    private Expr? EmitIf(Expr condition, Branch then, Branch otherwise, IOperation source)
+    /// <summary>
+    /// Merges what the branches assign, the flags that are read later, and the branches' value if they have one, which is
+    /// the result. <paramref name="rest"/> is what one of the branches has lowered besides the source.
+    /// </summary>
+    private Expr? EmitIf(Expr condition, Branch then, Branch otherwise, IOperation source, Tail? rest = null, bool readsVariables = true)
     {
         if (isRefused)
             return Poison;
-        var results = ImmutableArray.CreateBuilder<Local>();
-        var thenYields = ImmutableArray.CreateBuilder<Expr>();
-        var elseYields = ImmutableArray.CreateBuilder<Expr>();
+        var merge = new Merge();
         Local? value = null;
         if (then.Value is not null && otherwise.Value is not null)
-            Merge(value = NewLocal("value", then.Value.Type, LocalRole.Temporary), then.Value, otherwise.Value);
+            merge.Add(value = NewLocal("value", then.Value.Type, LocalRole.Temporary), then.Value, otherwise.Value);
 
-        foreach (ISymbol variable in AssignedVariables.In(source))
+        IEnumerable<ISymbol> read = readsVariables ? AssignedVariables.In([source, .. rest?.Statements ?? []]).Concat(frame.Flags) : frame.Flags;
+        foreach (ISymbol symbol in read)
         {
+            Expr? thenValue = ValueAfter(then, symbol), elseValue = ValueAfter(otherwise, symbol);
+
             // A variable without a value in one branch is not read afterwards: C# demands that it be assigned first.
-            if (then.Environment.TryGetValue(variable, out Expr? thenValue)
-                && otherwise.Environment.TryGetValue(variable, out Expr? elseValue)
-                && !thenValue.Equals(elseValue))
+            if (thenValue is null && elseValue is null)
+                continue;
+            if ((thenValue is null || elseValue is null) && !MayBeMissing(symbol, source))
+                continue;
+            thenValue ??= Zero(elseValue!.Type);
+            elseValue ??= Zero(thenValue.Type);
+            if (thenValue.Equals(elseValue))
             {
-                Local merged = NewLocal(variable.Name, thenValue.Type, LocalRole.User);
-                Merge(merged, thenValue, elseValue);
-                environment = environment.SetItem(variable, merged);
+                environment = environment.SetItem(symbol, thenValue);
+                continue;
             }
+
+            Local merged = NewVersion(symbol, thenValue.Type);
+            merge.Add(merged, thenValue, elseValue);
+            environment = environment.SetItem(symbol, merged);
         }
 
-        statements.Add(new If(
-            condition, then.Yielding(thenYields.ToArray()), otherwise.Yielding(elseYields.ToArray()), results.ToEquatableArray(), OriginOf(source.Syntax)));
+        if (!readsVariables)
+            environment = environment.SetItem(method, new BoolConstant(true));
+        statements.Add(merge.Emit(condition, then, otherwise, OriginOf(source.Syntax)));
         return value;
+    }
 
-        void Merge(Local result, Expr thenYield, Expr elseYield)
+    private static Expr? ValueAfter(Branch branch, ISymbol symbol) =>
+        branch.Environment.TryGetValue(symbol, out Expr? value) ? value : null;
+
+    /// <summary>Flags are false, and variables declared before may have no value, on the way of an exit.</summary>
+    private bool MayBeMissing(ISymbol symbol, IOperation source) => symbol is not (ILocalSymbol or IParameterSymbol)
+        || (frame.IsPartial && symbol.Locations[0].SourceSpan.Start < source.Syntax.SpanStart);
+
+    /// <summary>What an <c>if</c> hands on from its branches.</summary>
+    private sealed class Merge
+    {
+        private readonly List<Local> results = [];
+        private readonly List<Expr> thenYields = [];
+        private readonly List<Expr> elseYields = [];
+
+        public void Add(Local result, Expr thenYield, Expr elseYield)
         {
             results.Add(result);
             thenYields.Add(thenYield);
             elseYields.Add(elseYield);
         }
+
+        public If Emit(Expr condition, Branch then, Branch otherwise, Origin origin) =>
+            new(condition, then.Yielding([.. thenYields]), otherwise.Yielding([.. elseYields]), results.ToEquatableArray(), origin);
     }
 
     /// <summary>What a region does, and the environment and the value at its end.</summary>
     private sealed record Branch(List<Stmt> Statements, ImmutableDictionary<ISymbol, Expr> Environment, Expr? Value)
     {
+        /// <summary>True if there is nothing to do but to compute the value.</summary>
+        public bool IsValue => Statements.Count == 0;
+
         public Region Yielding(params Expr[] yields) => new(Statements.ToEquatableArray(), EquatableArray.Of(yields));
     }
 }

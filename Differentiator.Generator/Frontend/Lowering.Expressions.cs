@@ -28,6 +28,8 @@ internal sealed partial class Lowering
             ICompoundAssignmentOperation assignment => LowerCompoundAssignment(assignment),
             IIncrementOrDecrementOperation increment => LowerIncrement(increment),
             IDeconstructionAssignmentOperation deconstruction => LowerDeconstruction(deconstruction),
+            ISwitchExpressionOperation choice => LowerSwitchExpression(choice),
+            IIsPatternOperation test => LowerIsPattern(test),
             IInvocationOperation call => LowerCall(call),
             IArrayElementReferenceOperation element => LowerArrayElement(element),
             IPropertyReferenceOperation property => LowerProperty(property),

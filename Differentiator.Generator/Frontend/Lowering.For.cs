@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -11,13 +10,17 @@ internal sealed partial class Lowering
     // for (int i = a; i < b; i++) s += e;   becomes   s3 = for i in a .. b carrying s1 from s0 { s2 = s1 + e; yield s2 }
     private void LowerFor(IForLoopOperation loop)
     {
-        ImmutableDictionary<ISymbol, Expr> before = environment;
-        if (CountedLoop.Recognize(loop, Refuse) is not { } counted)
-        {
-            isRefused = true;
-            return;
-        }
+        if (CountedLoop.Recognize(loop) is { } counted)
+            LowerCountedFor(loop, counted);
+        else
+            LowerGeneralFor(loop);
 
+        // What the header declares ends with the loop.
+        environment = environment.RemoveRange(loop.Locals);
+    }
+
+    private void LowerCountedFor(IForLoopOperation loop, CountedLoop counted)
+    {
         foreach (IOperation declaration in loop.Before)
             LowerLoopDeclaration(declaration, counted.Index);
         Expr start = LowerExpression(counted.Start), end = LowerLoopEnd(counted);
@@ -28,16 +31,19 @@ internal sealed partial class Lowering
         }
 
         Local index = NewLocal(counted.Index.Name, type, LocalRole.User);
-        var body = ImmutableArray.Create(loop.Body).AddRange(counted.Updates);
-        EmitFor(index, new LoopRange(start, end, counted.Step, counted.IsInclusive), body, loop, () =>
+        EmitLoop(new LoopForm(loop, index, new LoopRange(start, end, counted.Step, counted.IsInclusive))
         {
-            environment = environment.SetItem(counted.Index, index);
-            foreach (IOperation statement in body)
-                LowerStatement(statement);
+            Begin = () => environment = environment.SetItem(counted.Index, index),
+            Updates = counted.Updates,
         });
+    }
 
-        // What the header declares ends with the loop; what was there before keeps the loop's results.
-        environment = before.SetItems(environment.Where(entry => before.ContainsKey(entry.Key)));
+    // for (init; c; update) body   becomes   init; while (c) { body; update }
+    private void LowerGeneralFor(IForLoopOperation loop)
+    {
+        foreach (IOperation declaration in loop.Before)
+            LowerStatement(declaration);
+        EmitLoop(new LoopForm(loop, NewIteration(), LoopRange.Unbounded) { Test = loop.Condition, Updates = loop.AtLoopBottom });
     }
 
     // i + 1 < n   becomes   i < n - 1, checked where the difference can overflow
@@ -68,39 +74,4 @@ internal sealed partial class Lowering
                 LowerDeclarator(declarator);
         }
     }
-
-    /// <summary>Emits a loop whose body carries every variable of the present environment that it assigns.</summary>
-    private void EmitFor(Local index, LoopRange range, ImmutableArray<IOperation> body, IOperation source, System.Action lowerBody)
-    {
-        ImmutableArray<ISymbol> assigned = AssignedVariables.In(body.ToArray()).Where(environment.ContainsKey).ToImmutableArray();
-        if (assigned.Any(variable => IsPoison(environment[variable])))
-        {
-            RefuseSilently();
-            return;
-        }
-
-        Local[] parameters = assigned.Select(Renamed).ToArray();
-        Branch iteration = Capture(() =>
-        {
-            for (int k = 0; k < assigned.Length; k++)
-                environment = environment.SetItem(assigned[k], parameters[k]);
-            lowerBody();
-            return null;
-        });
-        if (isRefused)
-            return;
-
-        Expr[] yields = assigned.Select(variable => iteration.Environment[variable]).ToArray();
-        var carried = ImmutableArray.CreateBuilder<Carried>();
-        for (int k = 0; k < assigned.Length; k++)
-        {
-            Local result = Renamed(assigned[k]);
-            carried.Add(new Carried(parameters[k], environment[assigned[k]], result));
-            environment = environment.SetItem(assigned[k], result);
-        }
-
-        statements.Add(new For(index, range, carried.ToEquatableArray(), iteration.Yielding(yields), OriginOf(source.Syntax)));
-    }
-
-    private Local Renamed(ISymbol variable) => NewLocal(variable.Name, environment[variable].Type, LocalRole.User);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -36,13 +35,15 @@ internal sealed partial class Lowering
         string name = indexNames.Next();
         Local index = NewLocal(name, IrType.Int32, LocalRole.User);
         var range = new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false);
-        EmitFor(index, range, ImmutableArray.Create(loop.Body), loop, () =>
+        EmitLoop(new LoopForm(loop, index, range)
         {
-            Local element = NewLocal(variable.Name, type, LocalRole.User);
-            Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
-            statements.Add(new Let(element, ConvertTo(new Load(array, index, array.Type.Element!), type, false), origin));
-            environment = environment.SetItem(variable, element);
-            LowerStatement(loop.Body);
+            Begin = () =>
+            {
+                Local element = NewLocal(variable.Name, type, LocalRole.User);
+                Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
+                statements.Add(new Let(element, ConvertTo(new Load(array, index, array.Type.Element!), type, false), origin));
+                environment = environment.SetItem(variable, element);
+            },
         });
         indexNames.Release(name);
     }

@@ -26,7 +26,7 @@ internal sealed partial class Lowering
                 LowerDeclarations(group);
                 break;
             case IConditionalOperation branch:
-                LowerIf(branch);
+                LowerIf(branch, null);
                 break;
             case IForLoopOperation loop:
                 LowerFor(loop);
@@ -34,8 +34,15 @@ internal sealed partial class Lowering
             case IForEachLoopOperation loop:
                 LowerForEach(loop);
                 break;
-            case IReturnOperation { Kind: OperationKind.Return }:
-                Refuse(LanguageDiagnostics.ReturnPlace, statement, "inside a loop");
+            case IWhileLoopOperation loop:
+                LowerWhile(loop);
+                break;
+            case ISwitchOperation choice:
+                LowerSwitch(choice, null);
+                break;
+            case ILabeledOperation { Operation: var inner }:
+                if (inner is not null)
+                    LowerStatement(inner);
                 break;
             default:
                 LanguageFence.Refuse(statement, Refuse);

@@ -32,6 +32,8 @@ internal sealed partial class Lowering
         this.module = module;
         this.method = method.PartialImplementationPart ?? method;
         this.isMuted = isMuted;
+        exits = new Exits(this.method);
+        frame = new Frame(ImmutableArray.Create(ReturnedValue), IsMethod: true);
     }
 
     /// <summary>Null if the method is refused.</summary>
@@ -49,14 +51,12 @@ internal sealed partial class Lowering
         if ((body?.BlockBody ?? body?.ExpressionBody) is not { } block || block.DescendantsAndSelf().Any(o => o.Kind is OperationKind.Invalid))
             return DoesNotCompile();
 
-        Expr? result = LowerTail(Tail.Of(block));
+        LowerTail(Tail.Of(block));
         if (isRefused)
             return null;
-        if (result is null)
-            return DoesNotCompile();
         return new Function(
             FunctionRefs.Of(method), parameters, EquatableArray.Of(new Result(null)),
-            new Region(statements.ToEquatableArray(), EquatableArray.Of(result)));
+            new Region(statements.ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
     }
 
     private Parameter LowerParameter(IParameterSymbol parameter)

@@ -14,6 +14,9 @@ internal static class StatementText
     {
         ForStatementSyntax loop => Between(loop.ForKeyword, loop.CloseParenToken),
         ForEachStatementSyntax loop => Between(loop.ForEachKeyword, loop.CloseParenToken),
+        WhileStatementSyntax loop => Between(loop.WhileKeyword, loop.CloseParenToken),
+        DoStatementSyntax loop => Shorten($"do .. while ({OneLine(loop.Condition)})"),
+        SwitchStatementSyntax choice => Shorten($"switch ({OneLine(choice.Expression)})"),
         IfStatementSyntax branch => Between(branch.IfKeyword, branch.CloseParenToken),
         ReturnStatementSyntax { Expression: { } value } => Shorten("return " + OneLine(value)),
         ArrowExpressionClauseSyntax arrow => Shorten("return " + OneLine(arrow.Expression)),

@@ -78,10 +78,10 @@ public sealed class SignatureTests
     [Fact]
     public void A_refused_method_keeps_its_signature_for_a_stub()
     {
-        MethodModel model = FrontendDriver.Model("[Differentiable] static double F(double x) { while (x > 1) x /= 2; return x; }");
+        MethodModel model = FrontendDriver.Model("[Differentiable] static double F(double x) { while (true) x /= 2; }");
         Assert.Null(model.Module);
         Assert.Equal("DIFF202", model.Refusal!.Id);
-        Assert.Contains("counted loop", model.Refusal.Message);
+        Assert.Contains("nothing ends this loop", model.Refusal.Message);
     }
 
     [Theory]

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+internal sealed partial class Lowering
+{
+    // while (c) body      becomes   for (;; c) { body }
+    // do body while (c)   becomes   done = false; for (;; !done) { body; done = !c }
+    private void LowerWhile(IWhileLoopOperation loop) => EmitLoop(
+        new LoopForm(loop, NewIteration(), LoopRange.Unbounded) { Test = loop.Condition, TestsFirst = loop.ConditionIsTop });
+
+    private Local NewIteration() => NewLocal("iteration", IrType.Int32, LocalRole.Temporary);
+
+    /// <summary>Emits a loop that carries every variable which it assigns, and the flags of its exits.</summary>
+    private void EmitLoop(LoopForm form)
+    {
+        ILoopOperation loop = form.Loop;
+        ImmutableArray<ISymbol> taken = exits.Of(loop);
+        IOperation? test = form.Test is { } condition && Constants.Lower(condition) is not BoolConstant { Value: true } ? condition : null;
+        if (form.Range.End is null && test is null && !form.HasBreak && taken.Length == 0)
+        {
+            Refuse(LanguageDiagnostics.LoopEndless, loop);
+            return;
+        }
+
+        // while (t = e) body   becomes   done = !(t = e); for (;; !done) { body; done = !(t = e) }
+        Branch? trial = test is not null && form.TestsFirst ? Try(test) : null;
+        if (trial is { Value: { } tried } && IsPoison(tried))
+            return;
+        bool testsLast = test is not null && !(trial is { IsValue: true } && !CallsSource(test));
+        Expr isDone = testsLast && form.TestsFirst ? Not(LowerExpression(test!)) : new BoolConstant(false);
+        ImmutableArray<ISymbol> flags = form.HasBreak || testsLast ? taken.Insert(0, loop.ExitLabel) : taken;
+        environment = environment.SetItem(loop.ExitLabel, isDone);
+
+        ImmutableArray<ISymbol> carried = form.Assigned
+            .Where(variable => environment.ContainsKey(variable) || (form.RunsOnce && form.IsOuter(variable) && TypeMapping.Map(TypeOfVariable(variable)) is { Element: null }))
+            .Concat(WithValue(flags))
+            .ToImmutableArray();
+        Expr[] initial = carried.Select(Flag).ToArray();
+        if (AnyPoison(initial))
+        {
+            RefuseSilently();
+            return;
+        }
+
+        Local[] parameters = carried.Zip(initial, (symbol, value) => NewVersion(symbol, value.Type)).ToArray();
+        Expr? goesOn = null;
+        Branch iteration = Capture(() =>
+        {
+            environment = environment.SetItems(carried.Zip(parameters, (symbol, parameter) => new KeyValuePair<ISymbol, Expr>(symbol, parameter)));
+            goesOn = flags.Select(flag => Not(Flag(flag))).Aggregate((Expr?)null, And);
+            if (test is not null && !testsLast)
+                goesOn = And(goesOn, LowerExpression(test));
+            LowerIteration(form, flags, testsLast ? test : null);
+            return null;
+        });
+        environment = environment.Remove(loop.ExitLabel);
+        if (isRefused)
+            return;
+
+        Expr[] yields = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
+        Local[] results = parameters.Select((parameter, k) => NewVersion(carried[k], parameter.Type)).ToArray();
+        for (int k = 0; k < carried.Length; k++)
+            environment = environment.SetItem(carried[k], results[k]);
+        environment = environment.Remove(loop.ExitLabel);
+        statements.Add(new For(
+            form.Index, form.Range, carried.Select((_, k) => new Carried(parameters[k], initial[k], results[k])).ToEquatableArray(),
+            iteration.Yielding(yields), OriginOf(loop.Syntax), goesOn));
+    }
+
+    private void LowerIteration(LoopForm form, ImmutableArray<ISymbol> flags, IOperation? lastTest)
+    {
+        (Frame outer, Frame inner) = (frame, new Frame(WithValue(flags)));
+        form.Begin?.Invoke();
+        Tail? end = Tail.Of(form.Updates, lastTest is null ? null : Tail.Of(() => LowerLastTest(form.Loop, lastTest)));
+        if (form.HasContinue && end is not null)
+        {
+            // continue goes on to the end of the iteration, other exits leave it out
+            ImmutableArray<ISymbol> leaving = form.HasBreak || lastTest is null ? flags : flags.RemoveAt(0);
+            frame = inner with { IsPartial = true };
+            LowerTail(Tail.Of(form.Loop.Body));
+            frame = inner;
+            LowerUnless(leaving, end, form.Loop);
+        }
+        else
+        {
+            frame = inner;
+            LowerTail(Tail.Of(form.Loop.Body, end));
+        }
+
+        frame = outer;
+    }
+
+    private void LowerLastTest(ILoopOperation loop, IOperation test)
+    {
+        Expr isDone = Not(LowerExpression(test));
+        if (isRefused)
+            return;
+        Local done = NewLocal("done", IrType.Boolean, LocalRole.Temporary);
+        statements.Add(new Let(done, isDone, OriginOf(test.Syntax)));
+        environment = environment.SetItem(loop.ExitLabel, done);
+    }
+
+    /// <summary>Lowers an expression and drops what came of it.</summary>
+    private Branch Try(IOperation operation)
+    {
+        int before = nextId;
+        Branch trial = Capture(() => LowerExpression(operation));
+        nextId = before;
+        return trial;
+    }
+
+    /// <summary>Calls of methods with source are inlined, for which there is no room in the head of a loop.</summary>
+    private bool CallsSource(IOperation test) =>
+        test.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => module.HasSource(call.TargetMethod));
+}

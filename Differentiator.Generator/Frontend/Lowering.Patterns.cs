@@ -1,0 +1,58 @@
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+internal sealed partial class Lowering
+{
+    // v is > 0 and < 9   becomes   v > 0 && v < 9
+    private Expr LowerIsPattern(IIsPatternOperation test)
+    {
+        Expr value = LowerScalar(test.Value);
+        return IsPoison(value) ? Poison : LowerPattern(test.Pattern, Named("tested", value, test.Value));
+    }
+
+    /// <summary>Whether the value, which can be read any number of times, matches.</summary>
+    private Expr LowerPattern(IPatternOperation pattern, Expr value) => pattern switch
+    {
+        IDiscardPatternOperation => new BoolConstant(true),
+        IConstantPatternOperation constant => IsConstant(value, constant.Value),
+        IRelationalPatternOperation relation => Compare(relation, value),
+        INegatedPatternOperation negated => LowerPattern(negated.Pattern, value) is var inner && IsPoison(inner) ? Poison : Not(inner),
+        IBinaryPatternOperation both => Combine(both, LowerPattern(both.LeftPattern, value), LowerPattern(both.RightPattern, value)),
+        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol variable } when TypeMapping.Map(variable.Type) == value.Type => Bind(variable, value),
+        _ => RefusePattern(pattern, "this pattern"),
+    };
+
+    private static Expr Combine(IBinaryPatternOperation pattern, Expr left, Expr right) => AnyPoison(left, right)
+        ? Poison
+        : new Binary(pattern.OperatorKind is BinaryOperatorKind.And ? BinaryOp.And : BinaryOp.Or, left, right, IrType.Boolean);
+
+    // case NaN matches NaN, which is not equal to itself
+    private Expr IsConstant(Expr value, IOperation label)
+    {
+        if (Constants.Lower(label) is not { } constant || constant.Type != value.Type)
+            return RefusePattern(label, "this label");
+        return constant switch
+        {
+            BoolConstant truth => truth.Value ? value : Not(value),
+            FloatConstant { Value: double.NaN } => new Binary(BinaryOp.NotEqual, value, value, IrType.Boolean),
+            _ => value.IsEqualTo(constant),
+        };
+    }
+
+    private Expr Compare(IRelationalPatternOperation relation, Expr value) =>
+        Constants.Lower(relation.Value) is { } constant && constant.Type == value.Type && OperatorOf(relation.OperatorKind) is { } op
+            ? new Binary(op, value, constant, IrType.Boolean)
+            : RefusePattern(relation, "this pattern");
+
+    private BoolConstant Bind(ILocalSymbol variable, Expr value)
+    {
+        environment = environment.SetItem(variable, value);
+        return new BoolConstant(true);
+    }
+
+    private Expr RefusePattern(IOperation pattern, string what) => Refuse(LanguageDiagnostics.SwitchOrPattern, pattern, what);
+}
