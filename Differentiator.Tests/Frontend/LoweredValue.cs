@@ -91,8 +91,10 @@ internal sealed class LoweredValue(Module module)
     private object Invoke(FunctionRef function, object[] arguments) =>
         module.Callees.FirstOrDefault(callee => callee.Reference == function) is { } callee
             ? Of(module, callee, arguments)
-            : (function.ReturnType == IrType.Single ? typeof(MathF) : typeof(Math))
-                .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+            : function.Name == nameof(Gradient.Stop)
+                ? arguments[0]
+                : typeof(Math).Assembly.GetType(function.ContainingType)!
+                    .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
 
     private static object Number(dynamic value, IrType type) => ((ScalarType)type).Kind switch
     {
