@@ -13,7 +13,7 @@ internal static class Compiler
 {
     /// <summary>The source text that is emitted for a method.</summary>
     public static string Emit(MethodModel model, CompilerOptions options) =>
-        Emitter.Write(model, Differentiate(model, options).ToEquatableArray(), isSimplified: options.Optimize);
+        Emitter.Write(model, Differentiate(model, options).ToEquatableArray());
 
     public static IEnumerable<Derivative> Differentiate(MethodModel model, CompilerOptions options)
     {

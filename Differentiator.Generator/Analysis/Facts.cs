@@ -12,15 +12,32 @@ internal sealed class Facts
 {
     private readonly Dictionary<Local, Expr> definitions = [];
     private readonly HashSet<Local> maybeInfinite = [];
+    private readonly HashSet<Local> maybeSkipped = [];
 
     public void Define(Local local, Expr value) => definitions[local] = value;
 
     /// <summary>Notes a carried or merged adjoint that infinities may reach.</summary>
     public void MayBecomeInfinite(Local local) => maybeInfinite.Add(local);
 
+    /// <summary>Notes an adjoint that is exactly zero where a branch did not use the value it belongs to.</summary>
+    public void MayBeSkipped(Local local) => maybeSkipped.Add(local);
+
+    public bool IsMaybeSkipped(Expr expr) => expr.Locals().Any(maybeSkipped.Contains);
+
     /// <summary>True if the product adjoint * partial must be a strong one.</summary>
     public bool NeedsStrongProduct(Expr adjoint, Expr partial) =>
-        (MayBeInfinite(partial) && !IsNonZero(adjoint)) || (MayBeInfinite(adjoint) && !IsNonZero(partial));
+        (MayBeInfinite(partial) && !IsNonZero(adjoint))
+        || (MayBeInfinite(adjoint) && !IsNonZero(partial))
+        || (IsMaybeSkipped(adjoint) && MayBeUndefined(partial));
+
+    // A value that a branch discards may be NaN or infinite: Math.Sqrt(x) where x < 0 is treated apart.
+    private bool MayBeUndefined(Expr expr) => expr switch
+    {
+        Local local => definitions.TryGetValue(local, out Expr? value) && MayBeUndefined(value),
+        Call { Function.Name: "Sqrt" or "Log" or "Log2" or "Log10" or "Pow" or "Asin" or "Acos" or "Acosh" or "Atanh" } => true,
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Type.IsFloatingPoint: true } quotient when !IsNonZero(quotient.Right) => true,
+        _ => expr.Operands().Any(MayBeUndefined),
+    };
 
     public bool NeedsStrongQuotient(Expr adjoint, Expr divisor) => !IsNonZero(divisor) && !IsNonZero(adjoint);
 

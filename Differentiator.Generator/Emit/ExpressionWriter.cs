@@ -8,9 +8,6 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
 {
     private bool isInChecked;
 
-    /// <summary>Whether a variable has been compared with itself (<c>x != x</c> finds NaN), of which the compiler warns.</summary>
-    public bool ComparesWithItself { get; private set; }
-
     /// <summary>Where the text is converted to the type of the expression: an initializer, an assignment, a return.</summary>
     public string Value(Expr expr) => Write(expr, isLoose: true).Text;
 
@@ -53,7 +50,6 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         (bool isLeftLoose, bool isRightLoose) = precedence == Precedence.Shift
             ? (binary.Type == IrType.Int32, true)
             : NaturalTypes.Operands(binary.Left, binary.Right, binary.Left.Type);
-        ComparesWithItself |= binary is { Left: Local one, Right: Local other } && one.Name == other.Name && binary.Type == IrType.Boolean;
         Piece left = Write(binary.Left, isLeftLoose), right = Write(binary.Right, isRightLoose);
 
         // a - (-1) and a + (-b), but a * -b

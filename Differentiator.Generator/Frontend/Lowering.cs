@@ -41,6 +41,8 @@ internal sealed partial class Lowering
     {
         if (MethodSyntax.Of(method) is not { } syntax)
             throw Unreachable.Node(method);
+        if (syntax.ContainsDiagnostics)
+            return DoesNotCompile();
         indexNames = new IndexNames(syntax);
         EquatableArray<Parameter> parameters = method.Parameters.Select(LowerParameter).ToEquatableArray();
         CheckResult(syntax);

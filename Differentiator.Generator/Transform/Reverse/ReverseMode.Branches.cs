@@ -76,6 +76,8 @@ internal sealed partial class ReverseMode
         elseYields.Add(Named(whenElse, key, otherwise));
         if (facts.MayBeInfinite(whenThen) || facts.MayBeInfinite(whenElse))
             facts.MayBecomeInfinite(result);
+        if (fromThen is null || fromElse is null || facts.IsMaybeSkipped(whenThen) || facts.IsMaybeSkipped(whenElse))
+            facts.MayBeSkipped(result);
         sweep.Adjoints.Set(key, result, origin);
     }
 

@@ -139,6 +139,8 @@ internal sealed partial class ReverseMode
     private void Know(Local local, Expr value)
     {
         facts.Define(local, value);
+        if (facts.IsMaybeSkipped(value))
+            facts.MayBeSkipped(local);
         if (facts.MayBeInfinite(value))
             facts.MayBecomeInfinite(local);
     }

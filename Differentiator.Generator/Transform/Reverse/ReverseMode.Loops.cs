@@ -28,9 +28,10 @@ internal sealed partial class ReverseMode
     {
         bool[] arrives = seeds.Select(seed => seed is not null).ToArray();
         bool mayBeInfinite = seeds.Any(seed => seed is not null && facts.MayBeInfinite(seed));
+        bool mayBeSkipped = seeds.Any(seed => seed is not null && facts.IsMaybeSkipped(seed)) || loop.Body.AllStatements().Any(statement => statement is If);
         while (true)
         {
-            LoopSweep reversed = ReverseBody(loop, arrives, mayBeInfinite, sweep);
+            LoopSweep reversed = ReverseBody(loop, arrives, mayBeInfinite, mayBeSkipped, sweep);
             bool[] all = arrives.Select((known, k) => known || reversed.AtBegin(k) is not null).ToArray();
             bool singular = !reversed.IsIndependent && HasSingularPartials(loop);
             if (all.SequenceEqual(arrives) && (mayBeInfinite || !singular))
@@ -40,7 +41,7 @@ internal sealed partial class ReverseMode
         }
     }
 
-    private LoopSweep ReverseBody(For loop, bool[] arrives, bool mayBeInfinite, RegionSweep sweep)
+    private LoopSweep ReverseBody(For loop, bool[] arrives, bool mayBeInfinite, bool mayBeSkipped, RegionSweep sweep)
     {
         Local[] own = loop.Carried.Select(carried => carried.Parameter).Append(loop.Index).ToArray();
         RegionSweep body = new(loop.Body, sweep, supply, own);
@@ -52,6 +53,8 @@ internal sealed partial class ReverseMode
             Local adjoint = adjoints[k] = supply.Temporary(Names.AdjointOf(loop.Carried[k].Parameter), loop.Carried[k].Parameter.Type);
             if (mayBeInfinite)
                 facts.MayBecomeInfinite(adjoint);
+            if (mayBeSkipped)
+                facts.MayBeSkipped(adjoint);
             Pull(loop.Body.Yields[k], adjoint, body, loop.Origin.In(Sweep.Reverse));
         }
 
@@ -168,6 +171,8 @@ internal sealed partial class ReverseMode
         Local total = supply.Temporary(Names.AdjointOf(of), of.Type);
         if (facts.MayBeInfinite(atEnd))
             facts.MayBecomeInfinite(total);
+        if (facts.IsMaybeSkipped(atEnd))
+            facts.MayBeSkipped(total);
         return total;
     }
 

@@ -31,4 +31,29 @@ public static partial class Found
             s %= 0.75 + (Math.Sin(b) * 0.5);
         return b * s;
     }
+
+    [Differentiable, Case(-1.0, Expect = new[] { 2.0 }), Case(2.0)]
+    public static double RootThatABranchDiscards(double x)
+    {
+        double s = Math.Sqrt(x);
+        s *= x;
+        double r;
+        if (x < 0)
+            r = 2 * x;
+        else
+            r = s;
+        return r;
+    }
+
+    [Differentiable, Case(-1.0, Expect = new[] { 2.0 }), Case(2.0)]
+    public static double LogarithmThatABranchDiscards(double x)
+    {
+        double s = x * Math.Log(x);
+        double r;
+        if (x <= 0)
+            r = 2 * x;
+        else
+            r = s;
+        return r;
+    }
 }
