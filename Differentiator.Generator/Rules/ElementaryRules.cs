@@ -56,10 +56,8 @@ internal static class ElementaryRules
         Unary("Abs", Real, (x, r) => Sign(x)),
         Binary("Max", Real, Real, (x, y, r) => If(x < y, 0, Tie(x, y)), (x, y, r) => If(y < x, 0, Tie(x, y))),
         Binary("Min", Real, Real, (x, y, r) => If(x > y, 0, Tie(x, y)), (x, y, r) => If(y > x, 0, Tie(x, y))),
-        Binary("MaxMagnitude", Real, Real,
-            (x, y, r) => If(Abs(x) < Abs(y), 0, Tie(Abs(x), Abs(y))), (x, y, r) => If(Abs(y) < Abs(x), 0, Tie(Abs(x), Abs(y)))),
-        Binary("MinMagnitude", Real, Real,
-            (x, y, r) => If(Abs(x) > Abs(y), 0, Tie(Abs(x), Abs(y))), (x, y, r) => If(Abs(y) > Abs(x), 0, Tie(Abs(x), Abs(y)))),
+        Binary("MaxMagnitude", Real, Real, (x, y, r) => Returned(x, y, r), (x, y, r) => Returned(y, x, r)),
+        Binary("MinMagnitude", Real, Real, (x, y, r) => Returned(x, y, r), (x, y, r) => Returned(y, x, r)),
         Ternary("Clamp", new(-3, 5), new(-1, 0), new(1, 2),                         // at a bound the value follows x
             (x, low, high) => If(x < low, 0, If(x > high, 0, x.Constant(1))),
             (x, low, high) => If(x < low, 1, x.Constant(0)),
@@ -78,6 +76,9 @@ internal static class ElementaryRules
     private static Expr Sign(Expr x) => If(x > 0, 1, If(x < 0, -1, x));
 
     private static Expr Tie(Expr x, Expr y) => If(x.IsEqualTo(y), 0.5, x.Constant(1));
+
+    // Of x and -x one is returned whole.
+    private static Expr Returned(Expr x, Expr y, Expr result) => If(x.IsEqualTo(y), 0.5, If(result.IsEqualTo(y), 0, x.Constant(1)));
 
     private static Expr AwayFromOrigin(Expr x, Expr y, Expr numerator) =>
         If(Hypot(x, y).IsEqualTo(0), 0, numerator / Hypot(x, y) / Hypot(x, y));

@@ -45,7 +45,8 @@ internal static class Arguments
 
     public static double[] Flatten(IEnumerable<Array> arrays) => [.. arrays.SelectMany(array => array.Cast<object>()).Select(Convert.ToDouble)];
 
-    public static bool AreEqual(object[] a, object[] b) => a.Zip(b).All(pair => Enumerable.SequenceEqual(Bits(pair.First), Bits(pair.Second)));
+    public static bool AreEqual(object[] a, object[] b) => a.Zip(b).All(pair =>
+        pair.First is char or string ? pair.First.Equals(pair.Second) : Enumerable.SequenceEqual(Bits(pair.First), Bits(pair.Second)));
 
     private static IEnumerable<long> Bits(object argument) =>
         Enumerable.Range(0, Length(argument)).Select(i => BitConverter.DoubleToInt64Bits(Element(argument, i)));

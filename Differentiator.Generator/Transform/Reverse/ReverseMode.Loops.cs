@@ -141,7 +141,9 @@ internal sealed partial class ReverseMode
         Region body = new(
             saved.Beginning.Concat(reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))).ToEquatableArray(),
             yields.ToEquatableArray());
-        LoopRange range = (saved.Count, reversed.IsIndependent) switch
+
+        // Values that are taken back step by step need the iterations from the last to the first.
+        LoopRange range = (saved.Count, reversed.IsIndependent && saved.Restored.Count == 0) switch
         {
             (null, true) => loop.Range,
             (null, false) => TripCount.Reversed(loop.Range),

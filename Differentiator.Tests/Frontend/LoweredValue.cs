@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Tests.Frontend;
+
+/// <summary>Evaluates lowered functions, with C#'s own operators on boxed values.</summary>
+internal sealed class LoweredValue(Module module)
+{
+    private readonly Dictionary<int, object> values = [];
+
+    public static object Of(Module module, Function function, params object[] arguments)
+    {
+        LoweredValue evaluation = new(module);
+        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), arguments);
+        return evaluation.Run(function.Body).Single();
+    }
+
+    private object[] Run(Region region)
+    {
+        foreach (Stmt statement in region.Statements)
+            Run(statement);
+        return [.. region.Yields.Select(Evaluate)];
+    }
+
+    private void Run(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Let let:
+                values[let.Target.Id] = Evaluate(let.Value);
+                break;
+            case If branch:
+                Assign(branch.Results, Run((bool)Evaluate(branch.Condition) ? branch.Then : branch.Else));
+                break;
+            case For loop:
+                Run(loop);
+                break;
+            default:
+                throw Unreachable.Node(statement);
+        }
+    }
+
+    private void Run(For loop)
+    {
+        object[] carried = [.. loop.Carried.Select(item => Evaluate(item.Initial))];
+        dynamic? end = loop.Range.End is { } bound ? Evaluate(bound) : null;
+        for (dynamic i = Evaluate(loop.Range.Start); IsInside(i, end, loop.Range); i += loop.Range.Step)
+        {
+            values[loop.Index.Id] = i;
+            Assign(loop.Carried.Select(item => item.Parameter), carried);
+            if (loop.Condition is { } condition && !(bool)Evaluate(condition))
+                break;
+            carried = Run(loop.Body);
+        }
+
+        Assign(loop.Carried.Select(item => item.Result), carried);
+    }
+
+    private static bool IsInside(dynamic i, dynamic? end, LoopRange range) =>
+        end is null || (range.Step > 0 ? i < end : i > end) || (range.IsInclusive && i == end);
+
+    private void Assign(IEnumerable<Local> targets, object[] results)
+    {
+        foreach ((Local target, object result) in targets.Zip(results))
+            values[target.Id] = result;
+    }
+
+    private object Evaluate(Expr expr) => expr switch
+    {
+        Local local => values[local.Id],
+        FloatConstant constant => Number(constant.Value, constant.Type),
+        IntConstant constant => Number(constant.Value, constant.Type),
+        BoolConstant constant => constant.Value,
+        Verbatim verbatim => verbatim.Text.Trim('"').Split('.')[^1],
+        Unary { Op: UnaryOp.Negate } minus => -(dynamic)Evaluate(minus.Operand),
+        Unary { Op: UnaryOp.Not } not => !(bool)Evaluate(not.Operand),
+        Unary complement => ~(dynamic)Evaluate(complement.Operand),
+        Binary { Op: BinaryOp.And } and => (bool)Evaluate(and.Left) && (bool)Evaluate(and.Right),
+        Binary { Op: BinaryOp.Or } or => (bool)Evaluate(or.Left) || (bool)Evaluate(or.Right),
+        Binary binary => Apply(binary.Op, Evaluate(binary.Left), Evaluate(binary.Right)),
+        Generator.IR.Convert convert => Number((dynamic)Evaluate(convert.Operand), convert.Type),
+        Conditional choice => Evaluate((bool)Evaluate(choice.Condition) ? choice.WhenTrue : choice.WhenFalse),
+        Load load => ((Array)Evaluate(load.Array)).GetValue((int)Evaluate(load.Index))!,
+        Length length => ((Array)Evaluate(length.Array)).Length,
+        Call call => Invoke(call.Function, [.. call.Arguments.Select(Evaluate)]),
+        _ => throw Unreachable.Node(expr),
+    };
+
+    private object Invoke(FunctionRef function, object[] arguments) =>
+        module.Callees.FirstOrDefault(callee => callee.Reference == function) is { } callee
+            ? Of(module, callee, arguments)
+            : function.Name == nameof(Gradient.Stop)
+                ? arguments[0]
+                : typeof(Math).Assembly.GetType(function.ContainingType)!
+                    .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+
+    private static object Number(dynamic value, IrType type) => ((ScalarType)type).Kind switch
+    {
+        ScalarKind.Double => (object)(double)value,
+        ScalarKind.Single => (float)value,
+        ScalarKind.Int32 => (int)value,
+        ScalarKind.UInt32 => (uint)value,
+        ScalarKind.Int64 => (long)value,
+        ScalarKind.Char => (char)value,
+        _ => throw Unreachable.Node(type),
+    };
+
+    private static object Apply(BinaryOp op, dynamic left, dynamic right) => op switch
+    {
+        BinaryOp.Add => left + right,
+        BinaryOp.Subtract => left - right,
+        BinaryOp.Multiply => left * right,
+        BinaryOp.Divide => left / right,
+        BinaryOp.Remainder => left % right,
+        BinaryOp.Less => left < right,
+        BinaryOp.LessOrEqual => left <= right,
+        BinaryOp.Greater => left > right,
+        BinaryOp.GreaterOrEqual => left >= right,
+        BinaryOp.Equal => left == right,
+        BinaryOp.NotEqual => left != right,
+        BinaryOp.BitAnd => left & right,
+        BinaryOp.BitOr => left | right,
+        _ => throw Unreachable.Node(op),
+    };
+}

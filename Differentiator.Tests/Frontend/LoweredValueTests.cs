@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Differentiator.Generator.Frontend;
+using Differentiator.Generator.IR;
+using Differentiator.Tests.Corpus;
+using Differentiator.Tests.Infrastructure.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Differentiator.Tests.Frontend;
+
+/// <summary>What the front end makes of the corpus computes, bit by bit, what the corpus computes.</summary>
+public sealed class LoweredValueTests
+{
+    public static TheoryData<string> Families => [.. CorpusFamily.Names];
+
+    [CompilerTheory]
+    [MemberData(nameof(Families))]
+    public void Lowered_functions_compute_the_same_values(string family)
+    {
+        HarnessOptions options = HarnessOptions.Default with { References = [References.To(typeof(CaseAttribute))] };
+        Compilation compilation = GeneratorHarness.Compile(options, CorpusFamily.Sources(family));
+        List<string> failures = [];
+        foreach (ICorpusFunction function in CorpusFamily.Functions(HarnessOptions.Default, CorpusFamily.Sources(family), emitted: false))
+        {
+            IMethodSymbol method = compilation.GetTypeByMetadataName(function.Method.DeclaringType!.FullName!)!
+                .GetMembers(function.Method.Name).OfType<IMethodSymbol>()
+                .First(candidate => candidate.Parameters.Select(p => p.Name).SequenceEqual(function.Method.GetParameters().Select(p => p.Name)));
+            FrontendResult result = MethodFrontend.Run(method, compilation, default);
+            if (result.Model?.Module is not { } module)
+            {
+                failures.Add($"{function.Name}: {string.Join(", ", result.Diagnostics.Select(d => d.Message))}");
+                continue;
+            }
+
+            Verifier.Check(module.Root, "the front end");
+            foreach (CaseAttribute given in function.Method.GetCustomAttributes<CaseAttribute>())
+            {
+                object[] arguments = Arguments.Of(function, given);
+                double value = function.Value(arguments);
+                double lowered = System.Convert.ToDouble(LoweredValue.Of(module, module.Root, [.. arguments.Select(a => a is Enum ? a.ToString()! : a)]), null);
+                if (!Deviation.IsBitwise(value, lowered))
+                    failures.Add($"{function.Name}({string.Join(", ", arguments)}): {value:R}, lowered {lowered:R}");
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+}
