@@ -42,6 +42,9 @@ internal static class LibraryFunctions
         new FunctionRef(x.Type == IrType.Single ? "System.Single" : "System.Double", nameof(IsNaN), EquatableArray.Of(x.Type), IrType.Boolean),
         EquatableArray.Of(x));
 
+    /// <summary>The value as data: its derivative is zero.</summary>
+    public static Expr Stop(Expr x) => new Call(Reference("Differentiator.Gradient", nameof(Stop), x), EquatableArray.Of(x));
+
     /// <summary>The product in which an exactly zero adjoint, or an exactly zero partial under an infinite adjoint, gives zero.</summary>
     public static Expr StrongMultiply(Expr adjoint, Expr partial) => Runtime("Multiply", adjoint, partial);
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Normalize;
 
@@ -59,10 +60,21 @@ internal sealed class CallInlining
     private Expr Body(Function callee, Expr[] arguments, Origin origin, List<Stmt> before)
     {
         Cloning cloning = new(supply);
+        Dictionary<Local, Expr> data = [];
         for (int k = 0; k < arguments.Length; k++)
-            cloning.Replace(callee.Parameters[k].Local, Argument(callee, k, arguments[k], origin, before));
+        {
+            Parameter parameter = callee.Parameters[k];
+            Expr argument = Argument(callee, k, arguments[k], origin, before);
+            Local stopped = supply.Copy(parameter.Local);
+            if (parameter.HasNoGradient)
+                data.Add(stopped, argument);
+            cloning.Replace(parameter.Local, parameter.HasNoGradient ? stopped : argument);
+        }
 
+        // What the callee marks [NoGradient] stays data, also in what it calls in turn.
         Region body = Inline(cloning.Clone(callee.Body));
+        if (data.Count > 0)
+            body = body.MapExpressions(expr => Stopped(expr, data));
         if (Returned(body) is { } returned)
         {
             before.AddRange(body.Statements.Take(body.Statements.Count - 1));
@@ -71,6 +83,16 @@ internal sealed class CallInlining
 
         before.AddRange(body.Statements);
         return body.Yields[0];
+    }
+
+    // x, x[i]   become   Gradient.Stop(x), Gradient.Stop(x[i])
+    private static Expr Stopped(Expr expr, Dictionary<Local, Expr> data)
+    {
+        Expr replaced = expr is Local local && data.TryGetValue(local, out Expr? argument)
+            ? argument
+            : expr.MapOperands(operand => Stopped(operand, data));
+        bool isRead = expr is Local read ? data.ContainsKey(read) : expr is Load { Array: Local array } && data.ContainsKey(array);
+        return isRead && replaced.Type.IsFloatingPoint ? LibraryFunctions.Stop(replaced) : replaced;
     }
 
     // return e;   becomes   e, in the caller's expression

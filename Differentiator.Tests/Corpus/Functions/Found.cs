@@ -56,4 +56,22 @@ public static partial class Found
             r = s;
         return r;
     }
+
+    [Differentiable, Case(3.0, Expect = new[] { 3.0 }, Smooth = false)]
+    public static double DataOfACallee(double w) => Scaled(w, w);
+
+    [Differentiable(nameof(w), nameof(x)), Case(2.0, new[] { 3.0, 5.0 }, Expect = new[] { 24.0, 16.0, 0.0 }, Smooth = false)]
+    public static double ArrayThatACalleeTreatsAsData(double w, double[] x) => Total(w, x) * x[0];
+
+    private static double Scaled(double w, [NoGradient] double x) => w * x;
+
+    private static double Total(double w, [NoGradient] double[] x) => Sum(w, x);
+
+    private static double Sum(double w, double[] x)
+    {
+        double sum = 0;
+        foreach (double v in x)
+            sum += w * v;
+        return sum;
+    }
 }
