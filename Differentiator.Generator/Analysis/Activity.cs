@@ -32,6 +32,10 @@ internal sealed class Activity
         IR.Convert convert => Varies(convert.Operand, isVaried),
         Conditional choice => Varies(choice.WhenTrue, isVaried) || Varies(choice.WhenFalse, isVaried),
         Load load => Varies(load.Array, isVaried),
+        Slice slice => Varies(slice.Array, isVaried),
+        Field field => Varies(field.Of, isVaried),
+        New made => made.Arguments.Any(argument => Varies(argument, isVaried)),
+        Foreign => false,
         Call call => !RuleTable.IsConstant(call.Function) && call.Arguments.Any(argument => Varies(argument, isVaried)),
         _ => throw Unreachable.Node(expr),
     };

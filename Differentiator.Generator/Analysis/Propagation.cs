@@ -54,7 +54,7 @@ internal sealed class Propagation
             case For loop:
                 Visit(loop);
                 break;
-            case Store or Clear or Scratch:
+            case Store or Clear or Scratch or Pop or Allocate or Effect or Throw:
                 break;
             default:
                 throw Unreachable.Node(statement);

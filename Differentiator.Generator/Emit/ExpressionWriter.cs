@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
 
@@ -32,7 +33,13 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         IR.Convert convert => Write(convert, isLoose),
         Conditional choice => Write(choice, isLoose),
         Load load => Piece.Primary($"{Primary(load.Array)}[{Value(load.Index)}]"),
-        Length length => Piece.Primary($"{Primary(length.Array)}.Length"),
+        Length { Dimension: { } dimension } length => Piece.Primary($"{Primary(length.Array)}.GetLength({dimension})"),
+        Length length => Piece.Primary($"{Primary(length.Array)}.{(length.Array.Type is ListType ? "Count" : "Length")}"),
+        Indices indices => Piece.Primary(string.Join(", ", indices.Items.Select(Value))),
+        Slice slice => Piece.Primary($"{Primary(slice.Array)}.{(slice.Array.Type is ArrayType ? "AsSpan" : "Slice")}({string.Join(", ", slice.Operands().Skip(1).Select(Value))})"),
+        Field field => Piece.Primary($"{Primary(field.Of)}.{Identifier.Of(field.Name)}"),
+        New made => Write(made),
+        Foreign foreign => new Piece(string.Concat(foreign.Parts.Select((part, k) => part + (k < foreign.Arguments.Count ? Element(foreign.Arguments[k]) : ""))), Precedence.Conditional),
         Call call => Write(call),
         _ => throw Unreachable.Node(expr),
     };
@@ -89,6 +96,18 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         string arguments = string.Join(", ", call.Arguments.Select(argument => Element(argument, isLoose)));
         string prefix = call.Function.ContainingType == containingType ? "" : names.Of(call.Function.ContainingType) + ".";
         return Piece.Primary($"{prefix}{Identifier.Of(call.Function.Name)}({arguments})");
+    }
+
+    // new Line(slope, offset), new Point { X = x, Y = y }, (a, b)
+    private Piece Write(New made)
+    {
+        IEnumerable<string> arguments = made.Arguments.Select(argument => Element(argument));
+        if (made.Struct.IsTuple)
+            return Piece.Primary($"({string.Join(", ", arguments)})");
+        int positional = made.Struct.Positional;
+        string set = string.Join(", ", arguments.Skip(positional).Select((text, k) => $"{Identifier.Of(made.Struct.Fields[positional + k].Name)} = {text}"));
+        string constructor = $"new {types.Of(made.Struct)}" + (positional > 0 || set.Length == 0 ? $"({string.Join(", ", arguments.Take(positional))})" : "");
+        return Piece.Primary(set.Length == 0 ? constructor : $"{constructor} {{ {set} }}");
     }
 
     private string Primary(Expr expr) => Write(expr, isLoose: false).AtLeast(Precedence.Primary);

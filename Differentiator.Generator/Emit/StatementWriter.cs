@@ -29,11 +29,23 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
                 w.Line($"({string.Join(", ", together.Moves.Select(move => Name(move.Target)))}) = "
                     + $"({string.Join(", ", together.Moves.Select(move => expressions.Element(move.Value)))});");
                 break;
+            case PopInto pop:
+                w.Line($"{Name(pop.Variable)} = {Name(pop.Tape)}.Pop();");
+                break;
+            case DeclareArray array:
+                w.Line($"{types.Of(array.Array.Type)} {Name(array.Array)} = {NewArray(array)};");
+                break;
+            case Run run:
+                w.Line($"{expressions.Typed(run.Expression)};");
+                break;
+            case Raise raise:
+                w.Line($"throw {expressions.Typed(raise.Exception)};");
+                break;
             case AssignElement element:
-                w.Line($"{Name(element.Array)}[{expressions.Value(element.Index)}] = {expressions.Value(element.Value)};");
+                w.Line($"{Place(element.Array, element.Index, element.Member)} = {expressions.Value(element.Value)};");
                 break;
             case UpdateElement element:
-                w.Line($"{Name(element.Array)}[{expressions.Value(element.Index)}]{Updated(element.Op, element.Value)};");
+                w.Line($"{Place(element.Array, element.Index, element.Member)}{Updated(element.Op, element.Value)};");
                 break;
             case Push push:
                 w.Line($"{Name(push.Tape)}.Push({expressions.Value(push.Value)});");
@@ -126,6 +138,17 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
 
     private string Text(Declarator declarator) =>
         declarator.Value is null ? Name(declarator.Variable) : $"{Name(declarator.Variable)} = {expressions.Value(declarator.Value)}";
+
+    private string Place(Local array, Expr index, string member) =>
+        $"{Name(array)}[{expressions.Value(index)}]{(member.Length > 0 ? "." + member : "")}";
+
+    // new double[n], new double[n, m], new double[n][]
+    private string NewArray(DeclareArray array)
+    {
+        string type = types.Of(array.Array.Type);
+        int open = type.IndexOf('['), close = type.IndexOf(']');
+        return $"new {type.Substring(0, open)}[{string.Join(", ", array.Lengths.Select(expressions.Value))}]{type.Substring(close + 1)}";
+    }
 
     private static string Name(Local local) => Identifier.Of(local.Name);
 

@@ -13,6 +13,9 @@ internal sealed class TypeNames(FrameworkNames names)
         ArrayType array => ArrayOf(array),
         SpanType { IsReadOnly: true } span => $"{names.Of("System.ReadOnlySpan")}<{Of(span.Item)}>",
         SpanType span => $"{names.Of("System.Span")}<{Of(span.Item)}>",
+        ListType list => $"global::System.Collections.Generic.List<{Of(list.Item)}>",
+        RectangularType rectangle => $"{Of(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
+        StructType structure => Opaque(structure.Name),
         OpaqueType opaque => Opaque(opaque.Name),
         _ => throw Unreachable.Node(type),
     };

@@ -22,7 +22,10 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
     public Stmt Clone(Stmt statement) => statement switch
     {
         Let let => CloneLet(let),
-        Store or Clear => statement.MapExpressions(Clone),
+        Store or Clear or Throw => statement.MapExpressions(Clone),
+        Pop pop => new Pop(Copy(pop.Target), (Local)Clone(pop.Tape), pop.Origin),
+        Allocate allocation => CloneAllocate(allocation),
+        Effect effect => CloneEffect(effect),
         Scratch scratch => new Scratch(Copy(scratch.Span), scratch.Count is { } count ? Clone(count) : null, scratch.What, scratch.Origin),
         If branch => CloneIf(branch),
         For loop => CloneFor(loop),
@@ -33,6 +36,18 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
     {
         Expr value = Clone(let.Value);
         return new Let(Copy(let.Target), value, let.Origin);
+    }
+
+    private Allocate CloneAllocate(Allocate allocation)
+    {
+        EquatableArray<Expr> lengths = allocation.Lengths.Map(Clone);
+        return new Allocate(Copy(allocation.Array), lengths, allocation.Origin);
+    }
+
+    private Effect CloneEffect(Effect effect)
+    {
+        Expr code = Clone(effect.Code);
+        return new Effect(effect.Target is { } target ? Copy(target) : null, code, effect.Origin);
     }
 
     private If CloneIf(If branch)

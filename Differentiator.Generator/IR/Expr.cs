@@ -80,8 +80,26 @@ internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse
 /// <summary>The element <c>Array[Index]</c> of an array or span.</summary>
 internal sealed record Load(Expr Array, Expr Index, IrType Type) : Expr(Type);
 
-/// <summary><c>Array.Length</c>.</summary>
-internal sealed record Length(Expr Array) : Expr(IrType.Int32);
+/// <summary><c>Array.Length</c>, or of a rectangular array the length of one dimension.</summary>
+internal sealed record Length(Expr Array, int? Dimension = null) : Expr(IrType.Int32);
+
+/// <summary>The indices of an element in a rectangular array: the <see cref="Load.Index"/> of such an array.</summary>
+internal sealed record Indices(EquatableArray<Expr> Items) : Expr(new OpaqueType("indices"));
+
+/// <summary>The part of an array or span from <c>Start</c> on, <c>Length</c> elements or (null) all: other names for the same memory.</summary>
+internal sealed record Slice(Expr Array, Expr Start, Expr? Length, IrType Type) : Expr(Type);
+
+/// <summary>The field or property <c>Of.Name</c> of a structure.</summary>
+internal sealed record Field(Expr Of, string Name, IrType Type) : Expr(Type);
+
+/// <summary>A structure made of its fields, one argument for each in the order of the type.</summary>
+internal sealed record New(StructType Struct, EquatableArray<Expr> Arguments) : Expr(Struct);
+
+/// <summary>
+/// Undifferentiated C# around operands: <c>Parts[0] Arguments[0] Parts[1] ..</c> Evaluating it may have effects, so that it
+/// stands only in an <see cref="Effect"/> or a <see cref="Throw"/>.
+/// </summary>
+internal sealed record Foreign(EquatableArray<string> Parts, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
 
 /// <summary>A call of a library function with a rule, of a pure undifferentiated one, or (until inlined) of a user's function.</summary>
 internal sealed record Call(FunctionRef Function, EquatableArray<Expr> Arguments) : Expr(Function.ReturnType);

@@ -25,7 +25,17 @@ internal static class ExprTraversal
             case Load load:
                 return load with { Array = map(load.Array), Index = map(load.Index) };
             case Length length:
-                return new Length(map(length.Array));
+                return length with { Array = map(length.Array) };
+            case Indices indices:
+                return new Indices(indices.Items.Map(map));
+            case Slice slice:
+                return slice with { Array = map(slice.Array), Start = map(slice.Start), Length = slice.Length is { } count ? map(count) : null };
+            case Field field:
+                return field with { Of = map(field.Of) };
+            case New made:
+                return made with { Arguments = made.Arguments.Map(map) };
+            case Foreign foreign:
+                return foreign with { Arguments = foreign.Arguments.Map(map) };
             case Call call:
                 return call with { Arguments = call.Arguments.Map(map) };
             default:
@@ -42,6 +52,11 @@ internal static class ExprTraversal
         Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
         Load load => [load.Array, load.Index],
         Length length => [length.Array],
+        Indices indices => (IEnumerable<Expr>)indices.Items,
+        Slice slice => slice.Length is { } count ? [slice.Array, slice.Start, count] : [slice.Array, slice.Start],
+        Field field => [field.Of],
+        New made => made.Arguments,
+        Foreign foreign => foreign.Arguments,
         Call call => (IEnumerable<Expr>)call.Arguments,
         _ => throw Unreachable.Node(expr),
     };

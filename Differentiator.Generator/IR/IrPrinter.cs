@@ -35,7 +35,12 @@ internal static class IrPrinter
         Convert convert => $"{Checked(convert.IsChecked)}{Print(convert.Type)}({Print(convert.Operand)})",
         Conditional choice => $"({Print(choice.Condition)} ? {Print(choice.WhenTrue)} : {Print(choice.WhenFalse)})",
         Load load => $"{Print(load.Array)}[{Print(load.Index)}]",
-        Length length => $"{Print(length.Array)}.Length",
+        Length length => $"{Print(length.Array)}.Length{(length.Dimension is { } dimension ? $"({dimension})" : "")}",
+        Indices indices => List(indices.Items),
+        Slice slice => $"{Print(slice.Array)}[{Print(slice.Start)}..{(slice.Length is { } count ? " +" + Print(count) : "")}]",
+        Field field => $"{Print(field.Of)}.{field.Name}",
+        New made => $"new {Print(made.Type)}({List(made.Arguments)})",
+        Foreign foreign => string.Concat(foreign.Parts.Select((part, k) => part + (k < foreign.Arguments.Count ? Print(foreign.Arguments[k]) : ""))),
         Call call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Print))})",
         _ => throw Unreachable.Node(value),
     };
@@ -45,6 +50,10 @@ internal static class IrPrinter
         ScalarType scalar => Name(scalar.Kind),
         ArrayType array => $"{Print(array.Item)}[]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Print(span.Item)}>",
+        TapeType tape => $"Tape<{Print(tape.Item)}>",
+        ListType list => $"List<{Print(list.Item)}>",
+        RectangularType rectangle => $"{Print(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
+        StructType structure => structure.Name,
         OpaqueType opaque => opaque.Name,
         _ => throw Unreachable.Node(type),
     };
@@ -65,13 +74,25 @@ internal static class IrPrinter
                 Line(text, depth, $"{Print(let.Target)} = {Print(let.Value)}");
                 break;
             case Store store:
-                Line(text, depth, $"{Print(store.Array)}[{Print(store.Index)}] {(store.Accumulates ? "+=" : "=")} {Print(store.Value)}");
+                Line(text, depth, $"{Print(store.Array)}[{Print(store.Index)}]{(store.Member.Length > 0 ? "." + store.Member : "")} {(store.Accumulates ? "+=" : "=")} {Print(store.Value)}");
                 break;
             case Clear clear:
                 Line(text, depth, $"clear {Print(clear.Span)}");
                 break;
             case Scratch scratch:
                 Line(text, depth, $"{Print(scratch.Span)} = scratch {(scratch.Count is { } count ? Print(count) : "tape")} for {scratch.What}");
+                break;
+            case Pop pop:
+                Line(text, depth, $"{Print(pop.Target)} = pop {Print(pop.Tape)}");
+                break;
+            case Allocate allocation:
+                Line(text, depth, $"{Print(allocation.Array)} = new {Print(allocation.Array.Type)} of {List(allocation.Lengths)}");
+                break;
+            case Effect effect:
+                Line(text, depth, (effect.Target is { } target ? Print(target) + " = " : "") + $"run {Print(effect.Code)}");
+                break;
+            case Throw thrown:
+                Line(text, depth, $"throw {Print(thrown.Exception)}");
                 break;
             case If branch:
                 Line(text, depth, $"{Targets(branch.Results)}if {Print(branch.Condition)}");

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Differentiator.Generator.IR;
 
 /// <summary>The type of a value: what is differentiable, and how it is written in C#.</summary>
@@ -11,7 +13,7 @@ internal abstract record IrType
 
     public static ScalarType Boolean { get; } = new(ScalarKind.Boolean);
 
-    /// <summary>The element type of an array or a span, else null.</summary>
+    /// <summary>The element type of an array, a span or a list, else null.</summary>
     public virtual IrType? Element => null;
 
     /// <summary>True for floating-point scalars and for arrays and spans of them.</summary>
@@ -49,12 +51,36 @@ internal sealed record SpanType(IrType Item, bool IsReadOnly) : IrType
     public override bool IsDifferentiable => Item.IsDifferentiable;
 }
 
+/// <summary><c>List&lt;T&gt;</c>, read and written by index.</summary>
+internal sealed record ListType(IrType Item) : IrType
+{
+    public override IrType Element => Item;
+
+    public override bool IsDifferentiable => Item.IsDifferentiable;
+}
+
+/// <summary>An array of several dimensions, <c>T[,]</c>.</summary>
+internal sealed record RectangularType(IrType Item, int Rank) : IrType
+{
+    public override IrType Element => Item;
+
+    public override bool IsDifferentiable => Item.IsDifferentiable;
+}
+
 /// <summary>Scratch memory that grows: the runtime's <c>Tape&lt;T&gt;</c>.</summary>
 internal sealed record TapeType(IrType Item) : IrType
 {
     public override IrType Element => Item;
 
     public override bool IsDifferentiable => false;
+}
+
+/// <summary>A structure by its fields; <paramref name="Name"/> is fully qualified C#.</summary>
+/// <param name="Positional">How many fields, the first ones, the constructor takes in order; the others are set by an initializer.</param>
+/// <param name="IsTuple">True for a value tuple.</param>
+internal sealed record StructType(string Name, EquatableArray<StructField> Fields, int Positional, bool IsTuple = false) : IrType
+{
+    public override bool IsDifferentiable => Fields.Any(member => member.IsDifferentiable);
 }
 
 /// <summary>Any other type, carried along undifferentiated; <paramref name="Name"/> is fully qualified C#.</summary>

@@ -7,7 +7,11 @@ internal abstract record Stmt(Origin Origin);
 internal sealed record Let(Local Target, Expr Value, Origin Origin) : Stmt(Origin);
 
 /// <summary><c>Array[Index] = Value;</c> or, if it accumulates, <c>Array[Index] += Value;</c></summary>
-internal sealed record Store(Local Array, Expr Index, Expr Value, bool Accumulates, Origin Origin) : Stmt(Origin);
+internal sealed record Store(Local Array, Expr Index, Expr Value, bool Accumulates, Origin Origin) : Stmt(Origin)
+{
+    /// <summary>The field of a structure in the array that is written, <c>X</c> or <c>Position.X</c>; empty for the whole element.</summary>
+    public string Member { get; init; } = "";
+}
 
 /// <summary><c>Span.Clear();</c></summary>
 internal sealed record Clear(Local Span, Origin Origin) : Stmt(Origin);
@@ -18,6 +22,18 @@ internal sealed record Clear(Local Span, Origin Origin) : Stmt(Origin);
 /// kept in it.
 /// </summary>
 internal sealed record Scratch(Local Span, Expr? Count, string What, Origin Origin) : Stmt(Origin);
+
+/// <summary>Takes the last value from a tape: <c>Target = Tape.Pop();</c></summary>
+internal sealed record Pop(Local Target, Local Tape, Origin Origin) : Stmt(Origin);
+
+/// <summary><c>Array = new T[Lengths];</c> on the heap, as the user's method does.</summary>
+internal sealed record Allocate(Local Array, EquatableArray<Expr> Lengths, Origin Origin) : Stmt(Origin);
+
+/// <summary>Undifferentiated code that runs exactly once, in the forward sweep; its value, if it is used, goes to <see cref="Target"/>.</summary>
+internal sealed record Effect(Local? Target, Expr Code, Origin Origin) : Stmt(Origin);
+
+/// <summary><c>throw Exception;</c>: nothing runs after it.</summary>
+internal sealed record Throw(Expr Exception, Origin Origin) : Stmt(Origin);
 
 /// <summary>
 /// One of two regions runs; <c>Results[k]</c> is the chosen region's <c>Yields[k]</c>.

@@ -14,7 +14,10 @@ internal static class StmtTraversal
         Scratch scratch => [scratch.Span],
         If branch => (IEnumerable<Local>)branch.Results,
         For loop => loop.Carried.SelectMany(carried => new[] { carried.Parameter, carried.Result }).Prepend(loop.Index),
-        Store or Clear => [],
+        Pop pop => [pop.Target],
+        Allocate allocation => [allocation.Array],
+        Effect { Target: { } target } => [target],
+        Store or Clear or Effect or Throw => [],
         _ => throw Unreachable.Node(statement),
     };
 
@@ -25,6 +28,10 @@ internal static class StmtTraversal
         Store store => [store.Array, store.Index, store.Value],
         Clear clear => [clear.Span],
         Scratch scratch => scratch.Count is { } count ? [count] : [],
+        Pop pop => [pop.Tape],
+        Allocate allocation => (IEnumerable<Expr>)allocation.Lengths,
+        Effect effect => [effect.Code],
+        Throw thrown => [thrown.Exception],
         If branch => [branch.Condition],
         For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)),
         _ => throw Unreachable.Node(statement),
@@ -34,7 +41,7 @@ internal static class StmtTraversal
     {
         If branch => [branch.Then, branch.Else],
         For loop => [loop.Body],
-        Let or Store or Clear or Scratch => [],
+        Let or Store or Clear or Scratch or Pop or Allocate or Effect or Throw => [],
         _ => throw Unreachable.Node(statement),
     };
 
@@ -46,6 +53,10 @@ internal static class StmtTraversal
         Clear clear => clear with { Span = (Local)map(clear.Span) },
         Scratch { Count: { } count } scratch => scratch with { Count = map(count) },
         Scratch scratch => scratch,
+        Pop pop => pop with { Tape = (Local)map(pop.Tape) },
+        Allocate allocation => allocation with { Lengths = allocation.Lengths.Map(map) },
+        Effect effect => effect with { Code = map(effect.Code) },
+        Throw thrown => thrown with { Exception = map(thrown.Exception) },
         If branch => branch with
         {
             Condition = map(branch.Condition),
@@ -90,11 +101,12 @@ internal static class StmtTraversal
     /// <summary>What the statement evaluates before each iteration: a loop's condition.</summary>
     public static IEnumerable<Expr> Repeated(this Stmt statement) => statement is For { Condition: { } condition } ? [condition] : [];
 
-    /// <summary>The arrays and spans that the statement, or one inside it, writes.</summary>
+    /// <summary>The arrays, spans and tapes that the statement, or one inside it, writes.</summary>
     public static IEnumerable<Local> Written(this Stmt statement) => statement.SelfAndNested().SelectMany(inner => inner switch
     {
         Store store => new[] { store.Array },
         Clear clear => [clear.Span],
+        Pop pop => [pop.Tape],
         _ => [],
     });
 

@@ -47,7 +47,7 @@ internal sealed class Verifier
                 Define(scratch.Span, visible);
                 break;
             case Store store:
-                Require(store.Array.Type.Element == store.Value.Type, "a value of the element type", store);
+                Require(store.Member.Length > 0 || store.Array.Type.Element == store.Value.Type, "a value of the element type", store);
                 break;
             case If branch:
                 Visit(branch.Then, visible);
@@ -60,7 +60,17 @@ internal sealed class Verifier
             case For loop:
                 Visit(loop, visible);
                 break;
-            case Clear:
+            case Pop pop:
+                Define(pop.Target, visible);
+                break;
+            case Allocate allocation:
+                Define(allocation.Array, visible);
+                break;
+            case Effect effect:
+                if (effect.Target is { } target)
+                    Define(target, visible);
+                break;
+            case Clear or Throw:
                 break;
             default:
                 throw Unreachable.Node(statement);

@@ -51,6 +51,18 @@ public ref struct Tape<T>(Span<T> stack)
         count = next + 1;
     }
 
+    /// <summary>Removes the element that was pushed last.</summary>
+    /// <returns>The element.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Pop()
+    {
+        int last = count - 1;
+        T value = elements[last];
+        count = last;
+        return value;
+    }
+
     /// <summary>Gives a rented array back to the pool. A second call does nothing.</summary>
     public void Dispose()
     {

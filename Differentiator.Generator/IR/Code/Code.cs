@@ -20,10 +20,10 @@ internal sealed record Update(Local Variable, BinaryOp Op, Expr Value) : Code;
 internal sealed record AssignTogether(EquatableArray<Move> Moves) : Code;
 
 /// <summary><c>Array[Index] = Value;</c></summary>
-internal sealed record AssignElement(Local Array, Expr Index, Expr Value) : Code;
+internal sealed record AssignElement(Local Array, Expr Index, Expr Value, string Member = "") : Code;
 
 /// <summary><c>Array[Index] += Value;</c> and likewise for the other operators.</summary>
-internal sealed record UpdateElement(Local Array, Expr Index, BinaryOp Op, Expr Value) : Code;
+internal sealed record UpdateElement(Local Array, Expr Index, BinaryOp Op, Expr Value, string Member = "") : Code;
 
 /// <summary><c>Span.Clear();</c></summary>
 internal sealed record ClearSpan(Local Span) : Code;
@@ -40,6 +40,18 @@ internal sealed record Branch(Expr Condition, EquatableArray<Code> Then, Equatab
 
 /// <summary><c>Tape.Push(Value);</c></summary>
 internal sealed record Push(Local Tape, Expr Value) : Code;
+
+/// <summary><c>Variable = Tape.Pop();</c></summary>
+internal sealed record PopInto(Local Variable, Local Tape) : Code;
+
+/// <summary><c>T[] Array = new T[Lengths];</c></summary>
+internal sealed record DeclareArray(Local Array, EquatableArray<Expr> Lengths) : Code;
+
+/// <summary><c>Expression;</c></summary>
+internal sealed record Run(Expr Expression) : Code;
+
+/// <summary><c>throw Exception;</c></summary>
+internal sealed record Raise(Expr Exception) : Code;
 
 /// <summary><c>for (int i = Start; Test; i += Step) { .. }</c></summary>
 internal sealed record Loop(Local Index, Expr Start, Expr Test, int Step, EquatableArray<Code> Body) : Code;

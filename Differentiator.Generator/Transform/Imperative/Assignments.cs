@@ -16,8 +16,8 @@ internal static class Assignments
     };
 
     public static Code ToElement(Store store, Local array, Expr index, Expr value) =>
-        !store.Accumulates ? new AssignElement(array, index, value)
-        : Sign(BinaryOp.Add, value) is var (op, right) ? new UpdateElement(array, index, op, right)
+        !store.Accumulates ? new AssignElement(array, index, value, store.Member)
+        : Sign(BinaryOp.Add, value) is var (op, right) ? new UpdateElement(array, index, op, right, store.Member)
         : throw Unreachable.Node(store);
 
     public static IEnumerable<Code> Together(IEnumerable<Move> moves) =>

@@ -56,6 +56,8 @@ internal sealed class Declarations
                 declared.Add(loop.Index.Id);
             if (code is DeclareScratch scratch)
                 declared.UnionWith([scratch.Owner.Id, scratch.Span.Id]);
+            if (code is DeclareArray array)
+                declared.Add(array.Array.Id);
             needed.UnionWith(Occurrences.Direct(code).Select(variable => variable.Id));
             foreach (EquatableArray<Code> inner in Occurrences.Blocks(code))
             {

@@ -70,7 +70,26 @@ internal sealed class Interference
                 needed.Remove(scratch.Span.Id);
                 Add(needed, statement.OwnExpressions().SelectMany(Locals.In));
                 break;
-            case Store or Clear:
+            case Pop pop:
+                Define(pop.Target, needed);
+                needed.Remove(pop.Target.Id);
+                Add(needed, [pop.Tape]);
+                break;
+            case Allocate allocation:
+                Define(allocation.Array, needed);
+                needed.Remove(allocation.Array.Id);
+                Add(needed, Locals.In(statement));
+                break;
+            case Effect effect:
+                if (effect.Target is { } target)
+                {
+                    Define(target, needed);
+                    needed.Remove(target.Id);
+                }
+
+                Add(needed, Locals.In(effect.Code));
+                break;
+            case Store or Clear or Throw:
                 Add(needed, Locals.In(statement));
                 break;
             case If branch:

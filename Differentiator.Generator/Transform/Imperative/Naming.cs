@@ -75,6 +75,7 @@ internal sealed class Naming
     {
         Declare declare => declare.Declarators.Select(declarator => declarator.Variable),
         DeclareScratch scratch => [scratch.Span, scratch.Owner],
+        DeclareArray array => [array.Array],
         Loop loop => [loop.Index],
         _ => [],
     };

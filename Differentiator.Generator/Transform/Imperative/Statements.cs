@@ -59,6 +59,11 @@ internal sealed class Statements
         Store { Array.Type: TapeType } store => [new Push(Rename(store.Array), Rewrite(store.Value))],
         Store store => [Assignments.ToElement(store, Rename(store.Array), Rewrite(store.Index), Rewrite(store.Value))],
         Clear clear => [new ClearSpan(Rename(clear.Span))],
+        Pop pop => [new PopInto(Rename(pop.Target), Rename(pop.Tape))],
+        Allocate allocation => [new DeclareArray(Rename(allocation.Array), allocation.Lengths.Map(Rewrite))],
+        Effect { Target: { } target } effect => [new Assign(Rename(target), Rewrite(effect.Code))],
+        Effect effect => [new Run(Rewrite(effect.Code))],
+        Throw thrown => [new Raise(Rewrite(thrown.Exception))],
         Scratch scratch => [Write(scratch)],
         If branch => Write(branch),
         For loop => Write(loop),
@@ -123,8 +128,11 @@ internal sealed class Statements
         return new Loop(index, Rewrite(loop.Range.Start), both, loop.Range.Step, body);
     }
 
-    private EquatableArray<Code> Block(Region region, IEnumerable<Local> results) =>
-        Sections.Untitled(Chunks(region)).Concat(Moves(results, region.Yields)).ToEquatableArray();
+    private EquatableArray<Code> Block(Region region, IEnumerable<Local> results)
+    {
+        List<Code> code = Sections.Untitled(Chunks(region));
+        return (code.LastOrDefault() is Raise ? code : code.Concat(Moves(results, region.Yields))).ToEquatableArray();
+    }
 
     private IEnumerable<Code> Moves(IEnumerable<Local> targets, IEnumerable<Expr> values) =>
         Assignments.Together(targets.Zip(values, (target, value) => new Move(Rename(target), Rewrite(value))));

@@ -56,7 +56,21 @@ internal sealed class Values
                 foreach (Expr count in scratch.OwnExpressions())
                     Read(count, null);
                 break;
-            case Store or Clear:
+            case Pop pop:
+                Define(pop.Target, ValueRank.Temporary);
+                Read(pop.Tape, null);
+                break;
+            case Allocate allocation:
+                Define(allocation.Array, ValueRank.Fixed);
+                foreach (Expr length in allocation.Lengths)
+                    Read(length, null);
+                break;
+            case Effect effect:
+                if (effect.Target is { } target)
+                    Define(target, ValueRank.Temporary);
+                Read(effect.Code, null);
+                break;
+            case Store or Clear or Throw:
                 foreach (Local local in Locals.In(statement))
                     this[local].Readers.Add(null);
                 break;

@@ -28,8 +28,8 @@ internal static class Expansion
         {
             Let let => let with { Value = Here(let.Value) },
             Store store => store with { Index = Here(store.Index), Value = Here(store.Value) },
-            Clear => statement,
-            Scratch => statement.MapExpressions(Here),
+            Clear or Pop => statement,
+            Scratch or Allocate or Effect or Throw => statement.MapExpressions(Here),
             If branch => branch with { Condition = Here(branch.Condition), Then = Of(branch.Then, expand), Else = Of(branch.Else, expand) },
             For loop => loop with
             {
