@@ -46,7 +46,6 @@ public sealed class LanguageDiagnosticTests
     [Theory]
     [InlineData("Func<double, double> g = [|b ? t => t * t : t => t|]; return x;")]
     [InlineData("Func<double, double> g = t => t * t, h = [|b ? g : g|]; return h(x);")]
-    [InlineData("Func<double, double> g = t => t * t; return [|g|].Equals(x) ? x : y;")]
     [InlineData("double G(Func<double, double> f) => f(x); return G([|default(Func<double, double>)|]!);")]
     [InlineData("Func<string> g = [|n.ToString|]; return x;")]
     [InlineData("Func<double, double> g = [|null|]!; return g(x);")]
