@@ -1,4 +1,3 @@
-using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -15,7 +14,7 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, assignment, "a ref assignment");
         if (assignment.Target is IDiscardOperation)
             return LowerExpression(assignment.Value);
-        if (PlaceOf(assignment.Target) is not { } place)
+        if (TargetOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
         if (place is VariablePlace { Variable: var variable } && IsDelegate(TypeOf(place)))
             return AssignDelegate(variable, assignment.Value);
@@ -26,12 +25,14 @@ internal sealed partial class Lowering
     // x op= e   becomes   x1 = x0 op e, computed in the operator's type and converted back
     private Expr LowerCompoundAssignment(ICompoundAssignmentOperation assignment)
     {
-        if (PlaceOf(assignment.Target) is not { } place)
+        if (TargetOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
         Expr before = Read(place);
         Expr value = LowerExpression(assignment.Value);
         if (IsPoison(before) || IsRefused(place, value))
             return RefuseSilently();
+        if (assignment.OperatorMethod is { } method && before.Type is StructType)
+            return LowerUserOperator(method, assignment, before, value) is var made && IsRefused(place, made) ? Poison : Assign(place, made, assignment);
         if ((assignment.OperatorMethod is { } own && !IsPrimitive(own, before, value)) || OperatorOf(assignment.OperatorKind) is not { } op
             || before.Type is not ScalarType scalar || value.Type is not ScalarType)
             return Refuse(LanguageDiagnostics.UserOperator, assignment, "this operator");
@@ -44,7 +45,7 @@ internal sealed partial class Lowering
     // x++   becomes   x1 = x0 + 1, and stands for x0;   ++x   stands for x1
     private Expr LowerIncrement(IIncrementOrDecrementOperation increment)
     {
-        if (PlaceOf(increment.Target) is not { } place)
+        if (TargetOf(increment.Target) is not { } place)
             return RefuseTarget(increment.Target);
         Expr before = Read(place);
         if (IsPoison(before))
@@ -60,29 +61,6 @@ internal sealed partial class Lowering
         return increment.IsPostfix ? before : after;
     }
 
-    // (a, b) = (b, a)   becomes   a1 = b0; b1 = a0
-    private Expr LowerDeconstruction(IDeconstructionAssignmentOperation deconstruction)
-    {
-        IOperation[] targets = AssignedVariables.Elements(deconstruction.Target).ToArray();
-        IOperation value = deconstruction.Value is IConversionOperation { Operand: ITupleOperation literal } ? literal : deconstruction.Value;
-        if (value is not ITupleOperation tuple || tuple.Elements.Length != targets.Length)
-            return Refuse(LanguageDiagnostics.NotSupported, deconstruction, "this deconstruction", "assign the variables one by one");
-        if (targets.FirstOrDefault(t => t is not IDiscardOperation && PlaceOf(t) is null) is { } foreign)
-            return RefuseTarget(foreign);
-
-        Expr[] values = tuple.Elements.Select(LowerScalar).ToArray();
-        for (int i = 0; i < targets.Length; i++)
-        {
-            if (PlaceOf(targets[i]) is not { } place)
-                continue;
-            if (IsRefused(place, values[i]) || Map(TypeOf(place)) is not { } type)
-                return RefuseSilently();
-            Assign(place, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
-        }
-
-        return Discarded;
-    }
-
     /// <summary>The value of an expression whose value C# code cannot use here.</summary>
     private static Expr Discarded { get; } = new Verbatim("default", new OpaqueType("void"));
 
@@ -90,8 +68,7 @@ internal sealed partial class Lowering
     {
         if (!IsPoison(value))
             return false;
-        if (VariableOf(place) is { } variable)
-            environment = environment.SetItem(variable, Poison);
+        Fail(place);
         return true;
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -43,7 +44,7 @@ internal sealed partial class Lowering
     {
         if (AnyPoison(condition, whenTrue.Value!, whenFalse.Value!))
             return Poison;
-        return whenTrue.IsValue && whenFalse.IsValue
+        return IsValue(whenTrue, source) && IsValue(whenFalse, source) && whenTrue.Value!.Type is not StructType
             ? new Conditional(condition, whenTrue.Value!, whenFalse.Value!)
             : EmitIf(condition, whenTrue, whenFalse, source)!;
     }
@@ -57,7 +58,7 @@ internal sealed partial class Lowering
         Branch evaluated = Capture(() => LowerExpression(right));
         if (AnyPoison(left, evaluated.Value!))
             return Poison;
-        if (evaluated.IsValue)
+        if (IsValue(evaluated, right))
         {
             environment = evaluated.Environment; // what a pattern has named
             return new Binary(op, left, evaluated.Value!, IrType.Boolean);
@@ -66,6 +67,10 @@ internal sealed partial class Lowering
         Branch skipped = Capture(() => new BoolConstant(op is BinaryOp.Or));
         return op is BinaryOp.And ? EmitIf(left, evaluated, skipped, source)! : EmitIf(left, skipped, evaluated, source)!;
     }
+
+    /// <summary>True if there is nothing to do on a branch but to compute its value.</summary>
+    private bool IsValue(Branch branch, IOperation source) => branch.Statements.Count == 0
+        && AssignedIn([source]).All(variable => Equals(ValueAfter(branch, variable), environment.TryGetValue(variable, out Expr? before) ? before : null));
 
     /// <summary>Lowers code into a region of its own; the environment and the statements stay as they are.</summary>
     private Branch Capture(Func<Expr?> lower)
@@ -87,9 +92,9 @@ internal sealed partial class Lowering
         if (isRefused)
             return Poison;
         var merge = new Merge();
-        Local? value = null;
-        if (then.Value is not null && otherwise.Value is not null)
-            merge.Add(value = NewLocal("value", then.Value.Type, LocalRole.Temporary), then.Value, otherwise.Value);
+        Expr? value = then.Value is not null && otherwise.Value is not null
+            ? Merged(merge, "value", LocalRole.Temporary, null, then.Value, otherwise.Value, source)
+            : null;
 
         // Where the method ends, only what belongs to its caller is read.
         IEnumerable<ISymbol> read = AssignedIn([source, .. rest?.Statements ?? []]).Where(variable => readsVariables || !IsOwn(variable)).Concat(frame.Flags);
@@ -110,21 +115,36 @@ internal sealed partial class Lowering
 
             thenValue ??= Zero(elseValue!.Type);
             elseValue ??= Zero(thenValue.Type);
-            if (thenValue.Equals(elseValue))
-            {
-                environment = environment.SetItem(symbol, thenValue);
-                continue;
-            }
-
-            Local merged = NewVersion(symbol, thenValue.Type);
-            merge.Add(merged, thenValue, elseValue);
-            environment = environment.SetItem(symbol, merged);
+            environment = environment.SetItem(symbol, Merged(merge, NameOf(symbol), RoleOf(symbol), TypeIfVariable(symbol), thenValue, elseValue, source));
         }
 
         if (!readsVariables)
             environment = environment.SetItem(Method, new BoolConstant(true));
         statements.Add(merge.Emit(condition, then, otherwise, OriginOf(source.Syntax)));
         return value;
+    }
+
+    /// <summary>What stands after a branch for a value that differs between its sides; of a structure, part by part.</summary>
+    private Expr Merged(Merge merge, string name, LocalRole role, ITypeSymbol? type, Expr thenValue, Expr elseValue, IOperation source)
+    {
+        if (thenValue.Equals(elseValue) || AnyPoison(thenValue, elseValue))
+            return IsPoison(elseValue) ? elseValue : thenValue;
+        if (thenValue.Type is StructType structure && elseValue.Type == structure)
+        {
+            New whenTrue = Bundle(thenValue), whenFalse = Bundle(elseValue);
+            return whenTrue with
+            {
+                Arguments = whenTrue.Arguments
+                    .Select((part, k) => Merged(merge, PartName(name, structure, type, k), role, PartType(type, k), part, whenFalse.Arguments[k], source))
+                    .ToEquatableArray(),
+            };
+        }
+
+        if (thenValue.Type.Element is not null)
+            return Refuse(LanguageDiagnostics.ArrayChosen, source, "this choice");
+        Local merged = NewLocal(name, thenValue.Type, role);
+        merge.Add(merged, thenValue, elseValue);
+        return merged;
     }
 
     private static Expr? ValueAfter(Branch branch, ISymbol symbol) =>
@@ -155,9 +175,6 @@ internal sealed partial class Lowering
     /// <summary>What a region does, and the environment and the value at its end.</summary>
     private sealed record Branch(List<Stmt> Statements, ImmutableDictionary<ISymbol, Expr> Environment, Expr? Value)
     {
-        /// <summary>True if there is nothing to do but to compute the value.</summary>
-        public bool IsValue => Statements.Count == 0;
-
         public Region Yielding(params Expr[] yields) => new(Statements.ToEquatableArray(), EquatableArray.Of(yields));
     }
 }

@@ -55,25 +55,7 @@ internal sealed partial class Lowering
         else if (value is not null && type.Element is not null && IsArray(value))
             environment = environment.SetItem(variable, value); // y = x of arrays: another name for the same memory
         else if (value is not null)
-            Assign(variable, value, declarator);
-    }
-
-    /// <summary>Gives a variable a new value under a new name.</summary>
-    private Expr Assign(ISymbol variable, Expr value, IOperation source)
-    {
-        IrType? type = Map(TypeOfVariable(variable));
-        if (type?.Element is not null)
-            return Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
-        if (type is null || IsPoison(value))
-        {
-            environment = environment.SetItem(variable, Poison);
-            return RefuseSilently();
-        }
-
-        Local target = NewLocal(variable.Name, type, LocalRole.User);
-        statements.Add(new Let(target, value, OriginOf(source.Syntax)));
-        environment = environment.SetItem(variable, target);
-        return target;
+            Assign(new VariablePlace(variable), value, declarator);
     }
 
     private Expr Read(ISymbol variable)

@@ -28,8 +28,8 @@ internal sealed partial class Lowering
                 return LowerMemory(property.Instance) is var array && IsPoison(array) ? Poison : new Length(Memory(array));
         }
 
-        if (LowerNumberConstant(property) is { } number)
-            return number;
+        if ((LowerStructureProperty(property) ?? LowerNumberConstant(property)) is { } value)
+            return value;
 
         // What stands before the dot has been refused where it was declared.
         if (property.Instance is not null && isRefused && IsPoison(LowerExpression(property.Instance)))

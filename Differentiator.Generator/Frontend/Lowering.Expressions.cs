@@ -35,7 +35,12 @@ internal sealed partial class Lowering
             IPropertyReferenceOperation property => LowerProperty(property),
             IImplicitIndexerReferenceOperation element => LowerImplicitElement(element),
             IFieldReferenceOperation field => LowerField(field),
-            IDefaultValueOperation { Type: { } type } when Map(type) is ScalarType scalar => Zero(scalar),
+            IDefaultValueOperation { Type: { } type } when Actual(type).IsValueType && Map(type) is ScalarType or StructType => Zero(Map(type)!),
+            IInstanceReferenceOperation when PlaceOf(operation) is { } place => Read(place),
+            IObjectCreationOperation creation => LowerCreation(creation),
+            IWithOperation copy => LowerWith(copy),
+            ITupleOperation tuple => LowerTuple(tuple),
+            ITupleBinaryOperation comparison => LowerTupleComparison(comparison),
             _ => LanguageFence.Refuse(operation, Refuse),
         };
         Leave();
@@ -50,17 +55,6 @@ internal sealed partial class Lowering
     {
         Expr value = LowerExpression(operation);
         return value.Type.Element is null ? value : Refuse(LanguageDiagnostics.ArrayChosen, operation, "this expression");
-    }
-
-    private Expr LowerField(IFieldReferenceOperation field)
-    {
-        string what = field.Field switch
-        {
-            { IsStatic: true, IsReadOnly: true } => "a static readonly field",
-            { IsStatic: true } => "a static field",
-            _ => "an instance field",
-        };
-        return Refuse(LanguageDiagnostics.State, field, field.Field.Name, what);
     }
 
     private static bool AnyPoison(params Expr[] values) => values.Any(IsPoison);

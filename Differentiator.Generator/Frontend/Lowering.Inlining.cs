@@ -16,13 +16,17 @@ internal sealed partial class Lowering
     /// it returns.
     /// </summary>
     /// <param name="bind">Gives the parameters their values.</param>
-    private Expr Inline(IMethodSymbol target, IOperation call, Action bind)
+    /// <param name="value">What the call stands for, if not what the method returns.</param>
+    private Expr Inline(IMethodSymbol target, IOperation call, Action bind, Func<Expr>? value = null)
     {
         IMethodSymbol callee = MethodBody.Declaration(target);
         Active.Call = call;
         if (IsRecursive(callee) || !TryEnter(call))
             return RefuseSilently();
-        if (MethodBody.Syntax(callee) is not { } syntax || context.BodyOf(callee) is not { } body)
+        bool isPrimary = Structures.IsPrimary(callee);
+        SyntaxNode? syntax = isPrimary ? Structures.PrimarySyntax(callee) : MethodBody.Syntax(callee);
+        IOperation? body = isPrimary ? null : context.BodyOf(callee);
+        if (syntax is null || (body is null && !isPrimary))
         {
             Leave();
             DoesNotCompile();
@@ -33,7 +37,7 @@ internal sealed partial class Lowering
 
         // A callee with the attribute reports its own causes, in its own place.
         bool isMuted = Active.IsMuted || callee.HasAttribute(KnownNames.Differentiable);
-        activations.Push(new Activation(callee, isMuted, new IndexNames(syntax)));
+        activations.Push(new Activation(callee, isMuted, new IndexNames(syntax), context.ThisOf(callee, syntax)));
         BindTypeArguments(target);
         environment = environment.Remove(callee.ReturnType);
         GiveValues(callee, body);
@@ -43,7 +47,7 @@ internal sealed partial class Lowering
         {
             bind();
             LowerTail(Tail.Of(body));
-            result = isRefused ? Poison : callee.ReturnsVoid ? Discarded : TakeReturned();
+            result = isRefused ? Poison : value is not null ? value() : callee.ReturnsVoid ? Discarded : TakeReturned();
         }
 
         activations.Pop();
@@ -62,7 +66,7 @@ internal sealed partial class Lowering
     }
 
     // double t; void Set() { if (b) { t = x; return; } t = y; } Set();   starts with   t = 0, which is never read
-    private void GiveValues(IMethodSymbol callee, IOperation body)
+    private void GiveValues(IMethodSymbol callee, IOperation? body)
     {
         if (!IsInner(callee))
             return;

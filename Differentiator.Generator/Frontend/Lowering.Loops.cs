@@ -33,7 +33,7 @@ internal sealed partial class Lowering
         Branch? trial = test is not null && form.TestsFirst ? Try(test) : null;
         if (trial is { Value: { } tried } && IsPoison(tried))
             return;
-        bool testsLast = test is not null && trial is not { IsValue: true };
+        bool testsLast = test is not null && (trial is null || !IsValue(trial, test));
         Expr isDone = testsLast && form.TestsFirst ? Not(LowerExpression(test!)) : new BoolConstant(false);
         ImmutableArray<ISymbol> flags = form.HasBreak || testsLast ? taken.Insert(0, loop.ExitLabel) : taken;
         environment = environment.SetItem(loop.ExitLabel, isDone);
@@ -53,11 +53,12 @@ internal sealed partial class Lowering
             return;
         }
 
-        Local[] parameters = carried.Zip(initial, (symbol, value) => NewVersion(symbol, value.Type)).ToArray();
+        var parts = new List<(Local Parameter, Expr Initial)>();
+        Expr[] entering = carried.Zip(initial, (symbol, value) => NewVersions(symbol, value, (local, part) => parts.Add((local, part)))).ToArray();
         Expr? goesOn = null;
         Branch iteration = Capture(() =>
         {
-            environment = environment.SetItems(carried.Zip(parameters, (symbol, parameter) => new KeyValuePair<ISymbol, Expr>(symbol, parameter)));
+            environment = environment.SetItems(carried.Zip(entering, (symbol, value) => new KeyValuePair<ISymbol, Expr>(symbol, value)));
             goesOn = flags.Select(flag => Not(Flag(flag))).Aggregate((Expr?)null, And);
             if (test is not null && !testsLast)
                 goesOn = And(goesOn, LowerExpression(test));
@@ -68,15 +69,24 @@ internal sealed partial class Lowering
         if (isRefused)
             return;
 
-        Expr[] yields = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
-        Local[] results = parameters.Select((parameter, k) => NewVersion(carried[k], parameter.Type)).ToArray();
+        Expr[] leaving = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
+        if (!leaving.SelectMany(ArrayParts).SequenceEqual(initial.SelectMany(ArrayParts)))
+        {
+            Refuse(LanguageDiagnostics.ArrayChosen, loop, "an array that this loop assigns");
+            return;
+        }
+
+        var results = new List<Local>();
         for (int k = 0; k < carried.Length; k++)
-            environment = environment.SetItem(carried[k], results[k]);
+            environment = environment.SetItem(carried[k], NewVersions(carried[k], initial[k], (local, _) => results.Add(local)));
         environment = environment.Remove(loop.ExitLabel);
         statements.Add(new For(
-            form.Index, form.Range, carried.Select((_, k) => new Carried(parameters[k], initial[k], results[k])).ToEquatableArray(),
-            iteration.Yielding(yields), OriginOf(loop.Syntax), goesOn));
+            form.Index, form.Range, parts.Select((part, k) => new Carried(part.Parameter, part.Initial, results[k])).ToEquatableArray(),
+            iteration.Yielding([.. leaving.SelectMany(Parts)]), OriginOf(loop.Syntax), goesOn));
     }
+
+    private Expr NewVersions(ISymbol symbol, Expr value, System.Action<Local, Expr> add) =>
+        NewVersions(NameOf(symbol), value, RoleOf(symbol), TypeIfVariable(symbol), add);
 
     private void LowerIteration(LoopForm form, ImmutableArray<ISymbol> flags, IOperation? lastTest)
     {

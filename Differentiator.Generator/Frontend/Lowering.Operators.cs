@@ -17,7 +17,12 @@ internal sealed partial class Lowering
             return Poison;
         IrType? type = Map(operation.Type);
         if (operation.OperatorMethod is { } own && !IsStringComparison(operation) && !IsPrimitive(own, left, right))
-            return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
+        {
+            return operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+                ? Refuse(LanguageDiagnostics.UserOperator, operation, "this operator")
+                : LowerUserOperator(own, operation, left, right);
+        }
+
         if (operation.IsLifted || type is not ScalarType || OperatorOf(operation.OperatorKind) is not { } op
             || left.Type.Element is not null || right.Type.Element is not null)
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
@@ -30,7 +35,7 @@ internal sealed partial class Lowering
         if (IsPoison(operand))
             return Poison;
         if (operation.OperatorMethod is { } own && !IsPrimitive(own, operand))
-            return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
+            return LowerUserOperator(own, operation, operand);
         if (operation.IsLifted || Map(operation.Type) is not ScalarType type)
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
         return operation.OperatorKind switch

@@ -69,7 +69,9 @@ internal sealed partial class Lowering
 
     private bool CheckParameterType(IParameterSymbol parameter)
     {
-        if (Map(parameter.Type) is not null || (activations.Count > 1 && IsDelegate(parameter.Type)))
+        if (Map(parameter.Type) is { } type && (activations.Count > 1 || type is not StructType))
+            return true;
+        if (activations.Count > 1 && IsDelegate(parameter.Type))
             return true;
         if (!parameter.Type.IsErroneous())
             Refuse(SignatureDiagnostics.ParameterType, parameter.Locations[0], parameter.Name, parameter.Type.InMessage());
@@ -78,7 +80,7 @@ internal sealed partial class Lowering
 
     private bool CheckResult()
     {
-        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is ScalarType or OpaqueType)
+        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is ScalarType or OpaqueType or StructType)
             return true;
         (Location place, string type) = MethodBody.Syntax(Method) is MethodDeclarationSyntax syntax
             ? (syntax.ReturnType.GetLocation(), syntax.ReturnType.ToString())

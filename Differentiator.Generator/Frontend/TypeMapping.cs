@@ -13,11 +13,11 @@ internal static class TypeMapping
         IArrayTypeSymbol { IsSZArray: true } array => MapScalar(array.ElementType) is { } item ? new ArrayType(item) : null,
         INamedTypeSymbol { Arity: 1 } named when IsSpan(named) =>
             MapScalar(named.TypeArguments[0]) is { } item ? new SpanType(item, named.Name == "ReadOnlySpan") : null,
-        _ => MapScalar(type),
+        _ => MapScalar(type) ?? (IrType?)Structures.Map(type, Map),
     };
 
     /// <summary>The same, but types that the language does not have are named as C# names them: for signatures.</summary>
-    public static IrType MapOrName(ITypeSymbol type) => Map(type) ?? new OpaqueType(type.InCode());
+    public static IrType MapOrName(ITypeSymbol type) => Map(type) is { } mapped and not StructType ? mapped : new OpaqueType(type.InCode());
 
     private static bool IsSpan(INamedTypeSymbol type) =>
         type is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
