@@ -15,20 +15,20 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, assignment, "a ref assignment");
         if (assignment.Target is IDiscardOperation)
             return LowerExpression(assignment.Value);
-        if (AssignedVariables.Symbol(assignment.Target) is not { } variable)
+        if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
         Expr value = LowerExpression(assignment.Value);
-        return IsRefused(variable, value) ? RefuseSilently() : Assign(variable, value, assignment);
+        return IsRefused(place, value) ? RefuseSilently() : Assign(place, value, assignment);
     }
 
     // x op= e   becomes   x1 = x0 op e, computed in the operator's type and converted back
     private Expr LowerCompoundAssignment(ICompoundAssignmentOperation assignment)
     {
-        if (AssignedVariables.Symbol(assignment.Target) is not { } variable)
+        if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
-        Expr before = Read(variable);
+        Expr before = Read(place);
         Expr value = LowerExpression(assignment.Value);
-        if (IsPoison(before) || IsRefused(variable, value))
+        if (IsPoison(before) || IsRefused(place, value))
             return RefuseSilently();
         if (assignment.OperatorMethod is not null || OperatorOf(assignment.OperatorKind) is not { } op
             || before.Type is not ScalarType scalar || value.Type is not ScalarType)
@@ -36,15 +36,15 @@ internal sealed partial class Lowering
 
         IrType type = IsShift(op) ? Promoted(scalar) : value.Type;
         Expr result = MakeBinary(op, ConvertTo(before, type, false), value, type, assignment.IsChecked);
-        return Assign(variable, ConvertTo(result, before.Type, assignment.IsChecked), assignment);
+        return Assign(place, ConvertTo(result, before.Type, assignment.IsChecked), assignment);
     }
 
     // x++   becomes   x1 = x0 + 1, and stands for x0;   ++x   stands for x1
     private Expr LowerIncrement(IIncrementOrDecrementOperation increment)
     {
-        if (AssignedVariables.Symbol(increment.Target) is not { } variable)
+        if (PlaceOf(increment.Target) is not { } place)
             return RefuseTarget(increment.Target);
-        Expr before = Read(variable);
+        Expr before = Read(place);
         if (IsPoison(before))
             return RefuseSilently();
         if (increment.OperatorMethod is not null || before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
@@ -54,7 +54,7 @@ internal sealed partial class Lowering
         Expr one = type.IsFloatingPoint ? new FloatConstant(1, type) : new IntConstant(1, type);
         BinaryOp op = increment.Kind is OperationKind.Increment ? BinaryOp.Add : BinaryOp.Subtract;
         Expr result = MakeBinary(op, ConvertTo(before, type, false), one, type, increment.IsChecked);
-        Expr after = Assign(variable, ConvertTo(result, before.Type, increment.IsChecked), increment);
+        Expr after = Assign(place, ConvertTo(result, before.Type, increment.IsChecked), increment);
         return increment.IsPostfix ? before : after;
     }
 
@@ -65,17 +65,17 @@ internal sealed partial class Lowering
         IOperation value = deconstruction.Value is IConversionOperation { Operand: ITupleOperation literal } ? literal : deconstruction.Value;
         if (value is not ITupleOperation tuple || tuple.Elements.Length != targets.Length)
             return Refuse(LanguageDiagnostics.NotSupported, deconstruction, "this deconstruction", "assign the variables one by one");
-        if (targets.FirstOrDefault(t => t is not IDiscardOperation && AssignedVariables.Symbol(t) is null) is { } foreign)
+        if (targets.FirstOrDefault(t => t is not IDiscardOperation && PlaceOf(t) is null) is { } foreign)
             return RefuseTarget(foreign);
 
         Expr[] values = tuple.Elements.Select(LowerScalar).ToArray();
         for (int i = 0; i < targets.Length; i++)
         {
-            if (AssignedVariables.Symbol(targets[i]) is not { } variable)
+            if (PlaceOf(targets[i]) is not { } place)
                 continue;
-            if (IsRefused(variable, values[i]) || TypeMapping.Map(TypeOfVariable(variable)) is not { } type)
+            if (IsRefused(place, values[i]) || TypeMapping.Map(TypeOf(place)) is not { } type)
                 return RefuseSilently();
-            Assign(variable, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
+            Assign(place, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
         }
 
         return Discarded;
@@ -84,11 +84,12 @@ internal sealed partial class Lowering
     /// <summary>The value of an expression whose value C# code cannot use here.</summary>
     private static Expr Discarded { get; } = new Verbatim("default", new OpaqueType("void"));
 
-    private bool IsRefused(ISymbol variable, Expr value)
+    private bool IsRefused(Place place, Expr value)
     {
         if (!IsPoison(value))
             return false;
-        environment = environment.SetItem(variable, Poison);
+        if (VariableOf(place) is { } variable)
+            environment = environment.SetItem(variable, Poison);
         return true;
     }
 

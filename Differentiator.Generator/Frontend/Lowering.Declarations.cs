@@ -23,6 +23,13 @@ internal sealed partial class Lowering
             return;
         if (variable.RefKind is not RefKind.None)
         {
+            // ref double r = ref x;   becomes   another name for x
+            if (initializer is not null && PlaceOf(initializer) is { } place)
+            {
+                references = references.SetItem(variable, place);
+                return;
+            }
+
             Refuse(LanguageDiagnostics.ByReference, declarator, $"the reference '{variable.Name}'");
             environment = environment.SetItem(variable, Poison);
             return;
@@ -41,8 +48,8 @@ internal sealed partial class Lowering
         Expr? value = initializer is null ? null : LowerExpression(initializer);
         if (value is not null && IsPoison(value))
             environment = environment.SetItem(variable, Poison);
-        else if (value is Local array && type.Element is not null)
-            environment = environment.SetItem(variable, array); // y = x of arrays: another name for the same memory
+        else if (value is not null && type.Element is not null && IsArray(value))
+            environment = environment.SetItem(variable, value); // y = x of arrays: another name for the same memory
         else if (value is not null)
             Assign(variable, value, declarator);
     }

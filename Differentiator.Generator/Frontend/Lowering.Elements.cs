@@ -25,7 +25,7 @@ internal sealed partial class Lowering
             if (property.Property.IsIndexer && property.Arguments.Length == 1)
                 return LowerElement(property.Instance, property.Arguments[0].Value, property);
             if (property.Property.Name == "Length")
-                return LowerMemory(property.Instance) is var array && IsPoison(array) ? Poison : new Length(array);
+                return LowerMemory(property.Instance) is var array && IsPoison(array) ? Poison : new Length(Memory(array));
         }
 
         // What stands before the dot has been refused where it was declared.
@@ -45,7 +45,7 @@ internal sealed partial class Lowering
         if (index.Type != IrType.Int32)
             return Refuse(LanguageDiagnostics.IndexType, position, position.Type.InMessage());
         return TypeMapping.Map(source.Type) is ScalarType type && type == array.Type.Element
-            ? new Load(array, index, type)
+            ? LoadOf(array, index, type)
             : Refuse(LanguageDiagnostics.ValueType, source, "this value", source.Type.InMessage());
     }
 
@@ -53,13 +53,19 @@ internal sealed partial class Lowering
     private Expr LowerIndexFromEnd(Expr array, IUnaryOperation fromEnd)
     {
         Expr distance = LowerExpression(fromEnd.Operand);
-        return AnyPoison(array, distance) ? Poison : new Binary(BinaryOp.Subtract, new Length(array), distance, IrType.Int32);
+        return AnyPoison(array, distance) ? Poison : new Binary(BinaryOp.Subtract, new Length(Memory(array)), distance, IrType.Int32);
     }
 
-    /// <summary>An array or span that is known by name.</summary>
+    private static Expr LoadOf(Expr array, Expr index, IrType type)
+    {
+        Expr element = new Load(Memory(array), index, type);
+        return IsData(array) ? AsData(element) : element;
+    }
+
+    /// <summary>An array or span that is known by name; see <see cref="IsArray"/>.</summary>
     private Expr LowerMemory(IOperation memory)
     {
         Expr array = LowerExpression(memory);
-        return array is Local || IsPoison(array) ? array : Refuse(LanguageDiagnostics.ArrayChosen, memory, "this expression");
+        return IsArray(array) || IsPoison(array) ? array : Refuse(LanguageDiagnostics.ArrayChosen, memory, "this expression");
     }
 }

@@ -17,8 +17,8 @@ internal sealed partial class Lowering
             return Poison;
         Expr value = operation switch
         {
-            ILocalReferenceOperation local => Read(local.Local),
-            IParameterReferenceOperation parameter => Read(parameter.Parameter),
+            ILocalReferenceOperation local => Read(PlaceOf(local.Local)),
+            IParameterReferenceOperation parameter => Read(PlaceOf(parameter.Parameter)),
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
             IBinaryOperation binary => LowerBinary(binary),
             IUnaryOperation unary => LowerUnary(unary),

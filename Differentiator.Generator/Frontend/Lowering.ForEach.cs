@@ -32,19 +32,19 @@ internal sealed partial class Lowering
             return;
         }
 
-        string name = indexNames.Next();
+        string name = Active.IndexNames.Next();
         Local index = NewLocal(name, IrType.Int32, LocalRole.User);
-        var range = new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false);
+        var range = new LoopRange(new IntConstant(0, IrType.Int32), new Length(Memory(array)), 1, IsInclusive: false);
         EmitLoop(new LoopForm(loop, index, range)
         {
             Begin = () =>
             {
                 Local element = NewLocal(variable.Name, type, LocalRole.User);
                 Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
-                statements.Add(new Let(element, ConvertTo(new Load(array, index, array.Type.Element!), type, false), origin));
+                statements.Add(new Let(element, ConvertTo(LoadOf(array, index, array.Type.Element!), type, false), origin));
                 environment = environment.SetItem(variable, element);
             },
         });
-        indexNames.Release(name);
+        Active.IndexNames.Release(name);
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class Lowering
     private void EmitLoop(LoopForm form)
     {
         ILoopOperation loop = form.Loop;
-        ImmutableArray<ISymbol> taken = exits.Of(loop);
+        ImmutableArray<ISymbol> taken = Active.Exits.Of(loop);
         IOperation? test = form.Test is { } condition && Constants.Lower(condition) is not BoolConstant { Value: true } ? condition : null;
         if (form.Range.End is null && test is null && !form.HasBreak && taken.Length == 0)
         {
@@ -33,12 +33,12 @@ internal sealed partial class Lowering
         Branch? trial = test is not null && form.TestsFirst ? Try(test) : null;
         if (trial is { Value: { } tried } && IsPoison(tried))
             return;
-        bool testsLast = test is not null && !(trial is { IsValue: true } && !CallsSource(test));
+        bool testsLast = test is not null && trial is not { IsValue: true };
         Expr isDone = testsLast && form.TestsFirst ? Not(LowerExpression(test!)) : new BoolConstant(false);
         ImmutableArray<ISymbol> flags = form.HasBreak || testsLast ? taken.Insert(0, loop.ExitLabel) : taken;
         environment = environment.SetItem(loop.ExitLabel, isDone);
 
-        ImmutableArray<ISymbol> carried = form.Assigned
+        ImmutableArray<ISymbol> carried = AssignedIn(form.Iteration)
             .Where(variable => environment.ContainsKey(variable) || (form.RunsOnce && form.IsOuter(variable) && TypeMapping.Map(TypeOfVariable(variable)) is { Element: null }))
             .Concat(WithValue(flags))
             .ToImmutableArray();
@@ -115,8 +115,4 @@ internal sealed partial class Lowering
         nextId = before;
         return trial;
     }
-
-    /// <summary>Calls of methods with source are inlined, for which there is no room in the head of a loop.</summary>
-    private bool CallsSource(IOperation test) =>
-        test.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => module.HasSource(call.TargetMethod));
 }

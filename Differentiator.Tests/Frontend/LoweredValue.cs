@@ -6,13 +6,13 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Tests.Frontend;
 
 /// <summary>Evaluates lowered functions, with C#'s own operators on boxed values.</summary>
-internal sealed class LoweredValue(Module module)
+internal sealed class LoweredValue
 {
     private readonly Dictionary<int, object> values = [];
 
-    public static object Of(Module module, Function function, params object[] arguments)
+    public static object Of(Function function, params object[] arguments)
     {
-        LoweredValue evaluation = new(module);
+        LoweredValue evaluation = new();
         evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), arguments);
         return evaluation.Run(function.Body).Single();
     }
@@ -88,13 +88,11 @@ internal sealed class LoweredValue(Module module)
         _ => throw Unreachable.Node(expr),
     };
 
-    private object Invoke(FunctionRef function, object[] arguments) =>
-        module.Callees.FirstOrDefault(callee => callee.Reference == function) is { } callee
-            ? Of(module, callee, arguments)
-            : function.Name == nameof(Gradient.Stop)
-                ? arguments[0]
-                : typeof(Math).Assembly.GetType(function.ContainingType)!
-                    .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+    private static object Invoke(FunctionRef function, object[] arguments) =>
+        function.Name == nameof(Gradient.Stop)
+            ? arguments[0]
+            : typeof(Math).Assembly.GetType(function.ContainingType)!
+                .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
 
     private static object Number(dynamic value, IrType type) => ((ScalarType)type).Kind switch
     {
