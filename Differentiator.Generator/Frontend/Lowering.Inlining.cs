@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
@@ -83,16 +84,20 @@ internal sealed partial class Lowering
         return (callee.ReturnsVoid || CheckResult()) && fits;
     }
 
-    // return e;   becomes   e, in the caller's expression
+    // return e;   becomes   e, in the caller's expression; of a structure, part by part
     private Expr TakeReturned()
     {
         Expr returned = Flag(ReturnedValue);
-        if (statements.Count == 0 || statements[statements.Count - 1] is not Let { Target: { Name: ResultName, Role: LocalRole.Temporary } target, Value: var value }
-            || !target.Equals(returned))
-            return returned;
-        statements.RemoveAt(statements.Count - 1);
-        nextId = target.Id == nextId - 1 ? target.Id : nextId;
-        return value;
+        var taken = new Dictionary<Local, Expr>();
+        while (statements.Count > 0 && statements[statements.Count - 1] is Let { Target: { Role: LocalRole.Temporary } target } last
+            && target.Name.StartsWith(ResultName, StringComparison.Ordinal) && Parts(returned).Count(target.Equals) == 1)
+        {
+            taken.Add(target, last.Value);
+            statements.RemoveAt(statements.Count - 1);
+            nextId = target.Id == nextId - 1 ? target.Id : nextId;
+        }
+
+        return returned.Substitute(taken);
     }
 
     /// <summary>True, and refused, if the method is being lowered already.</summary>
