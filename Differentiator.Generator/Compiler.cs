@@ -34,6 +34,7 @@ internal static class Compiler
         Function function = Checked(module.Root, "the front end");
         function = Checked(CallInlining.Apply(module), nameof(CallInlining));
         function = Checked(ConditionalLifting.Apply(function), nameof(ConditionalLifting));
+        function = Checked(LoadBinding.Apply(function), nameof(LoadBinding));
         function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }

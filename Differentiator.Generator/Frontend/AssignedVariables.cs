@@ -23,7 +23,7 @@ internal static class AssignedVariables
 
     public static ISymbol? Symbol(IOperation target) => target switch
     {
-        ILocalReferenceOperation local => local.Local,
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IDeclarationExpressionOperation declaration => Symbol(declaration.Expression),
         _ => null,

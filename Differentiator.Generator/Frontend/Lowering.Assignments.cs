@@ -15,15 +15,19 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, assignment, "a ref assignment");
         if (assignment.Target is IDiscardOperation)
             return LowerExpression(assignment.Value);
+        if (IsElement(assignment.Target))
+            return LowerElementAssignment(assignment);
         if (AssignedVariables.Symbol(assignment.Target) is not { } variable)
             return RefuseTarget(assignment.Target);
-        Expr value = LowerExpression(assignment.Value);
+        Expr value = IsMemoryVariable(variable) ? LowerMemoryNamed(assignment.Value, variable.Name, LocalRole.User) : LowerExpression(assignment.Value);
         return IsRefused(variable, value) ? RefuseSilently() : Assign(variable, value, assignment);
     }
 
     // x op= e   becomes   x1 = x0 op e, computed in the operator's type and converted back
     private Expr LowerCompoundAssignment(ICompoundAssignmentOperation assignment)
     {
+        if (IsElement(assignment.Target))
+            return LowerElementCompound(assignment);
         if (AssignedVariables.Symbol(assignment.Target) is not { } variable)
             return RefuseTarget(assignment.Target);
         Expr before = Read(variable);
@@ -42,6 +46,8 @@ internal sealed partial class Lowering
     // x++   becomes   x1 = x0 + 1, and stands for x0;   ++x   stands for x1
     private Expr LowerIncrement(IIncrementOrDecrementOperation increment)
     {
+        if (IsElement(increment.Target))
+            return LowerElementIncrement(increment);
         if (AssignedVariables.Symbol(increment.Target) is not { } variable)
             return RefuseTarget(increment.Target);
         Expr before = Read(variable);
@@ -65,13 +71,21 @@ internal sealed partial class Lowering
         IOperation value = deconstruction.Value is IConversionOperation { Operand: ITupleOperation literal } ? literal : deconstruction.Value;
         if (value is not ITupleOperation tuple || tuple.Elements.Length != targets.Length)
             return Refuse(LanguageDiagnostics.NotSupported, deconstruction, "this deconstruction", "assign the variables one by one");
-        if (targets.FirstOrDefault(t => t is not IDiscardOperation && AssignedVariables.Symbol(t) is null) is { } foreign)
+        if (targets.FirstOrDefault(t => t is not IDiscardOperation && AssignedVariables.Symbol(t) is null && !IsElement(t)) is { } foreign)
             return RefuseTarget(foreign);
 
-        Expr[] values = tuple.Elements.Select(LowerScalar).ToArray();
+        // The elements to write are fixed first, then all values are read, then all is written.
+        Expr?[] elements = targets.Select(target => IsElement(target) ? LowerElement(target) : null).ToArray();
+        Expr[] values = LowerOperands([.. tuple.Elements]);
+        if (elements.Any(element => element is not null && IsPoison(element)) || AnyPoison(values))
+            return RefuseSilently();
+        if (elements.Any(element => element is not null))
+            values = values.Select(value => value.SelfAndDescendants().OfType<Load>().Any() ? Named("value", value, deconstruction) : value).ToArray();
         for (int i = 0; i < targets.Length; i++)
         {
-            if (AssignedVariables.Symbol(targets[i]) is not { } variable)
+            if (elements[i] is Load element)
+                EmitStore(element, ConvertTo(values[i], element.Type, false), accumulates: false, deconstruction);
+            if (elements[i] is not null || AssignedVariables.Symbol(targets[i]) is not { } variable)
                 continue;
             if (IsRefused(variable, values[i]) || TypeMapping.Map(TypeOfVariable(variable)) is not { } type)
                 return RefuseSilently();
@@ -94,8 +108,6 @@ internal sealed partial class Lowering
 
     private Expr RefuseTarget(IOperation target) => target switch
     {
-        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation =>
-            Refuse(LanguageDiagnostics.ElementWritten, target),
         IMemberReferenceOperation member => Refuse(LanguageDiagnostics.TargetNotVariable, target, $"'{member.Member.Name}'"),
         _ => Refuse(LanguageDiagnostics.TargetNotVariable, target, "this"),
     };

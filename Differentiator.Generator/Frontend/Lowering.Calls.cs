@@ -12,6 +12,8 @@ internal sealed partial class Lowering
     // f(b: y, a: x)   becomes   f(x, y), the arguments evaluated in the order in which they are written
     private Expr LowerCall(IInvocationOperation call)
     {
+        if (LowerMemoryCall(call) is { } result)
+            return result;
         IMethodSymbol target = call.TargetMethod;
         FunctionRef function = FunctionRefs.Of(target);
         if (!CanBeCalled(call, target, function))

@@ -23,8 +23,7 @@ internal sealed partial class Lowering
             return;
         if (variable.RefKind is not RefKind.None)
         {
-            Refuse(LanguageDiagnostics.ByReference, declarator, $"the reference '{variable.Name}'");
-            environment = environment.SetItem(variable, Poison);
+            LowerReference(variable, initializer, declarator);
             return;
         }
 
@@ -38,7 +37,9 @@ internal sealed partial class Lowering
             return;
         }
 
-        Expr? value = initializer is null ? null : LowerExpression(initializer);
+        Expr? value = initializer is null ? null
+            : type.Element is not null ? LowerMemoryNamed(initializer, variable.Name, LocalRole.User)
+            : LowerExpression(initializer);
         if (value is not null && IsPoison(value))
             environment = environment.SetItem(variable, Poison);
         else if (value is Local array && type.Element is not null)
@@ -47,12 +48,33 @@ internal sealed partial class Lowering
             Assign(variable, value, declarator);
     }
 
+    // ref double r = ref a[i];   r is another name for a[i]
+    private void LowerReference(ILocalSymbol variable, IOperation? initializer, IOperation source)
+    {
+        Expr place = initializer is not null && IsElement(initializer)
+            ? LowerElement(initializer)
+            : Refuse(LanguageDiagnostics.ByReference, source, $"the reference '{variable.Name}'");
+        if (place is Load element)
+            place = element with { Index = Kept(element.Index, source) };
+        environment = environment.SetItem(variable, place);
+    }
+
+    // What an index reads may change before the element is used.
+    private Expr Kept(Expr index, IOperation source) => index switch
+    {
+        Indices indices => new Indices(indices.Items.Map(item => Kept(item, source))),
+        _ when index.SelfAndDescendants().OfType<Load>().Any() => Named("index", index, source),
+        _ => index,
+    };
+
+    private static bool IsMemoryVariable(ISymbol variable) => TypeMapping.Map(TypeOfVariable(variable))?.Element is not null;
+
     /// <summary>Gives a variable a new value under a new name.</summary>
     private Expr Assign(ISymbol variable, Expr value, IOperation source)
     {
         IrType? type = TypeMapping.Map(TypeOfVariable(variable));
         if (type?.Element is not null)
-            return Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
+            return value is Local memory ? AssignMemory(variable, memory) : Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
         if (type is null || IsPoison(value))
         {
             environment = environment.SetItem(variable, Poison);

@@ -2,6 +2,7 @@ using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
@@ -17,7 +18,7 @@ internal sealed partial class Lowering
             return Poison;
         Expr value = operation switch
         {
-            ILocalReferenceOperation local => Read(local.Local),
+            ILocalReferenceOperation { Local.RefKind: RefKind.None } local => Read(local.Local),
             IParameterReferenceOperation parameter => Read(parameter.Parameter),
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
             IBinaryOperation binary => LowerBinary(binary),
@@ -31,9 +32,10 @@ internal sealed partial class Lowering
             ISwitchExpressionOperation choice => LowerSwitchExpression(choice),
             IIsPatternOperation test => LowerIsPattern(test),
             IInvocationOperation call => LowerCall(call),
-            IArrayElementReferenceOperation element => LowerArrayElement(element),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when !IsElement(operation) => LowerMemoryNamed(operation, "span"),
+            _ when IsElement(operation) => operation.Type is IArrayTypeSymbol ? LowerMemoryNamed(operation, "row") : LowerElement(operation),
+            IArrayCreationOperation or { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => LowerMemoryNamed(operation, "array"),
             IPropertyReferenceOperation property => LowerProperty(property),
-            IImplicitIndexerReferenceOperation element => LowerImplicitElement(element),
             IFieldReferenceOperation field => LowerField(field),
             _ => LanguageFence.Refuse(operation, Refuse),
         };

@@ -19,15 +19,17 @@ internal sealed partial class Lowering
             return;
         }
 
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable })
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var variable })
         {
             Refuse(LanguageDiagnostics.ByReference, loop.LoopControlVariable, "this loop variable");
             return;
         }
 
         Expr array = LowerMemory(collection);
-        if (IsPoison(array) || TypeMapping.Map(variable.Type) is not ScalarType type)
+        if (IsPoison(array) || TypeMapping.Map(variable.Type) is not ScalarType type || array.Type is RectangularType)
         {
+            if (!IsPoison(array))
+                Refuse(LanguageDiagnostics.ForEachCollection, collection, collection.Type.InMessage());
             RefuseSilently();
             return;
         }
@@ -39,6 +41,12 @@ internal sealed partial class Lowering
         {
             Begin = () =>
             {
+                if (variable.RefKind is not RefKind.None)
+                {
+                    environment = environment.SetItem(variable, new Load(array, index, type));
+                    return;
+                }
+
                 Local element = NewLocal(variable.Name, type, LocalRole.User);
                 Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
                 statements.Add(new Let(element, ConvertTo(new Load(array, index, array.Type.Element!), type, false), origin));

@@ -10,7 +10,10 @@ internal static class TypeMapping
     {
         null => null,
         { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String } => new OpaqueType(type.InCode()),
-        IArrayTypeSymbol { IsSZArray: true } array => MapScalar(array.ElementType) is { } item ? new ArrayType(item) : null,
+        IArrayTypeSymbol { IsSZArray: true } array => MapElement(array.ElementType) is { } item ? new ArrayType(item) : null,
+        IArrayTypeSymbol array => MapScalar(array.ElementType) is { } item ? new RectangularType(item, array.Rank) : null,
+        INamedTypeSymbol { Arity: 1, Name: "List", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } list =>
+            MapScalar(list.TypeArguments[0]) is { } item ? new ListType(item) : null,
         INamedTypeSymbol { Arity: 1 } named when IsSpan(named) =>
             MapScalar(named.TypeArguments[0]) is { } item ? new SpanType(item, named.Name == "ReadOnlySpan") : null,
         _ => MapScalar(type),
@@ -21,6 +24,10 @@ internal static class TypeMapping
 
     private static bool IsSpan(INamedTypeSymbol type) =>
         type is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    // The rows of a jagged array
+    private static IrType? MapElement(ITypeSymbol type) =>
+        type is IArrayTypeSymbol { IsSZArray: true, ElementType: var item } ? MapScalar(item) is { } scalar ? new ArrayType(scalar) : null : MapScalar(type);
 
     private static ScalarType? MapScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum ? null : type.SpecialType switch
     {
