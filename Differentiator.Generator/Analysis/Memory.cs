@@ -29,6 +29,9 @@ internal sealed class Memory
     /// <summary>Notes a further view of memory.</summary>
     public void Add(Local view, Expr value) => roots[view] = [.. RootsOf(value)];
 
+    /// <summary>Notes memory that is one of several.</summary>
+    public void Add(Local view, IEnumerable<Local> oneOf) => roots[view] = [.. oneOf];
+
     public IEnumerable<Local> RootsOf(Expr memory) => memory switch
     {
         Local local => roots.TryGetValue(local, out HashSet<Local>? known) ? known : [local],

@@ -98,9 +98,12 @@ internal sealed partial class Lowering
     private Local Scratched(IrType item, Expr length, IOperation source, string name, LocalRole role, bool isCleared)
     {
         Origin origin = OriginOf(source.Syntax);
-        length = Named("length", length, source);
-        if (length is not IntConstant and not Length)
+        if (length is not (IntConstant { Value: >= 0 } or Length))
+        {
+            length = Named("length", length, source);
             Guard(length < 0, "global::System.OverflowException", origin);
+        }
+
         Local array = NewLocal(name, new SpanType(item, IsReadOnly: false), role);
         statements.Add(new Scratch(array, length, "", origin));
         if (isCleared)
@@ -142,6 +145,7 @@ internal sealed partial class Lowering
             return whenTrue;
         IrType type = whenTrue.Type == whenFalse.Type ? whenTrue.Type : new SpanType(whenTrue.Type.Element!, IsReadOnly(whenTrue.Type) || IsReadOnly(whenFalse.Type));
         Local chosen = NewLocal(name, type, role);
+        viewed[chosen] = null;
         statements.Add(new Let(chosen, new Conditional(condition, AsType(whenTrue, type), AsType(whenFalse, type)), OriginOf(source.Syntax)));
         return chosen;
     }

@@ -80,13 +80,11 @@ internal sealed partial class Lowering
         if (from.Type.Element != to.Type.Element || from.Type is RectangularType || to.Type is RectangularType)
             return Refuse(LanguageDiagnostics.ArrayChosen, call, "this pair of arrays");
         Expr length = count is null ? new Length(from) : Named("length", operands[2], count);
-        if (from == to || IsView(from) || IsView(to))
+        if (RootOf(from) is not { } read || RootOf(to) is not { } written || read == written)
             from = Copied(from, call, "copy", LocalRole.Temporary);
         EmitCopy(from, to, length, call);
         return Discarded;
     }
-
-    private bool IsView(Local memory) => memory.Role != LocalRole.Parameter && !statements.Any(statement => statement is Scratch made && made.Span == memory);
 
     private void EmitCopy(Local from, Local to, Expr length, IOperation source)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
@@ -32,10 +33,16 @@ internal sealed partial class Lowering
         return AnyPoison(bounds) ? Poison : View((Local)array, bounds[0], bounds.Length > 1 ? bounds[1] : null, source, name, role);
     }
 
+    /// <summary>The array that a view is part of; null if it is one of several.</summary>
+    private readonly Dictionary<Local, Local?> viewed = [];
+
+    private Local? RootOf(Local memory) => viewed.TryGetValue(memory, out Local? root) ? root : memory;
+
     private Local View(Local array, Expr start, Expr? length, IOperation source, string name, LocalRole role)
     {
         var type = new SpanType(array.Type.Element!, IsReadOnly(array.Type) || TypeMapping.Map(source.Type) is SpanType { IsReadOnly: true });
         Local view = NewLocal(name, type, role);
+        viewed[view] = RootOf(array);
         statements.Add(new Let(view, new Slice(array, start, length, type), OriginOf(source.Syntax)));
         return view;
     }
@@ -88,6 +95,7 @@ internal sealed partial class Lowering
         if (row is not Load { Type: ArrayType } load)
             return row;
         Local local = NewLocal(role == LocalRole.User ? name : "row", load.Type, role);
+        viewed[local] = RootOf((Local)load.Array);
         statements.Add(new Let(local, load, OriginOf(element.Syntax)));
         return local;
     }

@@ -87,7 +87,7 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     {
         Array[] accumulators = Arguments.Destinations(function, arguments, i => 0.5 + i);
         double[] expected = [.. Arguments.Flatten(accumulators).Zip(gradient, (before, partial) => before + (Cotangent * partial))];
-        function.Vjp(arguments, Cotangent, accumulators);
+        function.Vjp(arguments, Cotangent, [], accumulators);
         return Compare(FailureKind.Vjp, Arguments.Flatten(accumulators), expected, noise, $"expected ({Which(function)})");
     }
 

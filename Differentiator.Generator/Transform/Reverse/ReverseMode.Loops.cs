@@ -18,6 +18,7 @@ internal sealed partial class ReverseMode
         }
 
         LoopSweep reversed = ReverseBody(loop, seeds, sweep);
+        ShareBuffers(loop);
         if (optimizes && reversed.IsIndependent && TryFuse(reversed, seeds, position, sweep))
             return;
         Separate(reversed, seeds, position, sweep);
@@ -137,6 +138,10 @@ internal sealed partial class ReverseMode
             before[k] = result;
         }
 
+        (For withShadows, IReadOnlyList<(Carried Carried, Expr Yield)> buffers) = Swapped(loop, saved);
+        saved.Forward = withShadows;
+        carried.AddRange(buffers.Select(buffer => buffer.Carried));
+        yields.AddRange(buffers.Select(buffer => buffer.Yield));
         foreach ((Local outer, Local begin, Expr atEnd) in reversed.Sums)
         {
             Local total = Total(outer, atEnd);
@@ -162,7 +167,9 @@ internal sealed partial class ReverseMode
         sweep.Forward[position].Add(saved.Forward);
         sweep.Reverse.Add(new For(saved.Index, range, carried.ToEquatableArray(), body, loop.Origin.In(Sweep.Reverse))
         {
-            Note = saved.Scratch.Count == 0 ? Outermost(sweep, "computed again from what is still there: nothing is saved") : "",
+            Note = saved.Scratch.Count == 0 && !body.AllStatements().Any(inner => inner is Pop or IR.Scratch)
+                ? Outermost(sweep, "computed again from what is still there: nothing is saved")
+                : "",
         });
         PullInitial(loop, before, sweep);
     }

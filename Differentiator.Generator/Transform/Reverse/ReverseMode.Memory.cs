@@ -81,6 +81,7 @@ internal sealed partial class ReverseMode
     // Span<double> v = a.Slice(s, n);   becomes   the same and   Span<double> vAdjoint = aAdjoint.Slice(s, n);
     private void ReverseView(Let view, int position, RegionSweep sweep)
     {
+        Flush(sweep, sweep.Adjoints.Elements.Where(element => element.Array == view.Target));
         if (!shadows.TryGetValue(view.Target, out Local? shadow))
             return;
         Expr value = ShadowOf(view.Value);
@@ -156,7 +157,7 @@ internal sealed partial class ReverseMode
         if (sweep != root && !ReplayOf(sweep).MayRun(reversed.Loop))
             return false;
         HashSet<Local> own = [.. reversed.Loop.Body.AllStatements().Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere)];
-        HashSet<Local> touched = [.. reversed.Body.Reverse.SelectMany(memory.WrittenBy)];
+        HashSet<Local> touched = [.. reversed.Body.Reverse.SelectMany(statement => memory.WrittenBy(statement).Concat(memory.ReadBy(statement)))];
         return shadows.Where(pair => touched.Overlaps(memory.RootsOf(pair.Value)))
             .SelectMany(pair => memory.RootsOf(pair.Key))
             .All(primal => own.Contains(primal) || IsStable(primal, sweep, fromHere: true));

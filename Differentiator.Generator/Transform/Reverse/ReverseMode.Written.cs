@@ -30,7 +30,7 @@ internal sealed partial class ReverseMode
             foreach (Stmt allocation in Allocation(shadow, array))
                 yield return allocation;
             if (cotangents.FirstOrDefault(parameter => parameter.CotangentOf == array) is { } cotangent)
-                yield return Elementwise(shadow, cotangent.Local, accumulates: false, Sweep.Forward);
+                yield return Copy(cotangent.Local, shadow);
             else if (shadow.Type is SpanType)
                 yield return new Clear(shadow, Origin.None);
         }
@@ -41,12 +41,27 @@ internal sealed partial class ReverseMode
         .Where(accumulator => accumulator.GradientOf is { } array && shadows.TryGetValue(array, out Local? shadow) && shadow != accumulator.Local)
         .Select(accumulator => Elementwise(accumulator.Local, shadows[accumulator.GradientOf!], accumulates: true, Sweep.Reverse));
 
+    // Array.Clear(m)   or, row by row,   for (int i = 0; i < m.Length; i++) Array.Clear(m[i])
+    private Stmt Cleared(Local array)
+    {
+        if (array.Type is not ArrayType { Item: ArrayType } jagged)
+            return new Clear(array, Origin.None);
+        Local index = supply.Temporary("i", IrType.Int32), row = supply.Temporary("row", jagged.Item);
+        Region body = new([new Let(row, new Load(array, index, row.Type), Origin.None), new Clear(row, Origin.None)], []);
+        return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], body, Origin.None);
+    }
+
     private static IEnumerable<Stmt> Allocation(Local shadow, Local array) => shadow.Type switch
     {
         RectangularType rectangle => [new Allocate(
             shadow, Enumerable.Range(0, rectangle.Rank).Select(dimension => (Expr)new Length(array, dimension)).ToEquatableArray(), Origin.None)],
         _ => [new Scratch(shadow, new Length(array), "", Origin.None)],
     };
+
+    // from.CopyTo(to);   or, of rectangular arrays, element by element
+    private Stmt Copy(Local from, Local to) => to.Type is SpanType
+        ? new Effect(null, new Foreign(["", ".CopyTo(", ")"], [from, to], new OpaqueType("void")), Origin.None)
+        : Elementwise(to, from, accumulates: false, Sweep.Forward);
 
     // for (int i = 0; i < from.Length; i++) to[i] = from[i];   or   to[i] += from[i];
     private For Elementwise(Local to, Local from, bool accumulates, Sweep sweep)

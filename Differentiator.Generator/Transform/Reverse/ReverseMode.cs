@@ -54,7 +54,7 @@ internal sealed partial class ReverseMode
 
         IEnumerable<Stmt> clears = destinations
             .Where(destination => destination.PassBy == PassBy.Value)
-            .Select(destination => new Clear(destination.Local, Origin.None));
+            .Select(destination => mode.Cleared(destination.Local));
         List<Result> results = [new Result(null)];
         List<Expr> yields = [result];
         foreach ((Local parameter, Local slot) in Scalars(parameters, destinations))
@@ -102,14 +102,14 @@ internal sealed partial class ReverseMode
 
     private Function Build(IEnumerable<Parameter> more, IEnumerable<Result> results, IEnumerable<Stmt> statements, IEnumerable<Expr> yields) => new(
         primal.Reference,
-        primal.Parameters.AddRange(more),
+        primal.Parameters.Map(parameter => parameter with { IsWritten = parameter.Local.Type.Element is not null && memory.IsWritten(parameter.Local) }).AddRange(more),
         results.ToEquatableArray(),
         new Region(statements.ToEquatableArray(), yields.ToEquatableArray()));
 
     private Parameter[] Slots(IEnumerable<Local> parameters, PassBy scalar) => parameters.Select(parameter =>
     {
         bool isArray = parameter.Type.Element is not null;
-        IrType type = isArray ? new SpanType(parameter.Type.Element!, IsReadOnly: false) : parameter.Type;
+        IrType type = isArray ? Names.ShadowType(parameter.Type) : parameter.Type;
         Local slot = supply.Parameter(FreeName(parameter.Name + "Gradient"), type);
         slots.Add(slot.Name);
 

@@ -43,7 +43,7 @@ internal sealed class SavedValues
     public IReadOnlyList<Scratch> Scratch => scratch;
 
     /// <summary>The forward loop, which fills the scratch.</summary>
-    public For Forward { get; private set; } = null!;
+    public For Forward { get; set; } = null!;
 
     /// <summary>The first statements of the reversed body: they make the primal values available again.</summary>
     public IReadOnlyList<Stmt> Beginning => beginning;
@@ -67,6 +67,9 @@ internal sealed class SavedValues
         saved.Fill(reversed.Body.Primal, [.. values.Refilled.Where(root => !read.Contains(root))]);
         return saved;
     }
+
+    /// <summary>In the reversed body, <paramref name="local"/> is <paramref name="known"/>.</summary>
+    public void Know(Local local, Local known) => cloning.Replace(local, known);
 
     /// <summary>The expression as the reversed body reads it.</summary>
     public Expr Available(Expr expr) => cloning.Clone(expr);

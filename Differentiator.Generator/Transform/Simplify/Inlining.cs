@@ -71,6 +71,8 @@ internal sealed class Inlining
 
     private bool Disappears(Let let)
     {
+        if (let.Target.Type.Element is not null)
+            return false;
         if (Cost.IsTrivial(let.Value))
             return IsCopy(let);
         return uses.Of(let.Target) == 1

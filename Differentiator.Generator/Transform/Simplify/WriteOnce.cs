@@ -20,7 +20,7 @@ internal static class WriteOnce
     {
         // What is read, or written under another name, may get more than one contribution.
         Local destination = clear.Span;
-        if (function.Body.AllExpressions().Any(expr => IsUsed(expr, destination)))
+        if (destination.Role != LocalRole.Parameter || function.Body.AllExpressions().Any(expr => IsUsed(expr, destination)))
             return function;
         if (function.Body.AllStatements().Count(statement => statement is Store store && store.Array == destination) != 1)
             return function;
