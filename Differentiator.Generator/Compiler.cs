@@ -17,9 +17,9 @@ internal static class Compiler
 
     public static IEnumerable<Derivative> Differentiate(MethodModel model, CompilerOptions options)
     {
-        if (model.Module is null)
+        if (model.Function is null)
             yield break;
-        Function primal = Normalize(model.Module, options);
+        Function primal = Normalize(model.Function, options);
         foreach (Request request in model.Requests)
         {
             if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
@@ -29,10 +29,9 @@ internal static class Compiler
         }
     }
 
-    private static Function Normalize(Module module, CompilerOptions options)
+    private static Function Normalize(Function function, CompilerOptions options)
     {
-        Function function = Checked(module.Root, "the front end");
-        function = Checked(CallInlining.Apply(module), nameof(CallInlining));
+        Checked(function, "the front end");
         function = Checked(ConditionalLifting.Apply(function), nameof(ConditionalLifting));
         function = Checked(LoadBinding.Apply(function), nameof(LoadBinding));
         function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));

@@ -3,7 +3,6 @@ using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Transform.Normalize;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiator.Generator;
@@ -14,9 +13,8 @@ internal static class DerivativeWarnings
     /// <summary>For each parameter whose derivative is always zero, its position and the warning.</summary>
     public static IEnumerable<(int Parameter, DiagnosticDescriptor Descriptor, string[] Arguments)> Of(MethodModel model)
     {
-        if (model.Module is null)
+        if (model.Function is not { } function)
             yield break;
-        Function function = CallInlining.Apply(model.Module);
         foreach (int position in model.Requests.SelectMany(request => request.WithRespectTo).Distinct())
         {
             Local parameter = function.Parameters[position].Local;

@@ -75,7 +75,7 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
     {
         try
         {
-            return Compiler.Emit(model with { Module = null, Refusal = new Refusal(InternalDiagnostics.InternalError.Id, cause.Message) }, options);
+            return Compiler.Emit(model with { Function = null, Refusal = new Refusal(InternalDiagnostics.InternalError.Id, cause.Message) }, options);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.IR;
@@ -16,7 +18,8 @@ internal sealed record CountedLoop(
     ILocalSymbol Index, IOperation Start, IOperation End, long Offset, int Step, bool IsInclusive, ImmutableArray<IOperation> Updates)
 {
     /// <summary>Null if the loop is not counted.</summary>
-    public static CountedLoop? Recognize(IForLoopOperation loop)
+    /// <param name="assignedIn">The variables that a piece of code assigns.</param>
+    public static CountedLoop? Recognize(IForLoopOperation loop, Func<IEnumerable<IOperation?>, ImmutableArray<ISymbol>> assignedIn)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition)
             return null;
@@ -36,7 +39,7 @@ internal sealed record CountedLoop(
         if (loop.AtLoopBottom.SkipWhile(s => !ReferenceEquals(s, stepping)).Skip(1).Any(s => Reads(s, index)))
             return null;
 
-        ImmutableArray<ISymbol> assigned = AssignedVariables.In([loop.Body, condition, .. updates]);
+        ImmutableArray<ISymbol> assigned = assignedIn([loop.Body, condition, .. updates]);
         if (assigned.Contains(index, SymbolEqualityComparer.Default))
             return null;
         if (Lowering.ReadsMemory(bound) && Lowering.MayWriteMemory([loop.Body, .. updates]))

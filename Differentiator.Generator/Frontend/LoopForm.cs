@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -21,8 +22,8 @@ internal sealed record LoopForm(ILoopOperation Loop, Local Index, LoopRange Rang
     /// <summary>What runs after each iteration that was not broken off.</summary>
     public ImmutableArray<IOperation> Updates { get; init; } = ImmutableArray<IOperation>.Empty;
 
-    /// <summary>What an iteration assigns.</summary>
-    public ImmutableArray<ISymbol> Assigned => AssignedVariables.In([Loop.Body, .. Updates, Test]);
+    /// <summary>What runs in an iteration.</summary>
+    public IEnumerable<IOperation?> Iteration => [Loop.Body, .. Updates, Test];
 
     public bool HasBreak => Exits.Count(Loop, Loop.ExitLabel) > 0;
 

@@ -15,24 +15,26 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, assignment, "a ref assignment");
         if (assignment.Target is IDiscardOperation)
             return LowerExpression(assignment.Value);
-        if (IsElement(assignment.Target))
+        if (IsElementTarget(assignment.Target))
             return LowerElementAssignment(assignment);
-        if (AssignedVariables.Symbol(assignment.Target) is not { } variable)
+        if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
-        Expr value = IsMemoryVariable(variable) ? LowerMemoryNamed(assignment.Value, variable.Name, LocalRole.User) : LowerExpression(assignment.Value);
-        return IsRefused(variable, value) ? RefuseSilently() : Assign(variable, value, assignment);
+        Expr value = place is VariablePlace { Variable: var variable } && IsMemoryVariable(variable)
+            ? LowerMemoryNamed(assignment.Value, variable.Name, LocalRole.User)
+            : LowerExpression(assignment.Value);
+        return IsRefused(place, value) ? RefuseSilently() : Assign(place, value, assignment);
     }
 
     // x op= e   becomes   x1 = x0 op e, computed in the operator's type and converted back
     private Expr LowerCompoundAssignment(ICompoundAssignmentOperation assignment)
     {
-        if (IsElement(assignment.Target))
+        if (IsElementTarget(assignment.Target))
             return LowerElementCompound(assignment);
-        if (AssignedVariables.Symbol(assignment.Target) is not { } variable)
+        if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
-        Expr before = Read(variable);
+        Expr before = Read(place);
         Expr value = LowerExpression(assignment.Value);
-        if (IsPoison(before) || IsRefused(variable, value))
+        if (IsPoison(before) || IsRefused(place, value))
             return RefuseSilently();
         if (assignment.OperatorMethod is not null || OperatorOf(assignment.OperatorKind) is not { } op
             || before.Type is not ScalarType scalar || value.Type is not ScalarType)
@@ -40,17 +42,17 @@ internal sealed partial class Lowering
 
         IrType type = IsShift(op) ? Promoted(scalar) : value.Type;
         Expr result = MakeBinary(op, ConvertTo(before, type, false), value, type, assignment.IsChecked);
-        return Assign(variable, ConvertTo(result, before.Type, assignment.IsChecked), assignment);
+        return Assign(place, ConvertTo(result, before.Type, assignment.IsChecked), assignment);
     }
 
     // x++   becomes   x1 = x0 + 1, and stands for x0;   ++x   stands for x1
     private Expr LowerIncrement(IIncrementOrDecrementOperation increment)
     {
-        if (IsElement(increment.Target))
+        if (IsElementTarget(increment.Target))
             return LowerElementIncrement(increment);
-        if (AssignedVariables.Symbol(increment.Target) is not { } variable)
+        if (PlaceOf(increment.Target) is not { } place)
             return RefuseTarget(increment.Target);
-        Expr before = Read(variable);
+        Expr before = Read(place);
         if (IsPoison(before))
             return RefuseSilently();
         if (increment.OperatorMethod is not null || before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
@@ -60,7 +62,7 @@ internal sealed partial class Lowering
         Expr one = type.IsFloatingPoint ? new FloatConstant(1, type) : new IntConstant(1, type);
         BinaryOp op = increment.Kind is OperationKind.Increment ? BinaryOp.Add : BinaryOp.Subtract;
         Expr result = MakeBinary(op, ConvertTo(before, type, false), one, type, increment.IsChecked);
-        Expr after = Assign(variable, ConvertTo(result, before.Type, increment.IsChecked), increment);
+        Expr after = Assign(place, ConvertTo(result, before.Type, increment.IsChecked), increment);
         return increment.IsPostfix ? before : after;
     }
 
@@ -71,11 +73,11 @@ internal sealed partial class Lowering
         IOperation value = deconstruction.Value is IConversionOperation { Operand: ITupleOperation literal } ? literal : deconstruction.Value;
         if (value is not ITupleOperation tuple || tuple.Elements.Length != targets.Length)
             return Refuse(LanguageDiagnostics.NotSupported, deconstruction, "this deconstruction", "assign the variables one by one");
-        if (targets.FirstOrDefault(t => t is not IDiscardOperation && AssignedVariables.Symbol(t) is null && !IsElement(t)) is { } foreign)
+        if (targets.FirstOrDefault(t => t is not IDiscardOperation && !IsElementTarget(t) && PlaceOf(t) is null) is { } foreign)
             return RefuseTarget(foreign);
 
         // The elements to write are fixed first, then all values are read, then all is written.
-        Expr?[] elements = targets.Select(target => IsElement(target) ? LowerElement(target) : null).ToArray();
+        Expr?[] elements = targets.Select(target => IsElementTarget(target) ? LowerElement(target) : null).ToArray();
         Expr[] values = LowerOperands([.. tuple.Elements]);
         if (elements.Any(element => element is not null && IsPoison(element)) || AnyPoison(values))
             return RefuseSilently();
@@ -83,13 +85,13 @@ internal sealed partial class Lowering
             values = values.Select(value => value.SelfAndDescendants().OfType<Load>().Any() ? Named("value", value, deconstruction) : value).ToArray();
         for (int i = 0; i < targets.Length; i++)
         {
-            if (elements[i] is Load element)
+            if (elements[i] is { } element)
                 EmitStore(element, ConvertTo(values[i], element.Type, false), accumulates: false, deconstruction);
-            if (elements[i] is not null || AssignedVariables.Symbol(targets[i]) is not { } variable)
+            if (elements[i] is not null || PlaceOf(targets[i]) is not { } place)
                 continue;
-            if (IsRefused(variable, values[i]) || TypeMapping.Map(TypeOfVariable(variable)) is not { } type)
+            if (IsRefused(place, values[i]) || TypeOf(place) is not { } type)
                 return RefuseSilently();
-            Assign(variable, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
+            Assign(place, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
         }
 
         return Discarded;
@@ -98,11 +100,12 @@ internal sealed partial class Lowering
     /// <summary>The value of an expression whose value C# code cannot use here.</summary>
     private static Expr Discarded { get; } = new Verbatim("default", new OpaqueType("void"));
 
-    private bool IsRefused(ISymbol variable, Expr value)
+    private bool IsRefused(Place place, Expr value)
     {
         if (!IsPoison(value))
             return false;
-        environment = environment.SetItem(variable, Poison);
+        if (VariableOf(place) is { } variable)
+            environment = environment.SetItem(variable, Poison);
         return true;
     }
 

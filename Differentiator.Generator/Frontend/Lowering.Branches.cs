@@ -22,7 +22,7 @@ internal sealed partial class Lowering
 
     private Expr? LowerBranch(IConditionalOperation branch, IOperation? side, Tail? rest)
     {
-        if (exits.Of(branch).Length > 0)
+        if (Active.Exits.Of(branch).Length > 0)
             LowerTail(Tail.Of(side, Exits.Completes(side) ? rest : null));
         else if (side is not null)
             LowerStatement(side);
@@ -30,7 +30,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Whether the method returns on every way through the statement, as it was given the rest of the method.</summary>
-    private bool IsLast(IOperation statement) => frame.IsMethod && exits.Of(statement).Length > 0;
+    private bool IsLast(IOperation statement) => frame.IsMethod && Active.Exits.Of(statement).Length > 0;
 
     // c ? a : b   stays one expression, unless a or b assigns: then it   becomes   if (c) yield a else yield b
     private Expr LowerConditional(IConditionalOperation choice) => Choose(
@@ -92,7 +92,8 @@ internal sealed partial class Lowering
         if (then.Value is not null && otherwise.Value is not null)
             merge.Add(value = NewLocal("value", then.Value.Type, LocalRole.Temporary), then.Value, otherwise.Value);
 
-        IEnumerable<ISymbol> read = readsVariables ? AssignedVariables.In([source, .. rest?.Statements ?? []]).Concat(frame.Flags) : frame.Flags;
+        // Where the method ends, only what belongs to its caller is read.
+        IEnumerable<ISymbol> read = AssignedIn([source, .. rest?.Statements ?? []]).Where(variable => readsVariables || !IsOwn(variable)).Concat(frame.Flags);
         foreach (ISymbol symbol in read)
         {
             Expr? thenValue = ValueAfter(then, symbol), elseValue = ValueAfter(otherwise, symbol);
@@ -102,15 +103,15 @@ internal sealed partial class Lowering
                 continue;
             if ((thenValue is null || elseValue is null) && !MayBeMissing(symbol, source))
                 continue;
-            thenValue ??= IsArray(elseValue!) ? Unknown : Zero(elseValue!.Type);
-            elseValue ??= IsArray(thenValue) ? Unknown : Zero(thenValue.Type);
+            thenValue ??= IsMemoryValue(elseValue!) ? Unknown : Zero(elseValue!.Type);
+            elseValue ??= IsMemoryValue(thenValue) ? Unknown : Zero(thenValue.Type);
             if (thenValue.Equals(elseValue))
             {
                 environment = environment.SetItem(symbol, thenValue);
                 continue;
             }
 
-            if (IsArray(thenValue) || IsArray(elseValue))
+            if (IsMemoryValue(thenValue) || IsMemoryValue(elseValue))
             {
                 condition = Named("condition", condition, source);
                 arrays.Add(() => environment = environment.SetItem(symbol, MergedMemory(condition, then, otherwise, (thenValue, elseValue), symbol, source)));
@@ -123,21 +124,21 @@ internal sealed partial class Lowering
         }
 
         if (!readsVariables)
-            environment = environment.SetItem(method, new BoolConstant(true));
+            environment = environment.SetItem(Method, new BoolConstant(true));
         statements.Add(merge.Emit(condition, then, otherwise, OriginOf(source.Syntax)));
         foreach (Action choose in arrays)
             choose();
         return value;
     }
 
-    private static bool IsArray(Expr value) => value.Type.Element is not null || value == Unknown;
+    private static bool IsMemoryValue(Expr value) => value.Type.Element is not null || value == Unknown;
 
     private static Expr? ValueAfter(Branch branch, ISymbol symbol) =>
         branch.Environment.TryGetValue(symbol, out Expr? value) ? value : null;
 
     /// <summary>Flags are false, and variables declared before may have no value, on the way of an exit.</summary>
     private bool MayBeMissing(ISymbol symbol, IOperation source) => symbol is not (ILocalSymbol or IParameterSymbol)
-        || (frame.IsPartial && symbol.Locations[0].SourceSpan.Start < source.Syntax.SpanStart);
+        || (frame.IsPartial && (!IsOwn(symbol) || symbol.Locations[0].SourceSpan.Start < source.Syntax.SpanStart));
 
     /// <summary>What an <c>if</c> hands on from its branches.</summary>
     private sealed class Merge

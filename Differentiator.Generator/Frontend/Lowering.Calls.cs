@@ -18,21 +18,22 @@ internal sealed partial class Lowering
         FunctionRef function = FunctionRefs.Of(target);
         if (!CanBeCalled(call, target, function))
             return Poison;
+        if (!FunctionRefs.IsStop(function) && context.HasSource(target))
+            return LowerCallWithSource(target, call.Arguments, call);
 
         var arguments = new Expr[target.Parameters.Length];
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            Expr value = argument.Parameter!.RefKind is RefKind.None
-                ? LowerExpression(argument.Value)
-                : Refuse(LanguageDiagnostics.ByReference, argument, $"the argument for '{argument.Parameter.Name}'");
-            if (!IsPoison(value) && value.Type.Element is not null && (value is not Local || FunctionRefs.IsStop(function)))
-                value = Refuse(LanguageDiagnostics.ArrayChosen, argument.Value, "this expression");
-            arguments[argument.Parameter.Ordinal] = value;
-        }
+        Expr[] values = LowerOperands(call.Arguments.Select<IArgumentOperation, System.Func<Expr>>(argument => () => LowerLibraryArgument(argument)).ToArray());
+        for (int k = 0; k < values.Length; k++)
+            arguments[call.Arguments[k].Parameter!.Ordinal] = values[k];
+        return AnyPoison(arguments) ? RefuseSilently() : new Call(function, EquatableArray.Of(arguments));
+    }
 
-        if (AnyPoison(arguments) || (module.HasSource(target) && module.LowerCallee(target, call) is null))
-            return RefuseSilently();
-        return new Call(function, EquatableArray.Of(arguments));
+    private Expr LowerLibraryArgument(IArgumentOperation argument)
+    {
+        Expr value = argument.Parameter!.RefKind is RefKind.None
+            ? LowerExpression(argument.Value)
+            : Refuse(LanguageDiagnostics.ByReference, argument, $"the argument for '{argument.Parameter.Name}'");
+        return !IsPoison(value) && value.Type.Element is not null ? Refuse(LanguageDiagnostics.ArrayChosen, argument.Value, "this expression") : value;
     }
 
     /// <summary>False, and refused, if the call is none of a static method with source, of a rule, or of a pure discrete function.</summary>
@@ -48,11 +49,13 @@ internal sealed partial class Lowering
             return true;
         else if (target.IsGenericMethod || target.ContainingType.IsGenericType)
             Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', a generic method,");
+        else if (context.HasSource(target))
+            return true;
         else if (call.Arguments.FirstOrDefault(a => a.ArgumentKind is ArgumentKind.ParamArray) is { } spread)
             Refuse(LanguageDiagnostics.LocalMemory, spread, $"the array for the params parameter '{spread.Parameter!.Name}'");
         else if (target.ReturnsVoid)
             Refuse(RuleDiagnostics.SideEffect, call, target.Name);
-        else if (module.HasSource(target) || RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function))
+        else if (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function))
             return true;
         else
             Refuse(RuleDiagnostics.NoRule, call, target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));

@@ -42,21 +42,37 @@ internal sealed partial class Lowering
             : LowerExpression(initializer);
         if (value is not null && IsPoison(value))
             environment = environment.SetItem(variable, Poison);
-        else if (value is Local array && type.Element is not null)
-            environment = environment.SetItem(variable, array); // y = x of arrays: another name for the same memory
+        else if (value is not null && type.Element is not null && IsArray(value))
+            environment = environment.SetItem(variable, value); // y = x of arrays: another name for the same memory
         else if (value is not null)
             Assign(variable, value, declarator);
     }
 
-    // ref double r = ref a[i];   r is another name for a[i]
+    // ref double r = ref a[i];   r is another name for a[i], as   ref double r = ref x;   is for x
     private void LowerReference(ILocalSymbol variable, IOperation? initializer, IOperation source)
     {
-        Expr place = initializer is not null && IsElement(initializer)
-            ? LowerElement(initializer)
-            : Refuse(LanguageDiagnostics.ByReference, source, $"the reference '{variable.Name}'");
-        if (place is Load element)
-            place = element with { Index = Kept(element.Index, source) };
-        environment = environment.SetItem(variable, place);
+        if (initializer is not null && LowerPlace(initializer) is { } place)
+        {
+            references = references.SetItem(variable, place);
+            return;
+        }
+
+        if (!isRefused)
+            Refuse(LanguageDiagnostics.ByReference, source, $"the reference '{variable.Name}'");
+        environment = environment.SetItem(variable, Poison);
+    }
+
+    /// <summary>The place that an operand refers to, an element with its index fixed; null if it is none, or refused.</summary>
+    private Place? LowerPlace(IOperation operand)
+    {
+        if (!IsElementTarget(operand))
+            return PlaceOf(operand);
+        Expr element = LowerElement(operand);
+        return IsPoison(element) ? null
+            : Memory(element) is Load load ? Of(new ElementPlace(load with { Index = Kept(load.Index, operand) }), IsData(element))
+            : null;
+
+        static Place Of(ElementPlace place, bool isData) => isData ? new DataPlace(place) : place;
     }
 
     // What an index reads may change before the element is used.
@@ -74,7 +90,7 @@ internal sealed partial class Lowering
     {
         IrType? type = TypeMapping.Map(TypeOfVariable(variable));
         if (type?.Element is not null)
-            return value is Local memory ? AssignMemory(variable, memory) : Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
+            return IsArray(value) ? AssignMemory(variable, value) : Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
         if (type is null || IsPoison(value))
         {
             environment = environment.SetItem(variable, Poison);

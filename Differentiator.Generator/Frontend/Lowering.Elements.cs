@@ -15,10 +15,13 @@ internal sealed partial class Lowering
         IArrayElementReferenceOperation element => !IsRange(element.Indices[0]),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } => TypeMapping.Map(type)?.Element is not null,
         IImplicitIndexerReferenceOperation element => !IsRange(element.Argument) && TypeMapping.Map(element.Instance.Type)?.Element is not null,
-        ILocalReferenceOperation { Local.RefKind: not RefKind.None } => true,
         IParenthesizedOperation parenthesized => IsElement(parenthesized.Operand),
         _ => false,
     };
+
+    /// <summary>Whether the operation names an element, or refers to one.</summary>
+    private bool IsElementTarget(IOperation operation) =>
+        IsElement(operation) || PlaceOf(operation) is ElementPlace or DataPlace { Of: ElementPlace };
 
     private static bool IsRange(IOperation index) => index is IRangeOperation || index.Type is { Name: "Range", ContainingNamespace.Name: "System" };
 
@@ -28,7 +31,7 @@ internal sealed partial class Lowering
         IArrayElementReferenceOperation array => LowerElement(array.ArrayReference, [.. array.Indices], array),
         IPropertyReferenceOperation property => LowerElement(property.Instance!, [.. property.Arguments.Select(argument => argument.Value)], property),
         IImplicitIndexerReferenceOperation implicitly => LowerElement(implicitly.Instance, [implicitly.Argument], implicitly),
-        ILocalReferenceOperation reference => Read(reference.Local),
+        ILocalReferenceOperation or IParameterReferenceOperation => Read(PlaceOf(element)!),
         IParenthesizedOperation parenthesized => LowerElement(parenthesized.Operand),
         _ => throw Unreachable.Node(element),
     };
@@ -46,7 +49,7 @@ internal sealed partial class Lowering
         }
 
         return TypeMapping.Map(source.Type) is { } type && type == array.Type.Element
-            ? new Load(array, indices.Length == 1 ? indices[0] : new Indices(indices.ToEquatableArray()), type)
+            ? LoadOf(array, indices.Length == 1 ? indices[0] : new Indices(indices.ToEquatableArray()), type)
             : Refuse(LanguageDiagnostics.ValueType, source, "this value", source.Type.InMessage());
     }
 
@@ -56,7 +59,13 @@ internal sealed partial class Lowering
         if (position is not IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
             return LowerExpression(position is IConversionOperation { IsImplicit: true, Type.Name: "Index" } index ? index.Operand : position);
         Expr distance = LowerExpression(fromEnd.Operand);
-        return AnyPoison(array, distance) ? Poison : Less(new Length(array), distance);
+        return AnyPoison(array, distance) ? Poison : Less(new Length(Memory(array)), distance);
+    }
+
+    private static Expr LoadOf(Expr array, Expr index, IrType type)
+    {
+        Expr element = new Load(Memory(array), index, type);
+        return IsData(array) ? AsData(element) : element;
     }
 
     // a.Length, span.Length, list.Count
@@ -65,9 +74,9 @@ internal sealed partial class Lowering
         if (property.Instance?.Type is { } type && TypeMapping.Map(type) is { Element: not null } memory)
         {
             if (property.Property.Name == (memory is ListType ? "Count" : "Length"))
-                return LowerMemory(property.Instance) is var array && IsPoison(array) ? Poison : new Length(array);
+                return LowerMemory(property.Instance) is var array && IsPoison(array) ? Poison : new Length(Memory(array));
             if (property.Property.Name == "IsEmpty")
-                return LowerMemory(property.Instance) is var span && IsPoison(span) ? Poison : new Length(span).IsEqualTo(0);
+                return LowerMemory(property.Instance) is var span && IsPoison(span) ? Poison : new Length(Memory(span)).IsEqualTo(0);
         }
 
         // What stands before the dot has been refused where it was declared.
@@ -79,7 +88,7 @@ internal sealed partial class Lowering
     // a[i] = e
     private Expr LowerElementAssignment(ISimpleAssignmentOperation assignment)
     {
-        if (LowerTarget(assignment.Target, assignment.Value) is not (Load element, _, Expr assigned))
+        if (LowerTarget(assignment.Target, assignment.Value) is not (Expr element, _, Expr assigned))
             return RefuseSilently();
         Expr value = assignment.Parent is IExpressionStatementOperation ? assigned : Named("value", assigned, assignment);
         EmitStore(element, value, accumulates: false, assignment);
@@ -89,7 +98,7 @@ internal sealed partial class Lowering
     // a[i] += e   stays as it is;   a[i] *= e   becomes   a[i] = a[i] * e
     private Expr LowerElementCompound(ICompoundAssignmentOperation assignment)
     {
-        if (LowerTarget(assignment.Target, assignment.Value) is not (Load element, Expr before, Expr operand))
+        if (LowerTarget(assignment.Target, assignment.Value) is not (Expr element, Expr before, Expr operand))
             return RefuseSilently();
         if (assignment.OperatorMethod is not null || OperatorOf(assignment.OperatorKind) is not { } op || element.Type is not ScalarType || operand.Type is not ScalarType)
             return Refuse(LanguageDiagnostics.UserOperator, assignment, "this operator");
@@ -111,7 +120,7 @@ internal sealed partial class Lowering
         Expr target = LowerElement(increment.Target);
         if (IsPoison(target))
             return RefuseSilently();
-        if (target is not Load { Type: ScalarType scalar } element || increment.OperatorMethod is not null || element.Type == IrType.Boolean)
+        if (target is not { Type: ScalarType scalar } element || increment.OperatorMethod is not null || element.Type == IrType.Boolean)
             return Refuse(LanguageDiagnostics.UserOperator, increment, "this operator");
         bool isStatement = increment.Parent is IExpressionStatementOperation;
         Expr before = isStatement ? element : Named("value", element, increment);
@@ -124,23 +133,24 @@ internal sealed partial class Lowering
     }
 
     /// <summary>The element to write, its value before, and the operand; null if refused.</summary>
-    private (Load Element, Expr Before, Expr Value)? LowerTarget(IOperation target, IOperation operand)
+    private (Expr Element, Expr Before, Expr Value)? LowerTarget(IOperation target, IOperation operand)
     {
         Expr place = LowerElement(target);
         (int at, int written) = (statements.Count, writes);
         Expr value = LowerExpression(operand);
         if (AnyPoison(place, value))
             return null;
-        if (place is not Load element)
+        if (Memory(place) is not Load element)
         {
             RefuseTarget(target);
             return null;
         }
 
         if (writes == written)
-            return (element, element, value);
+            return (place, place, value);
         element = element with { Index = Fixed(element.Index, ref at) };
-        return (element, target.Parent is ICompoundAssignmentOperation ? Fixed(element, ref at) : element, value);
+        place = IsData(place) ? AsData(element) : element;
+        return (place, target.Parent is ICompoundAssignmentOperation ? Fixed(place, ref at) : place, value);
     }
 
     /// <summary>The operation in the type in which C# computes it, converted back.</summary>
@@ -150,8 +160,9 @@ internal sealed partial class Lowering
         return ConvertTo(MakeBinary(op, ConvertTo(before, type, false), value, type, isChecked), before.Type, isChecked);
     }
 
-    private void EmitStore(Load element, Expr value, bool accumulates, IOperation source)
+    private void EmitStore(Expr place, Expr value, bool accumulates, IOperation source)
     {
+        var element = (Load)Memory(place);
         statements.Add(new Store((Local)element.Array, element.Index, value, accumulates, OriginOf(source.Syntax)));
         writes++;
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
@@ -15,13 +14,12 @@ internal sealed partial class Lowering
 {
     private const int GotoLimit = 100;
 
-    private readonly Exits exits;
     private ImmutableDictionary<ISymbol, Tail?> continuations = ImmutableDictionary.Create<ISymbol, Tail?>(SymbolEqualityComparer.Default);
     private Frame frame;
     private int gotos;
 
     /// <summary>Stands for the value that the method returns, beside the method itself, which stands for having returned.</summary>
-    private ISymbol ReturnedValue => method.ReturnType;
+    private ISymbol ReturnedValue => Method.ReturnType;
 
     /// <summary>Lowers what remains of the frame.</summary>
     private void LowerTail(Tail? tail)
@@ -36,11 +34,11 @@ internal sealed partial class Lowering
 
             IOperation statement = tail.First;
             tail = tail.Rest;
-            ImmutableArray<ISymbol> taken = exits.Of(statement);
+            ImmutableArray<ISymbol> taken = Active.Exits.Of(statement);
             switch (statement)
             {
-                case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
-                    LowerReturn(statement, value);
+                case IReturnOperation { Kind: OperationKind.Return } returning:
+                    LowerReturn(returning);
                     return;
                 case IBranchOperation jump when TryJump(jump, out tail):
                     break;
@@ -68,7 +66,11 @@ internal sealed partial class Lowering
             }
         }
 
-        if (tail is null && frame.IsMethod && !isRefused && !environment.ContainsKey(method))
+        if (tail is not null || !frame.IsMethod)
+            return;
+        if (Method.ReturnsVoid)
+            environment = environment.SetItem(Method, new BoolConstant(true));
+        else if (!isRefused && !environment.ContainsKey(Method))
             DoesNotCompile();
     }
 
@@ -90,19 +92,17 @@ internal sealed partial class Lowering
     }
 
     // return e;   becomes   result = e, so that the statement's text stands over its adjoint
-    private void LowerReturn(IOperation statement, IOperation value)
+    private void LowerReturn(IReturnOperation statement)
     {
-        Expr returned = LowerExpression(value);
-        if (isRefused)
-            return;
-        if (returned is not (Local or FloatConstant))
+        if (statement.ReturnedValue is { } value)
         {
-            Local result = NewLocal("result", returned.Type, LocalRole.Temporary);
-            statements.Add(new Let(result, returned, OriginOf(statement.Syntax is { Parent: ArrowExpressionClauseSyntax arrow } ? arrow : statement.Syntax)));
-            returned = result;
+            Expr returned = LowerExpression(value);
+            if (isRefused)
+                return;
+            environment = environment.SetItem(ReturnedValue, Named(ResultName, returned, OriginOfStatement(statement)));
         }
 
-        environment = environment.SetItem(ReturnedValue, returned).SetItem(method, new BoolConstant(true));
+        environment = environment.SetItem(Method, new BoolConstant(true));
     }
 
     /// <summary>Sets the flag of a jump's exit; true if there is code known to follow, which is lowered here.</summary>
@@ -157,13 +157,13 @@ internal sealed partial class Lowering
     private Expr? LowerSkipped()
     {
         if (frame.IsMethod)
-            environment = environment.SetItem(method, new BoolConstant(true));
+            environment = environment.SetItem(Method, new BoolConstant(true));
         return null;
     }
 
     /// <summary>With a return goes its value.</summary>
     private ImmutableArray<ISymbol> WithValue(ImmutableArray<ISymbol> taken) =>
-        taken.Contains(method, SymbolEqualityComparer.Default) ? taken.Add(ReturnedValue) : taken;
+        !Method.ReturnsVoid && taken.Contains(Method, SymbolEqualityComparer.Default) ? taken.Add(ReturnedValue) : taken;
 
     /// <summary>Whether an exit was taken so far, or the value returned.</summary>
     private Expr Flag(ISymbol exit) => environment.TryGetValue(exit, out Expr? value) ? value : Zero(TypeOf(exit));

@@ -18,8 +18,8 @@ internal sealed partial class Lowering
             return Poison;
         Expr value = operation switch
         {
-            ILocalReferenceOperation { Local.RefKind: RefKind.None } local => Read(local.Local),
-            IParameterReferenceOperation parameter => Read(parameter.Parameter),
+            ILocalReferenceOperation local => Read(PlaceOf(local.Local)),
+            IParameterReferenceOperation parameter => Read(PlaceOf(parameter.Parameter)),
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
             IBinaryOperation binary => LowerBinary(binary),
             IUnaryOperation unary => LowerUnary(unary),

@@ -26,7 +26,7 @@ internal sealed partial class Lowering
         }
 
         Expr array = LowerMemory(collection);
-        if (IsPoison(array) || TypeMapping.Map(variable.Type) is not ScalarType type || array.Type is RectangularType)
+        if (IsPoison(array) || TypeMapping.Map(variable.Type) is not { } type || array.Type is RectangularType)
         {
             if (!IsPoison(array))
                 Refuse(LanguageDiagnostics.ForEachCollection, collection, collection.Type.InMessage());
@@ -34,25 +34,29 @@ internal sealed partial class Lowering
             return;
         }
 
-        string name = indexNames.Next();
+        string name = Active.IndexNames.Next();
         Local index = NewLocal(name, IrType.Int32, LocalRole.User);
-        var range = new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false);
+        var range = new LoopRange(new IntConstant(0, IrType.Int32), new Length(Memory(array)), 1, IsInclusive: false);
         EmitLoop(new LoopForm(loop, index, range)
         {
             Begin = () =>
             {
                 if (variable.RefKind is not RefKind.None)
                 {
-                    environment = environment.SetItem(variable, new Load(array, index, type));
+                    Place place = new ElementPlace(new Load(Memory(array), index, type));
+                    references = references.SetItem(variable, IsData(array) ? new DataPlace(place) : place);
                     return;
                 }
 
                 Local element = NewLocal(variable.Name, type, LocalRole.User);
                 Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
-                statements.Add(new Let(element, ConvertTo(new Load(array, index, array.Type.Element!), type, false), origin));
-                environment = environment.SetItem(variable, element);
+                Expr value = LoadOf(array, index, array.Type.Element!);
+                statements.Add(new Let(element, type.Element is null ? ConvertTo(value, type, false) : Memory(value), origin));
+                environment = environment.SetItem(variable, type.Element is not null && IsData(array) ? AsData(element) : element);
+                if (type.Element is not null)
+                    viewed[element] = RootOf((Local)Memory(array));
             },
         });
-        indexNames.Release(name);
+        Active.IndexNames.Release(name);
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class Lowering
     private void EmitLoop(LoopForm form)
     {
         ILoopOperation loop = form.Loop;
-        ImmutableArray<ISymbol> taken = exits.Of(loop);
+        ImmutableArray<ISymbol> taken = Active.Exits.Of(loop);
         IOperation? test = form.Test is { } condition && Constants.Lower(condition) is not BoolConstant { Value: true } ? condition : null;
         if (form.Range.End is null && test is null && !form.HasBreak && taken.Length == 0)
         {
@@ -33,17 +33,23 @@ internal sealed partial class Lowering
         Branch? trial = test is not null && form.TestsFirst ? Try(test) : null;
         if (trial is { Value: { } tried } && IsPoison(tried))
             return;
-        bool testsLast = test is not null && !(trial is { IsValue: true } && !CallsSource(test));
+        bool testsLast = test is not null && trial is not { IsValue: true };
         Expr isDone = testsLast && form.TestsFirst ? Not(LowerExpression(test!)) : new BoolConstant(false);
         ImmutableArray<ISymbol> flags = form.HasBreak || testsLast ? taken.Insert(0, loop.ExitLabel) : taken;
         environment = environment.SetItem(loop.ExitLabel, isDone);
 
-        ImmutableArray<ISymbol> carried = form.Assigned
+        ImmutableArray<ISymbol> carried = AssignedIn(form.Iteration)
             .Where(variable => environment.ContainsKey(variable) || (form.RunsOnce && form.IsOuter(variable) && TypeMapping.Map(TypeOfVariable(variable)) is { Element: null }))
             .Concat(WithValue(flags))
             .ToImmutableArray();
         carried = carried.Where(symbol => Flag(symbol) != Unknown).ToImmutableArray();
         Expr[] initial = carried.Select(Flag).ToArray();
+        if (carried.Where((_, k) => IsMemoryValue(initial[k]) && IsData(initial[k])).FirstOrDefault() is { } data)
+        {
+            Refuse(LanguageDiagnostics.ArrayChosen, loop, $"'{data.Name}', whose elements are data,");
+            return;
+        }
+
         if (AnyPoison(initial))
         {
             RefuseSilently();
@@ -76,7 +82,7 @@ internal sealed partial class Lowering
         }
 
         Expr[] yields = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
-        if (carried.Where((_, k) => IsArray(yields[k]) && !parameters.Contains(yields[k])).FirstOrDefault() is { } array)
+        if (carried.Where((_, k) => IsMemoryValue(yields[k]) && !parameters.Contains(yields[k])).FirstOrDefault() is { } array)
         {
             Refuse(LanguageDiagnostics.ArrayChosen, loop, $"'{array.Name}', which another array is assigned to in each iteration,");
             return;
@@ -97,7 +103,7 @@ internal sealed partial class Lowering
         HashSet<Local> read = [.. iteration.Statements.SelectMany(StmtTraversal.AllExpressions).Concat(goesOn is null ? [] : [goesOn]).SelectMany(ExprTraversal.Locals)];
         HashSet<Expr> handedOn = [.. carried.Select(symbol => iteration.Environment[symbol])];
         return carried.Where((symbol, k) =>
-            IsArray(parameters[k]) && !read.Contains(parameters[k]) && !handedOn.Contains(parameters[k])).ToArray();
+            IsMemoryValue(parameters[k]) && !read.Contains(parameters[k]) && !handedOn.Contains(parameters[k])).ToArray();
     }
 
     private void LowerIteration(LoopForm form, ImmutableArray<ISymbol> flags, IOperation? lastTest)
@@ -141,8 +147,4 @@ internal sealed partial class Lowering
         nextId = before;
         return trial;
     }
-
-    /// <summary>Calls of methods with source are inlined, for which there is no room in the head of a loop.</summary>
-    private bool CallsSource(IOperation test) =>
-        test.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => module.HasSource(call.TargetMethod));
 }

@@ -15,7 +15,7 @@ internal sealed partial class Lowering
     private Expr LowerMemory(IOperation memory)
     {
         Expr array = LowerMemoryNamed(memory, "span");
-        return array is Local || IsPoison(array) ? array : Refuse(LanguageDiagnostics.ArrayChosen, memory, "this expression");
+        return IsArray(array) || IsPoison(array) ? array : Refuse(LanguageDiagnostics.ArrayChosen, memory, "this expression");
     }
 
     /// <param name="name">The name for new memory or a new view.</param>
@@ -41,7 +41,7 @@ internal sealed partial class Lowering
         if (conversion.Operand.Syntax is CollectionExpressionSyntax collection)
             return LowerCollection(conversion, collection, name, role);
         if (conversion is { IsImplicit: false, Operand: IInvocationOperation { TargetMethod: { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array } } clone })
-            return LowerMemory(clone.Instance!) is Local array ? Copied(array, conversion, name, role) : Poison;
+            return LowerMemory(clone.Instance!) is var array && IsPoison(array) ? Poison : Copied(array, conversion, name, role);
         return LowerMemoryNamed(conversion.Operand, name, role);
     }
 
@@ -136,7 +136,9 @@ internal sealed partial class Lowering
             return Poison;
         if (!whenTrue.IsValue || !whenFalse.IsValue)
             return Refuse(LanguageDiagnostics.ArrayChosen, choice, "this choice");
-        return Chosen(Named("condition", condition, choice.Condition), (Local)whenTrue.Value!, (Local)whenFalse.Value!, choice, name, role);
+        return whenTrue.Value is Local first && whenFalse.Value is Local second
+            ? Chosen(Named("condition", condition, choice.Condition), first, second, choice, name, role)
+            : Refuse(LanguageDiagnostics.ArrayChosen, choice, "this choice");
     }
 
     private Local Chosen(Expr condition, Local whenTrue, Local whenFalse, IOperation source, string name, LocalRole role)
@@ -170,7 +172,7 @@ internal sealed partial class Lowering
     }
 
     // t = y   is another name for the same memory from here on
-    private Local AssignMemory(ISymbol variable, Local memory)
+    private Expr AssignMemory(ISymbol variable, Expr memory)
     {
         environment = environment.SetItem(variable, memory);
         return memory;

@@ -25,7 +25,7 @@ internal sealed partial class Lowering
             ("Clear", 1) => LowerClear(operands[0]),
             ("CopyTo", 2) => LowerCopy(operands[0], operands[1], null, call),
             ("Copy", 3) => LowerCopy(operands[0], operands[1], operands[2], call),
-            ("ToArray", 1) => LowerMemory(operands[0]) is Local array ? Copied(array, call, "copy", LocalRole.Temporary) : Poison,
+            ("ToArray", 1) => LowerMemory(operands[0]) is var array && IsPoison(array) ? Poison : Copied(array, call, "copy", LocalRole.Temporary),
             _ => null,
         };
     }
@@ -42,7 +42,7 @@ internal sealed partial class Lowering
         if (IsPoison(array))
             return Poison;
         return Constants.Lower(dimension) is IntConstant { Value: >= 0 and < 32 } constant
-            ? array.Type is RectangularType ? new Length(array, (int)constant.Value) : new Length(array)
+            ? new Length(Memory(array), array.Type is RectangularType ? (int)constant.Value : null)
             : Refuse(LanguageDiagnostics.NotSupported, dimension, "a dimension that is no constant", "write the number of the dimension");
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class Lowering
         Expr[] operands = LowerOperands(() => LowerMemory(Unconverted(memory)), () => LowerExpression(value));
         if (AnyPoison(operands))
             return Poison;
-        var array = (Local)operands[0];
+        var array = (Local)Memory(operands[0]);
         Expr element = Named("value", ConvertTo(operands[1], array.Type.Element!, false), source);
         EmitElementwise(new Length(array), source, (index, origin) => new Store(array, index, element, Accumulates: false, origin));
         return Discarded;
@@ -63,7 +63,7 @@ internal sealed partial class Lowering
         Expr array = LowerMemory(Unconverted(memory));
         if (IsPoison(array))
             return Poison;
-        statements.Add(new Clear((Local)array, OriginOf(memory.Syntax)));
+        statements.Add(new Clear((Local)Memory(array), OriginOf(memory.Syntax)));
         writes++;
         return Discarded;
     }
@@ -76,30 +76,33 @@ internal sealed partial class Lowering
         ]);
         if (AnyPoison(operands))
             return Poison;
-        (var from, var to) = ((Local)operands[0], (Local)operands[1]);
+        (Expr from, Expr to) = (operands[0], operands[1]);
         if (from.Type.Element != to.Type.Element || from.Type is RectangularType || to.Type is RectangularType)
             return Refuse(LanguageDiagnostics.ArrayChosen, call, "this pair of arrays");
-        Expr length = count is null ? new Length(from) : Named("length", operands[2], count);
-        if (RootOf(from) is not { } read || RootOf(to) is not { } written || read == written)
+        Expr length = count is null ? new Length(Memory(from)) : Named("length", operands[2], count);
+        if (RootOf((Local)Memory(from)) is not { } read || RootOf((Local)Memory(to)) is not { } written || read == written)
             from = Copied(from, call, "copy", LocalRole.Temporary);
         EmitCopy(from, to, length, call);
         return Discarded;
     }
 
-    private void EmitCopy(Local from, Local to, Expr length, IOperation source)
+    private void EmitCopy(Expr from, Expr to, Expr length, IOperation source)
     {
-        Local view = to;
-        EmitElementwise(length, source, (index, origin) => new Store(view, index, new Load(from, index, from.Type.Element!), Accumulates: false, origin));
+        IrType type = from.Type.Element!;
+        EmitElementwise(length, source, (index, origin) =>
+        {
+            return new Store((Local)Memory(to), index, LoadOf(from, index, type), Accumulates: false, origin);
+        });
     }
 
     private void EmitElementwise(Expr length, IOperation source, Func<Local, Origin, Stmt> statement)
     {
         Origin origin = OriginOf(source.Syntax);
-        string name = indexNames.Next();
+        string name = Active.IndexNames.Next();
         Local index = NewLocal(name, IrType.Int32, LocalRole.User);
         var range = new LoopRange(new IntConstant(0, IrType.Int32), length, 1, IsInclusive: false);
         statements.Add(new For(index, range, [], new Region([statement(index, origin)], []), origin));
-        indexNames.Release(name);
+        Active.IndexNames.Release(name);
         writes++;
     }
 }

@@ -8,7 +8,7 @@ internal sealed partial class Lowering
 {
     private void LowerStatement(IOperation statement)
     {
-        module.Cancellation.ThrowIfCancellationRequested();
+        context.Cancellation.ThrowIfCancellationRequested();
         if (!TryEnter(statement))
             return;
         switch (statement)

@@ -18,7 +18,7 @@ internal sealed partial class Lowering
         value = Named("choice", value, choice.Value);
         (Frame outer, ImmutableDictionary<ISymbol, Tail?> known) = (frame, continuations);
         bool isLast = IsLast(choice);
-        if (exits.Of(choice).Length == 0)
+        if (Active.Exits.Of(choice).Length == 0)
             frame = frame.Asking(ImmutableArray<ISymbol>.Empty); // the method goes on
         else if (EndsOnce(choice))
             continuations = continuations.SetItem(choice.ExitLabel, rest);
@@ -107,12 +107,14 @@ internal sealed partial class Lowering
     }
 
     /// <summary>A value that is read several times, evaluated once.</summary>
-    private Expr Named(string name, Expr value, IOperation source)
+    private Expr Named(string name, Expr value, IOperation source) => Named(name, value, OriginOf(source.Syntax));
+
+    private Expr Named(string name, Expr value, Origin origin)
     {
         if (value is Local or BoolConstant or IntConstant or FloatConstant or Verbatim)
             return value;
         Local local = NewLocal(name, value.Type, LocalRole.Temporary);
-        statements.Add(new Let(local, value, OriginOf(source.Syntax)));
+        statements.Add(new Let(local, value, origin));
         return local;
     }
 }

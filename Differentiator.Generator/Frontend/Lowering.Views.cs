@@ -30,7 +30,7 @@ internal sealed partial class Lowering
         if (view.Length == 1 || IsPoison(array))
             return array;
         Expr[] bounds = LowerOperands(view.Skip(1).Select(bound => bound!).ToArray());
-        return AnyPoison(bounds) ? Poison : View((Local)array, bounds[0], bounds.Length > 1 ? bounds[1] : null, source, name, role);
+        return AnyPoison(bounds) ? Poison : View(array, bounds[0], bounds.Length > 1 ? bounds[1] : null, source, name, role);
     }
 
     /// <summary>The array that a view is part of; null if it is one of several.</summary>
@@ -38,13 +38,14 @@ internal sealed partial class Lowering
 
     private Local? RootOf(Local memory) => viewed.TryGetValue(memory, out Local? root) ? root : memory;
 
-    private Local View(Local array, Expr start, Expr? length, IOperation source, string name, LocalRole role)
+    private Expr View(Expr whole, Expr start, Expr? length, IOperation source, string name, LocalRole role)
     {
+        var array = (Local)Memory(whole);
         var type = new SpanType(array.Type.Element!, IsReadOnly(array.Type) || TypeMapping.Map(source.Type) is SpanType { IsReadOnly: true });
         Local view = NewLocal(name, type, role);
         viewed[view] = RootOf(array);
         statements.Add(new Let(view, new Slice(array, start, length, type), OriginOf(source.Syntax)));
-        return view;
+        return IsData(whole) ? AsData(view) : view;
     }
 
     // span[a..b]   becomes   span.Slice(a, b - a)
@@ -54,7 +55,7 @@ internal sealed partial class Lowering
         (Expr start, Expr? length) = LowerBounds(array, range);
         if (IsPoison(array) || IsPoison(start) || (length is not null && IsPoison(length)))
             return Poison;
-        return array is Local local ? View(local, start, length, element, name, role) : Refuse(LanguageDiagnostics.ArrayChosen, element, "this expression");
+        return View(array, start, length, element, name, role);
     }
 
     // array[a..b]   becomes   a copy of that part
@@ -64,9 +65,9 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.NotSupported, element.Indices[0], "a range kept in a variable", "write the range where it is used");
         Expr array = LowerMemory(element.ArrayReference);
         (Expr start, Expr? length) = LowerBounds(array, range);
-        if (array is not Local local || IsPoison(array) || IsPoison(start) || (length is not null && IsPoison(length)))
+        if (IsPoison(array) || IsPoison(start) || (length is not null && IsPoison(length)))
             return RefuseSilently();
-        return Copied(View(local, start, length, element, "part", LocalRole.Temporary), element, name, role);
+        return Copied(View(array, start, length, element, "part", LocalRole.Temporary), element, name, role);
     }
 
     private (Expr Start, Expr? Length) LowerBounds(Expr array, IRangeOperation range)
@@ -92,12 +93,12 @@ internal sealed partial class Lowering
     private Expr LowerRow(IArrayElementReferenceOperation element, string name, LocalRole role)
     {
         Expr row = LowerElement(element);
-        if (row is not Load { Type: ArrayType } load)
+        if (Memory(row) is not Load { Type: ArrayType } load)
             return row;
         Local local = NewLocal(role == LocalRole.User ? name : "row", load.Type, role);
         viewed[local] = RootOf((Local)load.Array);
         statements.Add(new Let(local, load, OriginOf(element.Syntax)));
-        return local;
+        return IsData(row) ? AsData(local) : local;
     }
 
     private static bool IsSpanOverMemory(IObjectCreationOperation creation) =>
@@ -108,10 +109,10 @@ internal sealed partial class Lowering
         LowerView(creation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value).ToArray(), creation, name, role);
 
     // a.ToArray()   becomes   t = scratch of a.Length; for i { t[i] = a[i] }
-    private Local Copied(Local from, IOperation source, string name, LocalRole role)
+    private Local Copied(Expr from, IOperation source, string name, LocalRole role)
     {
-        Local copy = Scratched(from.Type.Element!, new Length(from), source, name, role, isCleared: false);
-        EmitCopy(from, copy, new Length(from), source);
+        Local copy = Scratched(from.Type.Element!, new Length(Memory(from)), source, name, role, isCleared: false);
+        EmitCopy(from, copy, new Length(Memory(from)), source);
         return copy;
     }
 }

@@ -10,54 +10,48 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Differentiator.Generator.Frontend;
 
 /// <summary>
-/// Lowers the body of one method. Walks its statements with an environment from variables to their present values;
-/// each assignment makes a new local. One file per family of constructs.
+/// Lowers the body of one method and, in the place of each call, the bodies of the methods that it calls. Walks the
+/// statements with an environment from variables to their present values; each assignment makes a new local. One file
+/// per family of constructs.
 /// </summary>
 internal sealed partial class Lowering
 {
     private const int DepthLimit = 200;
 
-    private readonly ModuleLowering module;
-    private readonly IMethodSymbol method;
-    private readonly bool isMuted;
-    private IndexNames indexNames = null!;
+    private readonly LoweringContext context;
+    private readonly Stack<Activation> activations = new();
     private ImmutableDictionary<ISymbol, Expr> environment = ImmutableDictionary.Create<ISymbol, Expr>(SymbolEqualityComparer.Default);
     private List<Stmt> statements = new();
     private bool isRefused;
     private int nextId;
     private int depth;
 
-    public Lowering(ModuleLowering module, IMethodSymbol method, bool isMuted)
+    public Lowering(LoweringContext context, IMethodSymbol root)
     {
-        this.module = module;
-        this.method = method.PartialImplementationPart ?? method;
-        this.isMuted = isMuted;
-        exits = new Exits(this.method);
+        this.context = context;
+        IMethodSymbol declaration = MethodBody.Declaration(root);
+        activations.Push(new Activation(declaration, isMuted: false, new IndexNames(MethodBody.Syntax(declaration)!)));
         frame = new Frame(ImmutableArray.Create(ReturnedValue), IsMethod: true);
     }
+
+    private Activation Active => activations.Peek();
+
+    private IMethodSymbol Method => Active.Method;
 
     /// <summary>Null if the method is refused.</summary>
     public Function? Lower()
     {
-        if (MethodSyntax.Of(method) is not { } syntax)
-            throw Unreachable.Node(method);
-        if (syntax.ContainsDiagnostics)
-            return DoesNotCompile();
-        indexNames = new IndexNames(syntax);
-        EquatableArray<Parameter> parameters = method.Parameters.Select(LowerParameter).ToEquatableArray();
-        CheckResult(syntax);
+        EquatableArray<Parameter> parameters = Method.Parameters.Select(LowerParameter).ToEquatableArray();
+        CheckResult();
         if (isRefused)
             return null;
-
-        var body = module.ModelOf(syntax.SyntaxTree).GetOperation(syntax, module.Cancellation) as IMethodBodyOperation;
-        if ((body?.BlockBody ?? body?.ExpressionBody) is not { } block || block.DescendantsAndSelf().Any(o => o.Kind is OperationKind.Invalid))
+        if (context.BodyOf(Method) is not { } body)
             return DoesNotCompile();
-
-        LowerTail(Tail.Of(block));
+        LowerTail(Tail.Of(body));
         if (isRefused)
             return null;
         return new Function(
-            FunctionRefs.Of(method), parameters, EquatableArray.Of(new Result(null)),
+            FunctionRefs.Of(Method), parameters, EquatableArray.Of(new Result(null)),
             new Region(statements.ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
     }
 
@@ -65,18 +59,37 @@ internal sealed partial class Lowering
     {
         if (parameter.RefKind is not RefKind.None)
             Refuse(SignatureDiagnostics.ParameterByReference, parameter.Locations[0], parameter.Name, KeywordOf(parameter.RefKind));
-        else if (TypeMapping.Map(parameter.Type) is null && !parameter.Type.IsErroneous())
-            Refuse(SignatureDiagnostics.ParameterType, parameter.Locations[0], parameter.Name, parameter.Type.InMessage());
+        else
+            CheckParameterType(parameter);
 
         var local = new Local(nextId++, parameter.Name, TypeMapping.MapOrName(parameter.Type), LocalRole.Parameter);
-        environment = environment.SetItem(parameter, local);
-        return new Parameter(local, HasNoGradient: parameter.HasAttribute(KnownNames.NoGradient));
+        bool isData = parameter.HasAttribute(KnownNames.NoGradient);
+
+        // What the method writes into data is data where it is read again.
+        bool mayBeWritten = local.Type is { Element: not null } and not SpanType { IsReadOnly: true };
+        environment = environment.SetItem(parameter, isData && mayBeWritten ? AsData(local) : local);
+        return new Parameter(local, HasNoGradient: isData);
     }
 
-    private void CheckResult(MethodDeclarationSyntax syntax)
+    private bool CheckParameterType(IParameterSymbol parameter)
     {
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || TypeMapping.Map(method.ReturnType) is not ScalarType and not OpaqueType)
-            Refuse(SignatureDiagnostics.ResultNotDifferentiable, syntax.ReturnType.GetLocation(), method.Name, syntax.ReturnType.ToString());
+        if (TypeMapping.Map(parameter.Type) is not null)
+            return true;
+        if (!parameter.Type.IsErroneous())
+            Refuse(SignatureDiagnostics.ParameterType, parameter.Locations[0], parameter.Name, parameter.Type.InMessage());
+        return false;
+    }
+
+    private bool CheckResult()
+    {
+        bool isCallee = activations.Count > 1;
+        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && TypeMapping.Map(Method.ReturnType) is { } type && (isCallee || type is ScalarType or OpaqueType))
+            return true;
+        (Location place, string name) = MethodBody.Syntax(Method) is MethodDeclarationSyntax syntax
+            ? (syntax.ReturnType.GetLocation(), syntax.ReturnType.ToString())
+            : (Method.Locations[0], Method.ReturnType.InMessage());
+        Refuse(SignatureDiagnostics.ResultNotDifferentiable, place, Method.Name, name);
+        return false;
     }
 
     private static string KeywordOf(RefKind kind) => kind switch
@@ -88,7 +101,7 @@ internal sealed partial class Lowering
 
     private Function? DoesNotCompile()
     {
-        module.Refusals.DoesNotCompile = true;
+        context.Refusals.DoesNotCompile = true;
         isRefused = true;
         return null;
     }
@@ -98,14 +111,28 @@ internal sealed partial class Lowering
     private Origin OriginOf(SyntaxNode syntax) => OriginOf(syntax, StatementText.Of(syntax));
 
     private Origin OriginOf(SyntaxNode syntax, string text) =>
-        new(module.Source.Add(syntax.GetLocation()), text, Sweep.Forward);
+        new(context.Source.Add(syntax.GetLocation()), text, Sweep.Forward);
+
+    /// <summary>The origin of the statement in which an expression stands.</summary>
+    private Origin OriginOfStatement(IOperation expression)
+    {
+        IOperation place = expression;
+        while (!IsStatement(place) && place.Parent is { } outer)
+            place = outer;
+        return OriginOf(place.Syntax is { Parent: ArrowExpressionClauseSyntax arrow } ? arrow : place.Syntax);
+    }
+
+    private static bool IsStatement(IOperation operation) =>
+        operation is IVariableDeclaratorOperation or IAssignmentOperation or IIncrementOrDecrementOperation
+            or IReturnOperation or ILoopOperation or ISwitchOperation or IConditionalOperation { Type: null }
+        || operation.Parent is IExpressionStatementOperation;
 
     private Expr Refuse(DiagnosticDescriptor descriptor, IOperation operation, params string[] arguments) =>
         Refuse(descriptor, operation.Syntax.GetLocation(), arguments);
 
     private Expr Refuse(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
     {
-        module.Refusals.Add(descriptor, location, isMuted, arguments);
+        context.Refusals.Add(descriptor, location, Active.IsMuted, arguments);
         return RefuseSilently();
     }
 

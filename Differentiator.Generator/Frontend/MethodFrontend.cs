@@ -20,21 +20,21 @@ internal static class MethodFrontend
 
         ImmutableArray<Request> requests = new RequestReader(method, refusals).Read();
         bool hasSignature = EmittedSignatures.Check(method, requests, compilation, refusals);
-        Module? module = null;
+        Function? function = null;
         int signatureDiagnostics = refusals.Reported.Count;
         bool hasResult = CheckResult(method, refusals);
         if (hasResult && MethodSyntax.Of(method) is not null)
-            module = new ModuleLowering(compilation, source, refusals, cancellation).Lower(method);
+            function = new Lowering(new LoweringContext(compilation, source, refusals, cancellation), method).Lower();
 
         int count = refusals.DoesNotCompile ? signatureDiagnostics : refusals.Reported.Count;
         ImmutableArray<DiagnosticInfo> diagnostics = refusals.Reported.Take(count).ToImmutableArray();
         bool canBeEmitted = hasSignature && requests.Length > 0 && CanBeDeclared(method);
-        MethodModel? model = canBeEmitted ? ModelOf(method, requests, module, refusals, compilation) : null;
+        MethodModel? model = canBeEmitted ? ModelOf(method, requests, function, refusals, compilation) : null;
         return new FrontendResult(model, diagnostics, source);
     }
 
     private static MethodModel ModelOf(
-        IMethodSymbol method, ImmutableArray<Request> requests, Module? module, Refusals refusals, Compilation compilation)
+        IMethodSymbol method, ImmutableArray<Request> requests, Function? function, Refusals refusals, Compilation compilation)
     {
         Refusal? refusal = refusals.DoesNotCompile ? Refuse(new DiagnosticInfo(LanguageDiagnostics.DoesNotCompile.Id, -1, EquatableArray.Of(method.Name)))
             : refusals.First is { } first ? Refuse(first)
@@ -49,7 +49,7 @@ internal static class MethodFrontend
             TypeMapping.MapOrName(method.ReturnType),
             requests.ToEquatableArray(),
             HiddenNames.At(method, compilation),
-            refusal is null ? module : null,
+            refusal is null ? function : null,
             refusal);
 
         static Refusal Refuse(DiagnosticInfo cause) => new(cause.Id, cause.Message);

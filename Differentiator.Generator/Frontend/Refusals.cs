@@ -23,7 +23,7 @@ internal sealed class Refusals(SourceMap source)
     {
         var diagnostic = new DiagnosticInfo(descriptor.Id, source.Add(location), EquatableArray.Of(arguments));
         First ??= diagnostic;
-        if (!muted)
+        if (!muted && !reported.Contains(diagnostic))
             reported.Add(diagnostic);
     }
 }

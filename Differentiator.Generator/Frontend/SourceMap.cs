@@ -7,11 +7,15 @@ namespace Differentiator.Generator.Frontend;
 internal sealed class SourceMap
 {
     private readonly List<Location> locations = new();
+    private readonly Dictionary<Location, int> ordinals = new();
 
     public Location this[int ordinal] => locations[ordinal];
 
     public int Add(Location location)
     {
+        if (ordinals.TryGetValue(location, out int known))
+            return known;
+        ordinals.Add(location, locations.Count);
         locations.Add(location);
         return locations.Count - 1;
     }

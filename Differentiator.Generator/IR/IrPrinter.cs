@@ -11,9 +11,6 @@ namespace Differentiator.Generator.IR;
 /// </summary>
 internal static class IrPrinter
 {
-    public static string Print(Module module) =>
-        string.Join("\n", module.Callees.Append(module.Root).Select(Print));
-
     public static string Print(Function function)
     {
         var text = new StringBuilder();

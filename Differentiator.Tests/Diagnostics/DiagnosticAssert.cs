@@ -25,12 +25,12 @@ internal static class DiagnosticAssert
     {
         CSharpCompilation compilation = Expect(id, files);
         if (FrontendDriver.Method(compilation) is { } method && method.HasAttribute(KnownNames.Differentiable))
-            Assert.Null(FrontendDriver.Run(compilation).Model?.Module);
+            Assert.Null(FrontendDriver.Run(compilation).Model?.Function);
     }
 
     /// <summary>The derivative is emitted all the same.</summary>
     public static void Warns(string id, string members) =>
-        Assert.NotNull(FrontendDriver.Run(Expect(id, FrontendDriver.InClass(members))).Model?.Module);
+        Assert.NotNull(FrontendDriver.Run(Expect(id, FrontendDriver.InClass(members))).Model?.Function);
 
     private static CSharpCompilation Expect(string id, params string[] files)
     {

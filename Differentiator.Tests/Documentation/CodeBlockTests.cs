@@ -46,7 +46,7 @@ public sealed class CodeBlockTests
     public void The_representation_is_shown_as_it_is(string page)
     {
         var code = new PageCode(page);
-        Assert.All(code.Of("lowered"), shown => Assert.Equal(IrPrinter.Print(code.Model().Module!), shown.Text));
+        Assert.All(code.Of("lowered"), shown => Assert.Equal(IrPrinter.Print(code.Model().Function!), shown.Text));
         Assert.All(code.Of("derivative"), shown => Assert.Equal(IrPrinter.Print(Gradient(code.Model())), shown.Text));
     }
 

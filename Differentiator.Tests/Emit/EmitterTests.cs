@@ -214,7 +214,7 @@ public sealed class EmitterTests
         IrType.Double,
         [new Request("F", withRespectTo, DerivativeKinds.Gradient)],
         [],
-        Module: null,
+        Function: null,
         Refusal: null);
 
     private static MethodInfo Method(string text, string signature, string name, int parameters) =>

@@ -35,7 +35,7 @@ internal static class FrontendDriver
     /// <summary>The model of the method F of the class C that is written as given.</summary>
     public static MethodModel Model(string members) => Run(Compile(InClass(members))).Model!;
 
-    /// <summary>The IR of F and its callees; F must not be refused.</summary>
+    /// <summary>The IR of F; F must not be refused.</summary>
     public static string Lower(string members)
     {
         CSharpCompilation compilation = Compile(InClass(members));
@@ -45,7 +45,7 @@ internal static class FrontendDriver
         FrontendResult result = Run(compilation);
         if (result.Diagnostics.Length > 0)
             throw new InvalidOperationException("Refused: " + string.Join("; ", result.Diagnostics.Select(d => $"{d.Id} {d.Message}")));
-        return IrPrinter.Print(result.Model!.Module!);
+        return IrPrinter.Print(result.Model!.Function!);
     }
 
     public static string InClass(string members) =>

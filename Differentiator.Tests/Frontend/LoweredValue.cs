@@ -6,14 +6,14 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Tests.Frontend;
 
 /// <summary>Evaluates lowered functions, with C#'s own operators on boxed values.</summary>
-internal sealed class LoweredValue(Module module)
+internal sealed class LoweredValue
 {
     private readonly Dictionary<int, object> values = [];
 
-    public static object Of(Module module, Function function, params object[] arguments)
+    public static object Of(Function function, params object[] arguments)
     {
-        LoweredValue evaluation = new(module);
-        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), arguments);
+        LoweredValue evaluation = new();
+        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), [.. arguments.Select(MemoryValue.Of)]);
         return evaluation.Run(function.Body).Single();
     }
 
@@ -31,6 +31,21 @@ internal sealed class LoweredValue(Module module)
             case Let let:
                 values[let.Target.Id] = Evaluate(let.Value);
                 break;
+            case Scratch scratch:
+                Type item = Number(0, scratch.Span.Type.Element!).GetType();
+                values[scratch.Span.Id] = MemoryValue.Of(Array.CreateInstance(item, (int)Evaluate(scratch.Count!)));
+                break;
+            case Clear clear:
+                ((MemoryValue)values[clear.Span.Id]).Clear();
+                break;
+            case Store store:
+                var memory = (MemoryValue)values[store.Array.Id];
+                int index = (int)Evaluate(store.Index);
+                dynamic value = Evaluate(store.Value);
+                memory[index] = store.Accumulates ? memory[index] + value : value;
+                break;
+            case Throw:
+                throw new InvalidOperationException(statement.ToString());
             case If branch:
                 Assign(branch.Results, Run((bool)Evaluate(branch.Condition) ? branch.Then : branch.Else));
                 break;
@@ -82,19 +97,18 @@ internal sealed class LoweredValue(Module module)
         Binary binary => Apply(binary.Op, Evaluate(binary.Left), Evaluate(binary.Right)),
         Generator.IR.Convert convert => Number((dynamic)Evaluate(convert.Operand), convert.Type),
         Conditional choice => Evaluate((bool)Evaluate(choice.Condition) ? choice.WhenTrue : choice.WhenFalse),
-        Load load => ((Array)Evaluate(load.Array)).GetValue((int)Evaluate(load.Index))!,
-        Length length => ((Array)Evaluate(length.Array)).Length,
+        Load load => ((MemoryValue)Evaluate(load.Array))[(int)Evaluate(load.Index)],
+        Length length => ((MemoryValue)Evaluate(length.Array)).Length,
+        Slice slice => ((MemoryValue)Evaluate(slice.Array)).Slice((int)Evaluate(slice.Start), slice.Length is { } count ? (int)Evaluate(count) : null),
         Call call => Invoke(call.Function, [.. call.Arguments.Select(Evaluate)]),
         _ => throw Unreachable.Node(expr),
     };
 
-    private object Invoke(FunctionRef function, object[] arguments) =>
-        module.Callees.FirstOrDefault(callee => callee.Reference == function) is { } callee
-            ? Of(module, callee, arguments)
-            : function.Name == nameof(Gradient.Stop)
-                ? arguments[0]
-                : typeof(Math).Assembly.GetType(function.ContainingType)!
-                    .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+    private static object Invoke(FunctionRef function, object[] arguments) =>
+        function.Name == nameof(Gradient.Stop)
+            ? arguments[0]
+            : typeof(Math).Assembly.GetType(function.ContainingType)!
+                .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
 
     private static object Number(dynamic value, IrType type) => ((ScalarType)type).Kind switch
     {
@@ -104,6 +118,7 @@ internal sealed class LoweredValue(Module module)
         ScalarKind.UInt32 => (uint)value,
         ScalarKind.Int64 => (long)value,
         ScalarKind.Char => (char)value,
+        ScalarKind.Boolean => value is true,
         _ => throw Unreachable.Node(type),
     };
 

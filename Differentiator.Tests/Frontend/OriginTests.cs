@@ -17,17 +17,17 @@ public sealed class OriginTests
     [InlineData("foreach (double v in a) x *= v; return x;", "foreach (double v in a)", "v = a[i]", "x *= v")]
     [InlineData("if (x > 0) x = 1; return x;", "if (x > 0)", "x = 1")]
     public void Statements_carry_their_source_on_one_line(string body, params string[] texts) =>
-        Assert.Equal(texts, Texts(Model(body).Module!.Root.Body).Where(text => !text.StartsWith("return", System.StringComparison.Ordinal)));
+        Assert.Equal(texts, Texts(Model(body).Function!.Body).Where(text => !text.StartsWith("return", System.StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("return  x * // twice\n x;")]
     [InlineData("return x * x;")]
-    public void Returns_say_so(string body) => Assert.Equal(["return x * x"], Texts(Model(body).Module!.Root.Body));
+    public void Returns_say_so(string body) => Assert.Equal(["return x * x"], Texts(Model(body).Function!.Body));
 
     [Fact]
     public void Long_statements_are_cut()
     {
-        string text = Texts(Model("x = " + string.Join(" + ", Enumerable.Repeat("Math.Sin(x)", 20)) + "; return x;").Module!.Root.Body).First();
+        string text = Texts(Model("x = " + string.Join(" + ", Enumerable.Repeat("Math.Sin(x)", 20)) + "; return x;").Function!.Body).First();
         Assert.True(text.Length <= 100);
         Assert.EndsWith(" ..", text);
     }

@@ -73,13 +73,13 @@ public sealed class SignatureTests
 
     [Fact]
     public void A_partial_method_is_taken_from_its_implementation() => Assert.NotNull(FrontendDriver.Model(
-        "[Differentiable] private static partial double F(double x); private static partial double F(double x) => x * x;").Module);
+        "[Differentiable] private static partial double F(double x); private static partial double F(double x) => x * x;").Function);
 
     [Fact]
     public void A_refused_method_keeps_its_signature_for_a_stub()
     {
         MethodModel model = FrontendDriver.Model("[Differentiable] static double F(double x) { while (true) x /= 2; }");
-        Assert.Null(model.Module);
+        Assert.Null(model.Function);
         Assert.Equal("DIFF202", model.Refusal!.Id);
         Assert.Contains("nothing ends this loop", model.Refusal.Message);
     }

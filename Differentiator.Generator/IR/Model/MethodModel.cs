@@ -9,7 +9,7 @@ namespace Differentiator.Generator.IR;
 /// <param name="ContainingTypes">Declaration headers, outermost first: <c>static partial class Regression</c>.</param>
 /// <param name="Modifiers">Accessibility and <c>static</c>, as the emitted members carry them.</param>
 /// <param name="HiddenNames">Simple names of framework types that mean something else here and must be qualified.</param>
-/// <param name="Module">The lowered method with its callees; null if it was refused.</param>
+/// <param name="Function">The lowered method; null if it was refused.</param>
 /// <param name="Refusal">Why it was refused; null if it was lowered.</param>
 internal sealed record MethodModel(
     string HintName,
@@ -21,5 +21,5 @@ internal sealed record MethodModel(
     IrType ReturnType,
     EquatableArray<Request> Requests,
     EquatableArray<string> HiddenNames,
-    Module? Module,
+    Function? Function,
     Refusal? Refusal);

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Frontend;
+
+internal sealed partial class Lowering
+{
+    private const string ResultName = "result";
+
+    /// <summary>
+    /// Lowers the body of a method in the place of a call: the method's variables stand in the caller's environment until
+    /// it returns.
+    /// </summary>
+    /// <param name="bind">Gives the parameters their values.</param>
+    private Expr Inline(IMethodSymbol callee, IOperation call, Action bind)
+    {
+        Active.Call = call;
+        if (IsRecursive(callee) || !TryEnter(call))
+            return RefuseSilently();
+        if (MethodBody.Syntax(callee) is not { } syntax || context.BodyOf(callee) is not { } body)
+        {
+            Leave();
+            DoesNotCompile();
+            return Poison;
+        }
+
+        var caller = (environment, frame, continuations, references);
+
+        // A callee with the attribute reports its own causes, in its own place.
+        bool isMuted = Active.IsMuted || callee.HasAttribute(KnownNames.Differentiable);
+        activations.Push(new Activation(callee, isMuted, new IndexNames(syntax)));
+        environment = environment.Remove(callee.ReturnType);
+        frame = new Frame(callee.ReturnsVoid ? ImmutableArray<ISymbol>.Empty : ImmutableArray.Create(ReturnedValue), IsMethod: true);
+        Expr result = Poison;
+        if (CheckSignature(callee))
+        {
+            bind();
+            LowerTail(Tail.Of(body));
+            result = isRefused ? Poison : callee.ReturnsVoid ? Discarded : TakeReturned();
+        }
+
+        activations.Pop();
+        (frame, continuations, references) = (caller.frame, caller.continuations, caller.references);
+        environment = WithoutOwn(callee, caller.environment);
+        Leave();
+        return result;
+    }
+
+    /// <summary>What the callee leaves of the environment: its own variables, labels and value go.</summary>
+    private ImmutableDictionary<ISymbol, Expr> WithoutOwn(IMethodSymbol callee, ImmutableDictionary<ISymbol, Expr> before)
+    {
+        ISymbol[] own = environment.Keys.Where(key => key is ILabelSymbol ? !before.ContainsKey(key) : IsOf(callee, key)).ToArray();
+        ImmutableDictionary<ISymbol, Expr> after = environment.RemoveRange(own).Remove(callee.ReturnType);
+        return before.TryGetValue(callee.ReturnType, out Expr? returned) ? after.SetItem(callee.ReturnType, returned) : after;
+    }
+
+    private bool CheckSignature(IMethodSymbol callee)
+    {
+        bool fits = callee.Parameters.Aggregate(true, (all, parameter) => CheckParameterType(parameter) && all);
+        return (callee.ReturnsVoid || CheckResult()) && fits;
+    }
+
+    // return e;   becomes   e, in the caller's expression
+    private Expr TakeReturned()
+    {
+        Expr returned = Flag(ReturnedValue);
+        if (statements.Count == 0 || statements[statements.Count - 1] is not Let { Target: { Name: ResultName, Role: LocalRole.Temporary } target, Value: var value }
+            || !target.Equals(returned))
+            return returned;
+        statements.RemoveAt(statements.Count - 1);
+        nextId = target.Id == nextId - 1 ? target.Id : nextId;
+        return value;
+    }
+
+    /// <summary>True, and refused, if the method is being lowered already.</summary>
+    private bool IsRecursive(IMethodSymbol callee)
+    {
+        Activation[] stack = activations.Reverse().ToArray();
+        int target = Array.FindIndex(stack, activation => SymbolEqualityComparer.Default.Equals(activation.Method, callee));
+        if (target < 0)
+            return false;
+
+        // Reported where the cycle closes or, if the method there is muted, where it begins.
+        Activation closing = stack[stack.Length - 1];
+        Activation place = closing.IsMuted ? stack[target] : closing;
+        string name = ReferenceEquals(place, closing) ? callee.Name : stack[target + 1].Method.Name;
+        context.Refusals.Add(LanguageDiagnostics.Recursion, place.Call!.Syntax.GetLocation(), place.IsMuted, name);
+        return true;
+    }
+
+    /// <summary>Whether a variable or the flag of a return belongs to a method.</summary>
+    private static bool IsOf(IMethodSymbol owner, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol, owner) || SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, owner);
+}

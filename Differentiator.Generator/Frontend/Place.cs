@@ -1,0 +1,4 @@
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>What an assignment or a reference refers to.</summary>
+internal abstract record Place;
