@@ -16,9 +16,13 @@ internal sealed class Propagation
 
     private readonly Memory memory;
 
+    /// <summary>Parameters that are data, whatever is written into them.</summary>
+    private readonly HashSet<int> data;
+
     private Propagation(Function function, IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads)
     {
         memory = Memory.Of(function);
+        data = [.. function.Parameters.Where(parameter => parameter.HasNoGradient).Select(parameter => parameter.Local.Id)];
         reached = [.. sources.Select(local => local.Id)];
         this.spreads = spreads;
     }
@@ -102,7 +106,7 @@ internal sealed class Propagation
 
     private void Mark(Local local, bool isReached)
     {
-        if (isReached)
+        if (isReached && !data.Contains(local.Id))
             reached.Add(local.Id);
     }
 }

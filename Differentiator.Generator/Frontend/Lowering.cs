@@ -63,12 +63,8 @@ internal sealed partial class Lowering
             CheckParameterType(parameter);
 
         var local = new Local(nextId++, parameter.Name, TypeMapping.MapOrName(parameter.Type), LocalRole.Parameter);
-        bool isData = parameter.HasAttribute(KnownNames.NoGradient);
-
-        // What the method writes into data is data where it is read again.
-        bool mayBeWritten = local.Type is { Element: not null } and not SpanType { IsReadOnly: true };
-        environment = environment.SetItem(parameter, isData && mayBeWritten ? AsData(local) : local);
-        return new Parameter(local, HasNoGradient: isData);
+        environment = environment.SetItem(parameter, local);
+        return new Parameter(local, HasNoGradient: parameter.HasAttribute(KnownNames.NoGradient));
     }
 
     private bool CheckParameterType(IParameterSymbol parameter)

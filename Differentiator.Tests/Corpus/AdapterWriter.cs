@@ -118,7 +118,8 @@ internal static class AdapterWriter
         && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(NoGradientAttribute));
 
     private static bool IsWritten(IParameterSymbol parameter) =>
-        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(WrittenAttribute));
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(WrittenAttribute))
+        && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(NoGradientAttribute));
 
     private static string StorageType(IParameterSymbol parameter) => parameter.Type switch
     {

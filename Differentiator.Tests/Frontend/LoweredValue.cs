@@ -42,7 +42,7 @@ internal sealed class LoweredValue
                 var memory = (MemoryValue)values[store.Array.Id];
                 int index = (int)Evaluate(store.Index);
                 dynamic value = Evaluate(store.Value);
-                memory[index] = store.Accumulates ? memory[index] + value : value;
+                memory[index] = store.Accumulates ? (dynamic)memory[index] + value : value;
                 break;
             case Throw:
                 throw new InvalidOperationException(statement.ToString());

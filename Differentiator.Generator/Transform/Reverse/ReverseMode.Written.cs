@@ -8,6 +8,7 @@ namespace Differentiator.Generator.Transform.Reverse;
 internal sealed partial class ReverseMode
 {
     private IEnumerable<Local> WrittenParameters => primal.Parameters
+        .Where(parameter => !parameter.HasNoGradient)
         .Select(parameter => parameter.Local)
         .Where(parameter => parameter.Type.Element is not null && parameter.Type.IsDifferentiable && memory.IsWritten(parameter));
 
