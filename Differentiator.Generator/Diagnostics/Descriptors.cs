@@ -34,7 +34,7 @@ internal static class Descriptors
         LanguageDiagnostics.ForEachCollection,
         LanguageDiagnostics.TargetNotVariable,
         LanguageDiagnostics.LocalMemory,
-        LanguageDiagnostics.LocalFunctionOrLambda,
+        LanguageDiagnostics.DelegateUnknown,
         LanguageDiagnostics.Exceptions,
         LanguageDiagnostics.State,
         LanguageDiagnostics.ValueType,

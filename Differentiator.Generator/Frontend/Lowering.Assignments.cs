@@ -19,8 +19,10 @@ internal sealed partial class Lowering
             return LowerElementAssignment(assignment);
         if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
-        Expr value = place is VariablePlace { Variable: var variable } && IsMemoryVariable(variable)
-            ? LowerMemoryNamed(assignment.Value, variable.Name, LocalRole.User)
+        if (place is VariablePlace { Variable: var variable } && IsDelegate(TypeOfVariable(variable)))
+            return AssignDelegate(variable, assignment.Value);
+        Expr value = place is VariablePlace { Variable: var named } && IsMemoryVariable(named)
+            ? LowerMemoryNamed(assignment.Value, named.Name, LocalRole.User)
             : LowerExpression(assignment.Value);
         return IsRefused(place, value) ? RefuseSilently() : Assign(place, value, assignment);
     }
@@ -36,7 +38,7 @@ internal sealed partial class Lowering
         Expr value = LowerExpression(assignment.Value);
         if (IsPoison(before) || IsRefused(place, value))
             return RefuseSilently();
-        if (assignment.OperatorMethod is not null || OperatorOf(assignment.OperatorKind) is not { } op
+        if ((assignment.OperatorMethod is { } own && !IsPrimitive(own, before, value)) || OperatorOf(assignment.OperatorKind) is not { } op
             || before.Type is not ScalarType scalar || value.Type is not ScalarType)
             return Refuse(LanguageDiagnostics.UserOperator, assignment, "this operator");
 
@@ -55,7 +57,7 @@ internal sealed partial class Lowering
         Expr before = Read(place);
         if (IsPoison(before))
             return RefuseSilently();
-        if (increment.OperatorMethod is not null || before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
+        if ((increment.OperatorMethod is { } own && !IsPrimitive(own, before)) || before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
             return Refuse(LanguageDiagnostics.UserOperator, increment, "this operator");
 
         IrType type = Promoted(scalar);

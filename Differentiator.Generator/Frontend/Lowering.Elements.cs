@@ -13,8 +13,8 @@ internal sealed partial class Lowering
     private static bool IsElement(IOperation operation) => operation switch
     {
         IArrayElementReferenceOperation element => !IsRange(element.Indices[0]),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } => TypeMapping.Map(type)?.Element is not null,
-        IImplicitIndexerReferenceOperation element => !IsRange(element.Argument) && TypeMapping.Map(element.Instance.Type)?.Element is not null,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } => TypeMapping.IsMemory(type),
+        IImplicitIndexerReferenceOperation element => !IsRange(element.Argument) && TypeMapping.IsMemory(element.Instance.Type),
         IParenthesizedOperation parenthesized => IsElement(parenthesized.Operand),
         _ => false,
     };
@@ -48,7 +48,7 @@ internal sealed partial class Lowering
                 return Refuse(LanguageDiagnostics.IndexType, positions[k], positions[k].Type.InMessage());
         }
 
-        return TypeMapping.Map(source.Type) is { } type && type == array.Type.Element
+        return Map(source.Type) is { } type && type == array.Type.Element
             ? LoadOf(array, indices.Length == 1 ? indices[0] : new Indices(indices.ToEquatableArray()), type)
             : Refuse(LanguageDiagnostics.ValueType, source, "this value", source.Type.InMessage());
     }
@@ -71,13 +71,16 @@ internal sealed partial class Lowering
     // a.Length, span.Length, list.Count
     private Expr LowerProperty(IPropertyReferenceOperation property)
     {
-        if (property.Instance?.Type is { } type && TypeMapping.Map(type) is { Element: not null } memory)
+        if (property.Instance?.Type is { } type && Map(type) is { Element: not null } memory)
         {
             if (property.Property.Name == (memory is ListType ? "Count" : "Length"))
                 return LowerMemory(property.Instance) is var array && IsPoison(array) ? Poison : new Length(Memory(array));
             if (property.Property.Name == "IsEmpty")
                 return LowerMemory(property.Instance) is var span && IsPoison(span) ? Poison : new Length(Memory(span)).IsEqualTo(0);
         }
+
+        if (LowerNumberConstant(property) is { } number)
+            return number;
 
         // What stands before the dot has been refused where it was declared.
         if (property.Instance is not null && isRefused && IsPoison(LowerExpression(property.Instance)))

@@ -22,7 +22,7 @@ internal sealed partial class Lowering
     private Expr LowerMemoryNamed(IOperation memory, string name, LocalRole role = LocalRole.Temporary) => memory switch
     {
         IConversionOperation { OperatorMethod: null or { ContainingType.Name: "Span" or "ReadOnlySpan" } } conversion
-            when conversion.Operand.Type is null or IArrayTypeSymbol or INamedTypeSymbol && TypeMapping.Map(conversion.Type) is { Element: not null } =>
+            when conversion.Operand.Type is null or IArrayTypeSymbol or INamedTypeSymbol && Map(conversion.Type) is { Element: not null } =>
             LowerConverted(conversion, name, role),
         IParenthesizedOperation parenthesized => LowerMemoryNamed(parenthesized.Operand, name, role),
         IArrayCreationOperation creation => LowerArrayCreation(creation, name, role),
@@ -51,7 +51,7 @@ internal sealed partial class Lowering
         Expr[] lengths = LowerOperands([.. creation.DimensionSizes]);
         if (AnyPoison(lengths))
             return Poison;
-        if (TypeMapping.Map(creation.Type) is not { Element: ScalarType item } type || lengths.Any(length => length.Type != IrType.Int32))
+        if (Map(creation.Type) is not { Element: ScalarType item } type || lengths.Any(length => length.Type != IrType.Int32))
             return Refuse(LanguageDiagnostics.LocalMemory, creation, "an array of this type");
         if (type is RectangularType)
             return creation.Initializer is null
@@ -63,7 +63,7 @@ internal sealed partial class Lowering
     private Expr LowerStackAllocation(IOperation allocation, string name, LocalRole role)
     {
         IOperation[] operands = [.. allocation.ChildOperations];
-        if (operands.Length == 0 || TypeMapping.Map(allocation.Type) is not SpanType { Item: ScalarType item })
+        if (operands.Length == 0 || Map(allocation.Type) is not SpanType { Item: ScalarType item })
             return Refuse(LanguageDiagnostics.LocalMemory, allocation, "memory of this type");
         Expr length = LowerExpression(operands[0]);
         if (IsPoison(length))
@@ -75,7 +75,7 @@ internal sealed partial class Lowering
     private Expr LowerCollection(IConversionOperation conversion, CollectionExpressionSyntax syntax, string name, LocalRole role)
     {
         IOperation[] elements = [.. conversion.Operand.ChildOperations];
-        if (TypeMapping.Map(conversion.Type) is not (ArrayType or SpanType) || TypeMapping.Map(conversion.Type)?.Element is not ScalarType item
+        if (Map(conversion.Type) is not (ArrayType or SpanType) || Map(conversion.Type)?.Element is not ScalarType item
             || elements.Length != syntax.Elements.Count || !syntax.Elements.All(element => element is ExpressionElementSyntax))
             return Refuse(LanguageDiagnostics.LocalMemory, conversion.Operand, "a collection of this form");
         return Filled(item, new IntConstant(elements.Length, IrType.Int32), elements, conversion.Operand, name, role);

@@ -15,7 +15,7 @@ internal sealed partial class Lowering
     {
         IOperation[] arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         IOperation[] operands = call.Instance is null ? arguments : [call.Instance, .. arguments];
-        if (operands.Length == 0 || !IsMemoryMethod(call.TargetMethod) || TypeMapping.Map(Unconverted(operands[0]).Type)?.Element is null)
+        if (operands.Length == 0 || !IsMemoryMethod(call.TargetMethod) || Map(Unconverted(operands[0]).Type)?.Element is null)
             return null;
         return (call.TargetMethod.Name, operands.Length) switch
         {

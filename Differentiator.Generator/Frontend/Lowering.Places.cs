@@ -47,9 +47,9 @@ internal sealed partial class Lowering
         }
     }
 
-    private static IrType? TypeOf(Place place) => place switch
+    private IrType? TypeOf(Place place) => place switch
     {
-        VariablePlace variable => TypeMapping.Map(TypeOfVariable(variable.Variable)),
+        VariablePlace variable => Map(TypeOfVariable(variable.Variable)),
         ElementPlace element => element.Element.Type,
         DataPlace data => TypeOf(data.Of),
         _ => throw Unreachable.Node(place),

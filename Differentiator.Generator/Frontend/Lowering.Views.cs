@@ -11,7 +11,7 @@ namespace Differentiator.Generator.Frontend;
 internal sealed partial class Lowering
 {
     /// <summary>What a call of AsSpan or Slice views: the memory, the start and the length; null if the call is none of them.</summary>
-    private static IOperation?[]? ViewCall(IInvocationOperation call)
+    private IOperation?[]? ViewCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         IOperation[] arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
@@ -21,8 +21,8 @@ internal sealed partial class Lowering
         return isAsSpan && IsMemory(arguments[0]) && arguments.Skip(1).All(argument => argument.Type?.SpecialType is SpecialType.System_Int32) ? arguments : null;
     }
 
-    private static bool IsMemory(IOperation operation) =>
-        TypeMapping.Map((operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation).Type) is ArrayType or SpanType;
+    private bool IsMemory(IOperation operation) =>
+        Map((operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation).Type) is ArrayType or SpanType;
 
     private Expr LowerView(IOperation?[] view, IOperation source, string name, LocalRole role)
     {
@@ -41,7 +41,7 @@ internal sealed partial class Lowering
     private Expr View(Expr whole, Expr start, Expr? length, IOperation source, string name, LocalRole role)
     {
         var array = (Local)Memory(whole);
-        var type = new SpanType(array.Type.Element!, IsReadOnly(array.Type) || TypeMapping.Map(source.Type) is SpanType { IsReadOnly: true });
+        var type = new SpanType(array.Type.Element!, IsReadOnly(array.Type) || Map(source.Type) is SpanType { IsReadOnly: true });
         Local view = NewLocal(name, type, role);
         viewed[view] = RootOf(array);
         statements.Add(new Let(view, new Slice(array, start, length, type), OriginOf(source.Syntax)));
@@ -101,8 +101,8 @@ internal sealed partial class Lowering
         return IsData(row) ? AsData(local) : local;
     }
 
-    private static bool IsSpanOverMemory(IObjectCreationOperation creation) =>
-        TypeMapping.Map(creation.Type) is SpanType && creation.Arguments.Length is 1 or 3 && IsMemory(creation.Arguments[0].Value);
+    private bool IsSpanOverMemory(IObjectCreationOperation creation) =>
+        Map(creation.Type) is SpanType && creation.Arguments.Length is 1 or 3 && IsMemory(creation.Arguments[0].Value);
 
     // new ReadOnlySpan<double>(array, start, length)
     private Expr LowerSpanOver(IObjectCreationOperation creation, string name, LocalRole role) =>
