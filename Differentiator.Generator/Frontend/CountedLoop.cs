@@ -44,6 +44,8 @@ internal sealed record CountedLoop(
         ImmutableArray<ISymbol> assigned = assignedIn([loop.Body, condition, .. updates]);
         if (assigned.Contains(index, SymbolEqualityComparer.Default))
             return null;
+        if (Lowering.ReadsMemory(bound) && Lowering.MayWriteMemory([loop.Body, .. updates]))
+            return null;
         if (readIn(bound).Any(variable => assigned.Add(index).Contains(variable, SymbolEqualityComparer.Default)))
             return null;
         return new CountedLoop(

@@ -58,7 +58,9 @@ internal sealed partial class Lowering
             }
         }
 
-        Expr value = LowerExpression(argument.Value);
+        Expr value = TypeMapping.Map(parameter.Type)?.Element is null
+            ? LowerExpression(argument.Value)
+            : LowerMemoryNamed(argument.Value, parameter.Name);
         if (IsPoison(value))
             return null;
         if (value.Type.Element is not null)
@@ -69,7 +71,7 @@ internal sealed partial class Lowering
                 return null;
             }
         }
-        else if (!IsReadOnce(parameter))
+        else if (!IsReadOnce(parameter) || value.SelfAndDescendants().OfType<Load>().Any())
             value = Named(parameter.Name, value, OriginOfStatement(argument), LocalRole.Temporary, parameter.Type);
 
         return () => environment = environment.SetItem(parameter, isData ? AsData(value) : value);
@@ -84,7 +86,7 @@ internal sealed partial class Lowering
     /// <summary>The place that an argument refers to; null if it is a value, or none that can be referred to.</summary>
     private Place? ReferenceOf(IArgumentOperation argument, IParameterSymbol parameter)
     {
-        Place? place = PlaceOf(argument.Value);
+        Place? place = LowerPlace(argument.Value);
         if (place is not null && parameter.RefKind is RefKind.Out && VariableOf(place) is { } variable && !environment.ContainsKey(variable))
             environment = environment.SetItem(variable, Zero(MapOrName(TypeOfVariable(variable))));
         return place;

@@ -14,17 +14,23 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, assignment, "a ref assignment");
         if (assignment.Target is IDiscardOperation)
             return LowerExpression(assignment.Value);
+        if (IsElementTarget(assignment.Target))
+            return LowerElementAssignment(assignment);
         if (TargetOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
-        if (place is VariablePlace { Variable: var variable } && IsDelegate(TypeOf(place)))
+        if (place is VariablePlace { Variable: var variable } && IsDelegate(TypeOfVariable(variable)))
             return AssignDelegate(variable, assignment.Value);
-        Expr value = LowerExpression(assignment.Value);
+        Expr value = TypeOf(place)?.Element is not null
+            ? LowerMemoryNamed(assignment.Value, NameOf(place), LocalRole.User)
+            : LowerExpression(assignment.Value);
         return IsRefused(place, value) ? RefuseSilently() : Assign(place, value, assignment);
     }
 
     // x op= e   becomes   x1 = x0 op e, computed in the operator's type and converted back
     private Expr LowerCompoundAssignment(ICompoundAssignmentOperation assignment)
     {
+        if (IsElementTarget(assignment.Target))
+            return LowerElementCompound(assignment);
         if (TargetOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
         Expr before = Read(place);
@@ -45,6 +51,8 @@ internal sealed partial class Lowering
     // x++   becomes   x1 = x0 + 1, and stands for x0;   ++x   stands for x1
     private Expr LowerIncrement(IIncrementOrDecrementOperation increment)
     {
+        if (IsElementTarget(increment.Target))
+            return LowerElementIncrement(increment);
         if (TargetOf(increment.Target) is not { } place)
             return RefuseTarget(increment.Target);
         Expr before = Read(place);
@@ -74,8 +82,6 @@ internal sealed partial class Lowering
 
     private Expr RefuseTarget(IOperation target) => target switch
     {
-        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation =>
-            Refuse(LanguageDiagnostics.ElementWritten, target),
         IMemberReferenceOperation member => Refuse(LanguageDiagnostics.TargetNotVariable, target, $"'{member.Member.Name}'"),
         _ => Refuse(LanguageDiagnostics.TargetNotVariable, target, "this"),
     };

@@ -69,7 +69,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>True if there is nothing to do on a branch but to compute its value.</summary>
-    private bool IsValue(Branch branch, IOperation source) => branch.Statements.Count == 0
+    private bool IsValue(Branch branch, IOperation source) => branch.IsValue
         && AssignedIn([source]).All(variable => Equals(ValueAfter(branch, variable), environment.TryGetValue(variable, out Expr? before) ? before : null));
 
     /// <summary>Lowers code into a region of its own; the environment and the statements stay as they are.</summary>
@@ -92,6 +92,7 @@ internal sealed partial class Lowering
         if (isRefused)
             return Poison;
         var merge = new Merge();
+        List<Action> arrays = [];
         Expr? value = then.Value is not null && otherwise.Value is not null
             ? Merged(merge, "value", LocalRole.Temporary, null, then.Value, otherwise.Value, source)
             : null;
@@ -113,14 +114,23 @@ internal sealed partial class Lowering
                 continue;
             }
 
-            thenValue ??= Zero(elseValue!.Type);
-            elseValue ??= Zero(thenValue.Type);
+            thenValue ??= IsMemoryValue(elseValue!) ? Unknown : Zero(elseValue!.Type);
+            elseValue ??= IsMemoryValue(thenValue) ? Unknown : Zero(thenValue.Type);
+            if (!thenValue.Equals(elseValue) && (IsMemoryValue(thenValue) || IsMemoryValue(elseValue)))
+            {
+                condition = Named("condition", condition, source);
+                arrays.Add(() => environment = environment.SetItem(symbol, MergedMemory(condition, then, otherwise, (thenValue, elseValue), symbol, source)));
+                continue;
+            }
+
             environment = environment.SetItem(symbol, Merged(merge, NameOf(symbol), RoleOf(symbol), TypeIfVariable(symbol), thenValue, elseValue, source));
         }
 
         if (!readsVariables)
             environment = environment.SetItem(Method, new BoolConstant(true));
         statements.Add(merge.Emit(condition, then, otherwise, OriginOf(source.Syntax)));
+        foreach (Action choose in arrays)
+            choose();
         return value;
     }
 
@@ -146,6 +156,7 @@ internal sealed partial class Lowering
         merge.Add(merged, thenValue, elseValue);
         return merged;
     }
+    private static bool IsMemoryValue(Expr value) => value.Type.Element is not null || value == Unknown;
 
     private static Expr? ValueAfter(Branch branch, ISymbol symbol) =>
         branch.Environment.TryGetValue(symbol, out Expr? value) ? value : null;
@@ -175,6 +186,9 @@ internal sealed partial class Lowering
     /// <summary>What a region does, and the environment and the value at its end.</summary>
     private sealed record Branch(List<Stmt> Statements, ImmutableDictionary<ISymbol, Expr> Environment, Expr? Value)
     {
+        /// <summary>True if there is nothing to do but to compute the value.</summary>
+        public bool IsValue => Statements.Count == 0;
+
         public Region Yielding(params Expr[] yields) => new(Statements.ToEquatableArray(), EquatableArray.Of(yields));
     }
 }

@@ -74,36 +74,32 @@ internal sealed partial class Lowering
     /// <summary>A value of the same shape made of new locals; <paramref name="add"/> is told which local is for which part.</summary>
     private Expr NewVersions(string name, Expr value, LocalRole role, ITypeSymbol? type, Action<Local, Expr> add)
     {
-        if (value.Type is StructType)
+        if (value.Type is not StructType structure)
         {
-            New bundle = Bundle(value);
-            return bundle with
-            {
-                Arguments = bundle.Arguments
-                    .Select((argument, k) => NewVersions(PartName(name, bundle.Struct, type, k), argument, role, PartType(type, k), add))
-                    .ToEquatableArray(),
-            };
+            Local local = NewLocal(name, value.Type, role);
+            add(local, value);
+            return local;
         }
 
-        if (value.Type.Element is not null)
-            return value; // arrays are known by one name
-        Local local = NewLocal(name, value.Type, role);
-        add(local, value);
-        return local;
+        // Arrays in structures are known by one name.
+        IEnumerable<Expr> parts = Bundle(value).Arguments.Select((part, k) => part.Type.Element is not null
+            ? part
+            : NewVersions(PartName(name, structure, type, k), part, role, PartType(type, k), add));
+        return new New(structure, parts.ToEquatableArray());
     }
 
-    /// <summary>The numbers that a value consists of, in order; arrays are left out.</summary>
-    private static IEnumerable<Expr> Parts(Expr value) =>
-        value.Type is StructType ? Bundle(value).Arguments.SelectMany(Parts) : value.Type.Element is null ? [value] : [];
+    /// <summary>The numbers that a value consists of, in order; arrays in structures are left out.</summary>
+    private static IEnumerable<Expr> Parts(Expr value) => value.Type is StructType
+        ? Bundle(value).Arguments.Where(part => part.Type.Element is null).SelectMany(Parts)
+        : [value];
 
-    private static IEnumerable<Expr> ArrayParts(Expr value) =>
-        value.Type is StructType ? Bundle(value).Arguments.SelectMany(ArrayParts) : value.Type.Element is null ? [] : [value];
+    private static IEnumerable<Expr> ArrayParts(Expr value) => value.Type is StructType
+        ? Bundle(value).Arguments.SelectMany(part => part.Type.Element is null ? ArrayParts(part) : [part])
+        : [];
 
     // the X of p   is called   pX;   of this   x
-    private static string PartName(string owner, StructType structure, ITypeSymbol? type, int part)
-    {
-        return PartNameOf(owner, type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements[part].Name : structure.Fields[part].Name);
-    }
+    private static string PartName(string owner, StructType structure, ITypeSymbol? type, int part) =>
+        PartNameOf(owner, type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements[part].Name : structure.Fields[part].Name);
 
     private static string PartNameOf(string owner, string part)
     {

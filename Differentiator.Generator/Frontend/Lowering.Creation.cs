@@ -40,7 +40,10 @@ internal sealed partial class Lowering
             string? part = member is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } ? PartOf(target.Member) : null;
             if (part is null || member is not ISimpleAssignmentOperation { Value: var assigned })
                 return Refuse(LanguageDiagnostics.NotSupported, member, "this initializer", "give the value to the constructor");
+            (int place, int written) = (statements.Count, writes);
             Expr value = LowerExpression(assigned);
+            if (writes != written)
+                made = Fixed(made, ref place);
             if (AnyPoison(made, value))
                 return RefuseSilently();
             made = WithPart(made, part, value);

@@ -46,7 +46,14 @@ internal sealed partial class Lowering
             .Where(variable => environment.ContainsKey(variable) || (form.RunsOnce && form.IsOuter(variable) && Map(TypeOfVariable(variable)) is { Element: null }))
             .Concat(WithValue(flags))
             .ToImmutableArray();
+        carried = carried.Where(symbol => Flag(symbol) != Unknown).ToImmutableArray();
         Expr[] initial = carried.Select(Flag).ToArray();
+        if (carried.Where((_, k) => IsMemoryValue(initial[k]) && IsData(initial[k])).FirstOrDefault() is { } data)
+        {
+            Refuse(LanguageDiagnostics.ArrayChosen, loop, $"'{data.Name}', whose elements are data,");
+            return;
+        }
+
         if (AnyPoison(initial))
         {
             RefuseSilently();
@@ -69,10 +76,27 @@ internal sealed partial class Lowering
         if (isRefused)
             return;
 
-        Expr[] leaving = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
-        if (!leaving.SelectMany(ArrayParts).SequenceEqual(initial.SelectMany(ArrayParts)))
+        foreach (ISymbol lost in LostArrays(carried, entering, iteration, goesOn))
         {
-            Refuse(LanguageDiagnostics.ArrayChosen, loop, "an array that this loop assigns");
+            // Which array the variable names depends on the iteration: it may be given another, not read.
+            int k = carried.IndexOf(lost, SymbolEqualityComparer.Default);
+            parts.RemoveAll(part => part.Parameter.Equals(entering[k]));
+            carried = carried.RemoveAt(k);
+            entering = [.. entering.Where((_, index) => index != k)];
+            initial = [.. initial.Where((_, index) => index != k)];
+            environment = environment.SetItem(lost, Unknown);
+        }
+
+        Expr[] leaving = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
+        if (carried.Where((_, k) => IsMemoryValue(leaving[k]) && !entering.Contains(leaving[k])).FirstOrDefault() is { } array)
+        {
+            Refuse(LanguageDiagnostics.ArrayChosen, loop, $"'{array.Name}', which another array is assigned to in each iteration,");
+            return;
+        }
+
+        if (carried.Where((_, k) => !ArrayParts(leaving[k]).SequenceEqual(ArrayParts(initial[k]))).FirstOrDefault() is { } structure)
+        {
+            Refuse(LanguageDiagnostics.ArrayChosen, loop, $"an array in '{structure.Name}', which this loop assigns,");
             return;
         }
 
@@ -87,6 +111,15 @@ internal sealed partial class Lowering
 
     private Expr NewVersions(ISymbol symbol, Expr value, System.Action<Local, Expr> add) =>
         NewVersions(NameOf(symbol), value, RoleOf(symbol), TypeIfVariable(symbol), add);
+
+    /// <summary>Arrays and spans that each iteration assigns before it reads them.</summary>
+    private static ISymbol[] LostArrays(ImmutableArray<ISymbol> carried, Expr[] entering, Branch iteration, Expr? goesOn)
+    {
+        HashSet<Expr> read = [.. iteration.Statements.SelectMany(StmtTraversal.AllExpressions).Concat(goesOn is null ? [] : [goesOn]).SelectMany(ExprTraversal.Locals)];
+        HashSet<Expr> handedOn = [.. carried.Select(symbol => iteration.Environment[symbol])];
+        return carried.Where((symbol, k) =>
+            IsMemoryValue(entering[k]) && !read.Contains(entering[k]) && !handedOn.Contains(entering[k])).ToArray();
+    }
 
     private void LowerIteration(LoopForm form, ImmutableArray<ISymbol> flags, IOperation? lastTest)
     {

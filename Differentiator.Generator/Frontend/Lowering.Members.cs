@@ -88,8 +88,8 @@ internal sealed partial class Lowering
             && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type.OriginalDefinition, method.ContainingType.OriginalDefinition);
         if (!isEquality)
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{method.Name}', {KindOf(method)},");
-        Expr left = LowerExpression(instance), right = LowerExpression(arguments[0].Value);
-        return AnyPoison(left, right) ? Poison : RecordEquality(left, right, call);
+        Expr[] operands = LowerOperands(instance, arguments[0].Value);
+        return AnyPoison(operands) ? Poison : RecordEquality(operands[0], operands[1], call);
     }
 
     /// <summary>Whether code of a type's members means a parameter of its primary constructor, which is part of the value then.</summary>

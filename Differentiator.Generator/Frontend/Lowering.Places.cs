@@ -46,6 +46,8 @@ internal sealed partial class Lowering
         {
             case VariablePlace variable:
                 return Read(variable.Variable);
+            case ElementPlace element:
+                return element.Element;
             case DataPlace data:
                 return Read(data.Of) is var value && IsPoison(value) ? Poison : AsData(value);
             case FieldPlace field:
@@ -60,20 +62,26 @@ internal sealed partial class Lowering
     /// <summary>Gives a place a new value under a new name; stands for it.</summary>
     private Expr Assign(Place place, Expr value, IOperation source)
     {
-        ITypeSymbol type = TypeOf(place);
-        if (IsPoison(value) || Map(type) is not { } mapped)
+        if (place is DataPlace data)
+            return Assign(data.Of, value, source);
+        if (IsPoison(value) || TypeOf(place) is not { } type)
             return Fail(place);
-        if (mapped.Element is not null)
-            return Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{NameOf(place)}'");
-        if (value.Type != mapped && mapped is StructType)
-            return Refuse(LanguageDiagnostics.ValueType, source, "this value", type.InMessage());
-        Origin origin = OriginOf(source.Syntax);
-        if (mapped is StructType)
-            value = Named(NameOf(place), value, origin, LocalRole.User, type);
-        else
+        if (place is ElementPlace element)
         {
-            Local target = NewLocal(NameOf(place), mapped, LocalRole.User);
-            statements.Add(new Let(target, value, origin));
+            EmitStore(element.Element, value, accumulates: false, source);
+            return value;
+        }
+
+        if (type.Element is not null && !IsArray(value))
+            return Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{NameOf(place)}'");
+        if (type is StructType && value.Type != type)
+            return Refuse(LanguageDiagnostics.ValueType, source, "this value", DeclaredTypeOf(place).InMessage());
+        if (type is StructType)
+            value = Named(NameOf(place), value, OriginOf(source.Syntax), LocalRole.User, DeclaredTypeOf(place));
+        else if (type.Element is null)
+        {
+            Local target = NewLocal(NameOf(place), type, LocalRole.User);
+            statements.Add(new Let(target, value, OriginOf(source.Syntax)));
             value = target;
         }
 
@@ -119,7 +127,7 @@ internal sealed partial class Lowering
     /// <summary>What stands in a place, of which C# knows that no part is read before it is assigned.</summary>
     private Expr Present(Place place) => place switch
     {
-        VariablePlace variable => environment.TryGetValue(variable.Variable, out Expr? value) && !IsPoison(value) ? value : Zero(MapOrName(TypeOf(place))),
+        VariablePlace variable => environment.TryGetValue(variable.Variable, out Expr? value) && !IsPoison(value) ? value : Zero(MapOrName(TypeOfVariable(variable.Variable))),
         DataPlace data => Present(data.Of),
         FieldPlace field => Bundle(Present(field.Of)) is var structure ? structure.Arguments[IndexOf(structure.Struct, field.Name)] : structure,
         _ => throw Unreachable.Node(place),
@@ -132,10 +140,19 @@ internal sealed partial class Lowering
         return RefuseSilently();
     }
 
-    private static ITypeSymbol TypeOf(Place place) => place switch
+    private IrType? TypeOf(Place place) => place switch
+    {
+        ElementPlace element => element.Element.Type,
+        DataPlace data => TypeOf(data.Of),
+        _ => Map(DeclaredTypeOf(place)),
+    };
+
+    /// <summary>The type that C# gives a place; null for elements.</summary>
+    private static ITypeSymbol? DeclaredTypeOf(Place place) => place switch
     {
         VariablePlace variable => TypeOfVariable(variable.Variable),
-        DataPlace data => TypeOf(data.Of),
+        ElementPlace => null,
+        DataPlace data => DeclaredTypeOf(data.Of),
         FieldPlace field => field.Type,
         PropertyPlace property => property.Property.Type,
         _ => throw Unreachable.Node(place),
@@ -146,6 +163,7 @@ internal sealed partial class Lowering
         VariablePlace variable => variable.Variable.Name,
         DataPlace data => NameOf(data.Of),
         FieldPlace field => PartNameOf(NameOf(field.Of), field.Name),
+        ElementPlace => "element",
         PropertyPlace property => PartNameOf("this", property.Property.Name),
         _ => throw Unreachable.Node(place),
     };
@@ -154,6 +172,7 @@ internal sealed partial class Lowering
     private static ISymbol? VariableOf(Place place) => place switch
     {
         VariablePlace variable => variable.Variable,
+        ElementPlace => null,
         DataPlace data => VariableOf(data.Of),
         FieldPlace field => VariableOf(field.Of),
         PropertyPlace => null,

@@ -18,7 +18,7 @@ internal sealed partial class Lowering
 
     private Expr LowerElements(IReadOnlyList<IOperation> elements, StructType type, IOperation source)
     {
-        Expr[] values = elements.Select(LowerExpression).ToArray();
+        Expr[] values = LowerOperands([.. elements]);
         if (AnyPoison(values))
             return RefuseSilently();
         return values.Zip(type.Fields, (value, field) => value.Type == field.Type).All(fits => fits)
@@ -56,32 +56,37 @@ internal sealed partial class Lowering
     private Expr LowerDeconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
         IOperation value = deconstruction.Value is IConversionOperation { Operand: ITupleOperation literal } ? literal : deconstruction.Value;
-        if (AssignedVariables.Elements(deconstruction.Target).FirstOrDefault(t => t is not IDiscardOperation && TargetOf(t) is null) is { } foreign)
+        IOperation[] targets = AssignedVariables.Elements(deconstruction.Target).ToArray();
+        if (targets.FirstOrDefault(t => t is not IDiscardOperation && !IsElementTarget(t) && TargetOf(t) is null) is { } foreign)
             return RefuseTarget(foreign);
-        Expr right = LowerExpression(value);
-        if (IsPoison(right))
-        {
-            foreach (IOperation target in AssignedVariables.Elements(deconstruction.Target))
-            {
-                if (TargetOf(target) is { } place)
-                    Fail(place);
-            }
 
+        // The elements to write are fixed first, then all values are read, then all is written.
+        Dictionary<IOperation, Expr> elements = targets.Where(IsElementTarget).ToDictionary(target => target, LowerElement);
+        Expr right = LowerExpression(value);
+        if (IsPoison(right) || elements.Values.Any(IsPoison))
+        {
+            foreach (Place place in targets.Select(TargetOf).OfType<Place>())
+                Fail(place);
             return RefuseSilently();
         }
 
+        if (elements.Count > 0)
+            right = Named("value", right, OriginOf(deconstruction.Syntax));
+
         DeconstructionInfo info = deconstruction.Syntax is AssignmentExpressionSyntax assignment ? context.DeconstructionOf(assignment) : default;
-        Deconstruct(deconstruction.Target, right, info, deconstruction);
+        Deconstruct(deconstruction.Target, right, info, elements, deconstruction);
         return isRefused ? Poison : right;
     }
 
-    private void Deconstruct(IOperation target, Expr value, DeconstructionInfo info, IDeconstructionAssignmentOperation source)
+    private void Deconstruct(IOperation target, Expr value, DeconstructionInfo info, Dictionary<IOperation, Expr> elements, IOperation source)
     {
         target = target is IDeclarationExpressionOperation { Expression: ITupleOperation declared } ? declared : target;
         if (target is not ITupleOperation tuple)
         {
-            if (TargetOf(target) is { } place && Map(TypeOf(place)) is { } type)
-                Assign(place, type is ScalarType && value.Type is ScalarType ? ConvertTo(value, type, false) : type is StructType structure ? ConvertTuple(value, structure) ?? value : value, source);
+            if (elements.TryGetValue(target, out Expr? element))
+                EmitStore(element, ConvertTo(value, element.Type, false), accumulates: false, source);
+            else if (TargetOf(target) is { } place && TypeOf(place) is { } type)
+                Assign(place, Converted(value, type), source);
             return;
         }
 
@@ -93,8 +98,15 @@ internal sealed partial class Lowering
         }
 
         for (int k = 0; k < tuple.Elements.Length; k++)
-            Deconstruct(tuple.Elements[k], Bundle(parts).Arguments[k], info.Nested.Length > k ? info.Nested[k] : default, source);
+            Deconstruct(tuple.Elements[k], Bundle(parts).Arguments[k], info.Nested.Length > k ? info.Nested[k] : default, elements, source);
     }
+
+    private static Expr Converted(Expr value, IrType type) => type switch
+    {
+        ScalarType when value.Type is ScalarType => ConvertTo(value, type, false),
+        StructType structure => ConvertTuple(value, structure) ?? value,
+        _ => value,
+    };
 
     // var (a, b) = p;   becomes   p.Deconstruct(out a, out b), which of positional records gives the parts
     private Expr? Deconstructed(Expr value, IMethodSymbol? method, IOperation source)
@@ -125,9 +137,12 @@ internal sealed partial class Lowering
     // (a, b) == (c, d)   becomes   a == c && b == d;   !=   becomes   a != c || b != d
     private Expr LowerTupleComparison(ITupleBinaryOperation comparison)
     {
-        Expr left = LowerExpression(comparison.LeftOperand), right = LowerExpression(comparison.RightOperand);
-        if (AnyPoison(left, right))
+        Expr[] operands = LowerOperands(comparison.LeftOperand, comparison.RightOperand);
+        if (AnyPoison(operands))
             return Poison;
+        (Expr left, Expr right) = (operands[0], operands[1]);
+        if (ArrayParts(left).Concat(ArrayParts(right)).Any())
+            return Refuse(LanguageDiagnostics.NotSupported, comparison, "a comparison of arrays", "compare the elements one by one");
         bool isEqual = comparison.OperatorKind is BinaryOperatorKind.Equals;
         Expr? result = null;
         foreach ((Expr a, Expr b) in Parts(left).Zip(Parts(right), (a, b) => (a, b)))
