@@ -72,11 +72,11 @@ internal sealed partial class Lowering
     };
 
     /// <summary>The structure that a call may change, as it is <c>this</c> in it.</summary>
-    private static IEnumerable<IOperation> ReceiverOf(IOperation operation) => operation switch
+    private IEnumerable<IOperation> ReceiverOf(IOperation operation) => operation switch
     {
-        IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod.IsReadOnly: false } => [instance],
-        IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Property.GetMethod: { IsReadOnly: false } getter }
-            when MethodBody.Syntax(getter) is not null => [instance],
+        IInvocationOperation { Instance: { } instance, TargetMethod.IsReadOnly: false } when IsValueType(instance) => [instance],
+        IPropertyReferenceOperation { Instance: { } instance, Property.GetMethod: { IsReadOnly: false } getter }
+            when IsValueType(instance) && (getter.IsAbstract || MethodBody.Syntax(getter) is not null) => [instance],
         _ => [],
     };
 

@@ -38,7 +38,7 @@ internal sealed partial class Lowering
         if (IsPoison(before) || IsRefused(place, value))
             return RefuseSilently();
         if (assignment.OperatorMethod is { } method && before.Type is StructType)
-            return LowerUserOperator(method, assignment, before, value) is var made && IsRefused(place, made) ? Poison : Assign(place, made, assignment);
+            return LowerUserOperator(Implementation(method, assignment.Target.Type), assignment, before, value) is var made && IsRefused(place, made) ? Poison : Assign(place, made, assignment);
         if ((assignment.OperatorMethod is { } own && !IsPrimitive(own, before, value)) || OperatorOf(assignment.OperatorKind) is not { } op
             || before.Type is not ScalarType scalar || value.Type is not ScalarType)
             return Refuse(LanguageDiagnostics.UserOperator, assignment, "this operator");

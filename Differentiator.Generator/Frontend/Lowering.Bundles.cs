@@ -47,6 +47,14 @@ internal sealed partial class Lowering
 
     private static New MapParts(New bundle, Func<Expr, Expr> map) => bundle with { Arguments = bundle.Arguments.Map(map) };
 
+    /// <summary>A value that becomes a part of a structure, which may be an array too.</summary>
+    private Expr LowerPart(IOperation value, string name) =>
+        Map(value.Type)?.Element is null ? LowerExpression(value) : LowerMemoryNamed(value, name);
+
+    /// <summary>Whether a value can be a part of the given type; an array may stand for a span.</summary>
+    private static bool Fits(Expr value, IrType type) =>
+        value.Type == type || (type.Element is { } element && value.Type.Element == element && IsArray(value));
+
     private static bool IsTrivial(Expr value) =>
         value is Local or BoolConstant or IntConstant or FloatConstant or Verbatim || (value.Type.Element is not null && IsArray(value));
 

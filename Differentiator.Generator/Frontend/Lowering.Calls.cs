@@ -24,6 +24,7 @@ internal sealed partial class Lowering
             return LowerNumberConversion(call);
         if (NumberFunction(target, call.ConstrainedToType) is { } function)
             return LowerLibraryCall(function, call.Arguments, call);
+        target = Implementation(target, call.Instance?.Type ?? call.ConstrainedToType);
         if (!target.IsStatic && !IsInner(target) && call.Instance is { } receiver && Map(receiver.Type) is StructType)
             return LowerMethodOf(receiver, target, call.Arguments, call);
         if (!target.IsStatic && !IsInner(target))

@@ -41,7 +41,7 @@ internal sealed partial class Lowering
             if (part is null || member is not ISimpleAssignmentOperation { Value: var assigned })
                 return Refuse(LanguageDiagnostics.NotSupported, member, "this initializer", "give the value to the constructor");
             (int place, int written) = (statements.Count, writes);
-            Expr value = LowerExpression(assigned);
+            Expr value = LowerPart(assigned, part);
             if (writes != written)
                 made = Fixed(made, ref place);
             if (AnyPoison(made, value))
@@ -88,7 +88,7 @@ internal sealed partial class Lowering
         foreach (StructurePart part in Structures.PartsOf(Method.ContainingType))
         {
             Expr? value = part.Parameter is { } parameter && Structures.IsPrimary(Method) ? Read(PlaceOf(parameter))
-                : context.InitializerOf(part.Member) is { } initializer ? LowerExpression(initializer)
+                : context.InitializerOf(part.Member) is { } initializer ? LowerPart(initializer, part.Name)
                 : null;
             if (value is not null && IsPoison(value))
                 return Poison;

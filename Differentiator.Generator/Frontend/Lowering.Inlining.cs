@@ -22,7 +22,7 @@ internal sealed partial class Lowering
     {
         IMethodSymbol callee = MethodBody.Declaration(target);
         Active.Call = call;
-        if (IsRecursive(callee) || !TryEnter(call))
+        if (IsRecursive(callee, call) || !TryEnter(call))
             return RefuseSilently();
         bool isPrimary = Structures.IsPrimary(callee);
         SyntaxNode? syntax = isPrimary ? Structures.PrimarySyntax(callee) : MethodBody.Syntax(callee);
@@ -40,7 +40,8 @@ internal sealed partial class Lowering
         bool isMuted = Active.IsMuted || callee.HasAttribute(KnownNames.Differentiable);
         activations.Push(new Activation(callee, isMuted, new IndexNames(syntax), context.ThisOf(callee, syntax)));
         BindTypeArguments(target);
-        environment = environment.Remove(callee.ReturnType);
+        environment = environment.RemoveRange(environment.Keys.Where(key => key is not ILabelSymbol && IsOf(callee, key)).ToArray()).Remove(callee.ReturnType);
+        continuations = continuations.Clear();
         GiveValues(callee, body);
         frame = new Frame(callee.ReturnsVoid ? ImmutableArray<ISymbol>.Empty : ImmutableArray.Create(ReturnedValue), IsMethod: true);
         Expr result = Poison;
@@ -58,12 +59,11 @@ internal sealed partial class Lowering
         return result;
     }
 
-    /// <summary>What the callee leaves of the environment: its own variables, labels and value go.</summary>
+    /// <summary>What the callee leaves of the environment: its own variables, labels and value go, those of an outer call of it return.</summary>
     private ImmutableDictionary<ISymbol, Expr> WithoutOwn(IMethodSymbol callee, ImmutableDictionary<ISymbol, Expr> before)
     {
-        ISymbol[] own = environment.Keys.Where(key => key is ILabelSymbol ? !before.ContainsKey(key) : IsOf(callee, key)).ToArray();
-        ImmutableDictionary<ISymbol, Expr> after = environment.RemoveRange(own).Remove(callee.ReturnType);
-        return before.TryGetValue(callee.ReturnType, out Expr? returned) ? after.SetItem(callee.ReturnType, returned) : after;
+        bool IsOwnKey(ISymbol key) => key is ILabelSymbol || IsOf(callee, key) || SymbolEqualityComparer.Default.Equals(key, callee.ReturnType);
+        return environment.RemoveRange(environment.Keys.Where(IsOwnKey).ToArray()).SetItems(before.Where(entry => IsOwnKey(entry.Key)));
     }
 
     // double t; void Set() { if (b) { t = x; return; } t = y; } Set();   starts with   t = 0, which is never read
@@ -101,11 +101,11 @@ internal sealed partial class Lowering
     }
 
     /// <summary>True, and refused, if the method is being lowered already.</summary>
-    private bool IsRecursive(IMethodSymbol callee)
+    private bool IsRecursive(IMethodSymbol callee, IOperation call)
     {
         Activation[] stack = activations.Reverse().ToArray();
         int target = Array.FindIndex(stack, activation => SymbolEqualityComparer.Default.Equals(activation.Method, callee));
-        if (target < 0)
+        if (target < 0 || IsNested(callee, call, stack.Skip(target)))
             return false;
 
         // Reported where the cycle closes or, if the method there is muted, where it begins.
@@ -114,6 +114,23 @@ internal sealed partial class Lowering
         string name = ReferenceEquals(place, closing) ? callee.Name : stack[target + 1].Method.Name;
         context.Refusals.Add(LanguageDiagnostics.Recursion, place.Call!.Syntax.GetLocation(), place.IsMuted, name);
         return true;
+    }
+
+    // Integrate(x => Integrate(y => f(x, y)))   is one call in another, which a lambda makes; the two share no variables.
+    private bool IsNested(IMethodSymbol callee, IOperation call, IEnumerable<Activation> since) =>
+        since.Any(activation => IsInner(activation.Method) && !IsInside(activation.Method, callee))
+        && !activations.Skip(1).Any(activation => activation.Call?.Syntax == call.Syntax)
+        && !references.Values.Any(place => VariableOf(place) is { } variable && IsOf(callee, variable));
+
+    private static bool IsInside(ISymbol function, IMethodSymbol outer)
+    {
+        for (ISymbol? symbol = function; symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(symbol, outer))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a variable or the flag of a return belongs to a method.</summary>

@@ -40,13 +40,14 @@ internal sealed partial class Lowering
     // p.X   is a part, or   becomes   the body of its getter;   P.Zero likewise
     private Expr? LowerStructureProperty(IPropertyReferenceOperation property)
     {
-        if (property is { Instance: null, Property: { IsStatic: true, GetMethod: { } computed } } && context.HasSource(computed))
+        if (property.Instance is null && Implementation(property.Property, property.ConstrainedToType).GetMethod is { } computed && context.HasSource(computed))
             return LowerCallWithSource(computed, property.Arguments, property);
         if (property.Instance is not { } instance || Map(instance.Type) is not StructType)
             return null;
-        if (Structures.IsPart(property.Property))
-            return LowerExpression(instance) is var structure && IsPoison(structure) ? Poison : PartOf(structure, property.Property.Name);
-        return property.Property.GetMethod is { } getter ? LowerMethodOf(instance, getter, property.Arguments, property) : null;
+        IPropertySymbol implementation = Implementation(property.Property, instance.Type);
+        if (Structures.IsPart(implementation))
+            return LowerExpression(instance) is var structure && IsPoison(structure) ? Poison : PartOf(structure, implementation.Name);
+        return implementation.GetMethod is { } getter ? LowerMethodOf(instance, getter, property.Arguments, property) : null;
     }
 
     /// <summary>A call of an instance method: <c>this</c> is another name for what stands before the dot.</summary>
@@ -54,19 +55,21 @@ internal sealed partial class Lowering
     {
         if (!context.HasSource(method))
             return LowerImplicitMember(instance, method, arguments, call);
-        if (method.IsOverride && instance.Type is { IsValueType: false })
+        if (method.IsOverride && !IsValueType(instance))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{method.Name}', a virtual method,");
         return LowerReceiver(instance, method) is { } receiver ? LowerCallWithSource(method, arguments, call, receiver) : RefuseSilently();
     }
 
+    private bool IsValueType(IOperation instance) => instance.Type is { } type && Actual(type).IsValueType;
+
     private Action? LowerReceiver(IOperation instance, IMethodSymbol method)
     {
-        if (instance.Type is { IsValueType: true } && !IsCopied(instance, method) && PlaceOf(instance) is { } place)
+        if (IsValueType(instance) && !IsCopied(instance, method) && PlaceOf(instance) is { } place)
             return () => references = references.SetItem(This!, place);
         Expr value = LowerExpression(instance);
         if (IsPoison(value) || value.Type is not StructType)
             return null;
-        Expr receiver = Named(Lower(instance.Type!.Name), value, OriginOfStatement(instance));
+        Expr receiver = Named(Lower(Actual(instance.Type!).Name), value, OriginOfStatement(instance));
         return () => environment = environment.SetItem(This!, receiver);
 
         static string Lower(string name) => name.Length == 0 ? "tuple" : char.ToLowerInvariant(name[0]) + name.Substring(1);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
@@ -18,10 +19,10 @@ internal sealed partial class Lowering
 
     private Expr LowerElements(IReadOnlyList<IOperation> elements, StructType type, IOperation source)
     {
-        Expr[] values = LowerOperands([.. elements]);
+        Expr[] values = LowerOperands(elements.Select<IOperation, Func<Expr>>(element => () => LowerPart(element, "element")).ToArray());
         if (AnyPoison(values))
             return RefuseSilently();
-        return values.Zip(type.Fields, (value, field) => value.Type == field.Type).All(fits => fits)
+        return values.Zip(type.Fields, (value, field) => Fits(value, field.Type)).All(fits => fits)
             ? new New(type, EquatableArray.Of(values))
             : Refuse(LanguageDiagnostics.ValueType, source, "this value", source.Type.InMessage());
     }

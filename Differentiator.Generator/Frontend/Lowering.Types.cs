@@ -33,6 +33,19 @@ internal sealed partial class Lowering
         return type.Arity == 0 ? definition : definition.Construct(type.TypeArguments.Select(Actual).ToArray());
     }
 
+    // model.Predict(x) with TModel : IModel   calls the method of the type that TModel stands for
+    private TMember Implementation<TMember>(TMember member, ITypeSymbol? receiver)
+        where TMember : class, ISymbol
+    {
+        if (receiver is null || member.ContainingType is not { TypeKind: TypeKind.Interface } || Actual(receiver) is not INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class } type)
+            return member;
+        ISymbol? declared = ActualOf(member.ContainingType).GetMembers(member.Name)
+            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, member.OriginalDefinition));
+        return declared is null || type.FindImplementationForInterfaceMember(declared) is not TMember found ? member
+            : found is IMethodSymbol { IsGenericMethod: true } generic && member is IMethodSymbol method ? (TMember)(ISymbol)generic.Construct(method.TypeArguments.Select(Actual).ToArray())
+            : found;
+    }
+
     /// <summary>Adds what the type parameters of a method and of its containing types stand for in a call of it.</summary>
     private void BindTypeArguments(IMethodSymbol target)
     {

@@ -216,6 +216,16 @@ public static partial class Structs
         return m.X * m.Twice;
     }
 
+    [Differentiable, Case(0.5, new[] { 1.0, -2.0 })]
+    public static double ArraysInside(double x, double[] a)
+    {
+        var layer = new Layer { Weights = a, Bias = x };
+        Layer other = layer with { Weights = [x, x * x] };
+        other.Weights[0] = layer.Apply(x);
+        (double[] weights, double bias) = (other.Weights, layer.Bias);
+        return layer.Apply(2) * other.Apply(bias) + weights[0];
+    }
+
     private static void Square(ref double v) => v *= v;
 
     private static void Exchange(ref Mutable m) => (m.X, m.Y) = (m.Y, m.X);
@@ -232,6 +242,20 @@ public static partial class Structs
         }
 
         return new Vector(y, y);
+    }
+
+    private struct Layer
+    {
+        public double[] Weights;
+        public double Bias;
+
+        public readonly double Apply(double x)
+        {
+            double sum = Bias;
+            foreach (double w in Weights)
+                sum += w * x;
+            return Math.Tanh(sum);
+        }
     }
 
     private struct Mutable
