@@ -95,6 +95,16 @@ internal static class SignatureDiagnostics
         "\"{0}\" cannot begin the name of a member; use letters, digits and underscores",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF118.md", WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor StructureNotReadable = new(
+        "DIFF122", "A part of a structure cannot be read",
+        "parameter '{0}' is of type {1}, whose part {2}",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF122.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor StructureNotRebuildable = new(
+        "DIFF123", "The gradient with respect to a structure cannot be made",
+        "the gradient with respect to '{0}' is a {1} too, whose '{2}' cannot be set; make it a parameter of a record struct, give it a setter, or mark '{0}' [NoGradient]",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF123.md", WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor ResultIndependent = new(
         "DIFF120", "The result does not depend on a parameter",
         "the result of '{0}' does not depend on '{1}', whose gradient is always zero; use the parameter, mark it [NoGradient], or leave it out of the attribute",

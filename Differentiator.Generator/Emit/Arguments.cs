@@ -45,6 +45,8 @@ internal static class Arguments
         string code = Xml.Code(source.Name);
         string documentation = (isSpan, isAccumulated) switch
         {
+            (false, false) when source.Type is StructType => $"The partial derivatives with respect to the parts of {code}.",
+            (false, true) when source.Type is StructType => $"The adjoints of the parts of {code}; the contributions are added to them.",
             (false, false) => $"The partial derivative with respect to {code}.",
             (false, true) => $"The adjoint of {code}; the contribution is added to it.",
             (true, false) when source.Type is RectangularType or ArrayType { Item: ArrayType } =>

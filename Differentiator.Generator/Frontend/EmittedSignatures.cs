@@ -76,7 +76,7 @@ internal static class EmittedSignatures
     {
         IArrayTypeSymbol { IsSZArray: false } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => Key(type, isByReference: false),
         IArrayTypeSymbol array => SpanOf(array.ElementType, compilation),
-        INamedTypeSymbol { Arity: 1 } span => SpanOf(span.TypeArguments[0], compilation),
+        INamedTypeSymbol { Arity: 1 } span when TypeMapping.IsMemory(span) => SpanOf(span.TypeArguments[0], compilation),
         _ => Key(type, isByReference: true),
     };
 

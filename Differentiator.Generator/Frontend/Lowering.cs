@@ -55,29 +55,6 @@ internal sealed partial class Lowering
             new Region(statements.ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
     }
 
-    private Parameter LowerParameter(IParameterSymbol parameter)
-    {
-        if (parameter.RefKind is not RefKind.None)
-            Refuse(SignatureDiagnostics.ParameterByReference, parameter.Locations[0], parameter.Name, KeywordOf(parameter.RefKind));
-        else
-            CheckParameterType(parameter);
-
-        var local = new Local(nextId++, parameter.Name, MapOrName(parameter.Type), LocalRole.Parameter);
-        environment = environment.SetItem(parameter, local);
-        return new Parameter(local, HasNoGradient: parameter.HasAttribute(KnownNames.NoGradient));
-    }
-
-    private bool CheckParameterType(IParameterSymbol parameter)
-    {
-        if (Map(parameter.Type) is { } type && (activations.Count > 1 || type is not StructType))
-            return true;
-        if (activations.Count > 1 && IsDelegate(parameter.Type))
-            return true;
-        if (!parameter.Type.IsErroneous())
-            Refuse(SignatureDiagnostics.ParameterType, parameter.Locations[0], parameter.Name, parameter.Type.InMessage());
-        return false;
-    }
-
     private bool CheckResult()
     {
         bool isCallee = activations.Count > 1;

@@ -20,6 +20,7 @@ internal static class MethodFrontend
 
         ImmutableArray<Request> requests = new RequestReader(method, refusals).Read();
         bool hasSignature = EmittedSignatures.Check(method, requests, compilation, refusals);
+        StructureAccess.Check(method, requests, compilation, refusals);
         Function? function = null;
         int signatureDiagnostics = refusals.Reported.Count;
         bool hasResult = CheckResult(method, refusals);
@@ -45,7 +46,7 @@ internal static class MethodFrontend
             TypeHeaders.Of(method),
             TypeHeaders.Modifiers(method),
             method.Name,
-            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.MapOrName(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
+            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.OfParameter(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
             TypeMapping.MapOrName(method.ReturnType),
             requests.ToEquatableArray(),
             HiddenNames.At(method, compilation),

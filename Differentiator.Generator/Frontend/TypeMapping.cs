@@ -21,6 +21,9 @@ internal static class TypeMapping
     /// <summary>The same, but types that the language does not have are named as C# names them: for signatures.</summary>
     public static IrType MapOrName(ITypeSymbol type) => Map(type) is { } mapped and not StructType ? mapped : new OpaqueType(type.InCode());
 
+    /// <summary>The type of a parameter of the method that is differentiated, as its signature names it.</summary>
+    public static IrType OfParameter(ITypeSymbol type) => Map(type) is StructType structure ? structure with { Name = type.InCode() } : MapOrName(type);
+
     /// <summary>Arrays, spans and lists, of whatever elements.</summary>
     public static bool IsMemory(ITypeSymbol? type) => type is IArrayTypeSymbol || (type is INamedTypeSymbol { Arity: 1 } named && (IsSpan(named) || IsList(named)));
 

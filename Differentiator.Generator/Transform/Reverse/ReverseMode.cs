@@ -60,7 +60,7 @@ internal sealed partial class ReverseMode
         foreach ((Local parameter, Local slot) in Scalars(parameters, destinations))
         {
             results.Add(new Result(slot));
-            yields.Add(sweep.Adjoints.Find(parameter) ?? parameter.Constant(0));
+            yields.Add(GradientOf(parameter, sweep));
         }
 
         return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)), yields);
@@ -81,10 +81,10 @@ internal sealed partial class ReverseMode
         List<Expr> yields = [];
         foreach ((Local parameter, Local slot) in Scalars(parameters, accumulators))
         {
-            if (sweep.Adjoints.Find(parameter) is { } adjoint)
+            if (Accumulated(slot, parameter, sweep) is { } sum)
             {
                 results.Add(new Result(slot));
-                yields.Add(slot + adjoint);
+                yields.Add(sum);
             }
         }
 
