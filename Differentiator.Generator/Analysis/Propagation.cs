@@ -54,6 +54,9 @@ internal sealed class Propagation
             case For loop:
                 Visit(loop);
                 break;
+            case Effect { Target: { } target } effect:
+                Mark(target, Reaches(effect.Code));
+                break;
             case Store or Clear or Scratch or Pop or Allocate or Effect or Throw:
                 break;
             default:

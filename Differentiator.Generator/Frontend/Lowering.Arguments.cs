@@ -76,7 +76,7 @@ internal sealed partial class Lowering
     private static bool IsData(Expr value) => value is Call { Function: var function } && FunctionRefs.IsStop(function);
 
     /// <summary>An array or span that is known by name, or one whose elements are data.</summary>
-    private static bool IsArray(Expr value) => Memory(value) is Local;
+    private static bool IsArray(Expr value) => Memory(value) is Local or Verbatim { Type.Element: not null };
 
     /// <summary>The array or span itself, whether its elements are data or not.</summary>
     private static Expr Memory(Expr array) => IsData(array) ? ((Call)array).Arguments[0] : array;

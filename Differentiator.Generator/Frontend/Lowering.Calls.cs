@@ -50,8 +50,8 @@ internal sealed partial class Lowering
             Refuse(LanguageDiagnostics.LocalMemory, spread, $"the array for the params parameter '{spread.Parameter!.Name}'");
         else if (context.HasSource(target))
             return true;
-        else if (target.ReturnsVoid)
-            Refuse(RuleDiagnostics.SideEffect, call, target.Name);
+        else if (call.Arguments.FirstOrDefault(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out) is { } reference)
+            Refuse(LanguageDiagnostics.ByReference, reference, $"the argument for '{reference.Parameter!.Name}'");
         else if (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function))
             return true;
         else

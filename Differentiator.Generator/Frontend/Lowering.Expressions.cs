@@ -17,9 +17,13 @@ internal sealed partial class Lowering
             return Poison;
         Expr value = operation switch
         {
+            IThrowOperation thrown => LowerThrowExpression(thrown, thrown.Type),
+            IConversionOperation { Operand: IThrowOperation thrown } throwing => LowerThrowExpression(thrown, throwing.Type),
+            _ when IsForeign(operation) => LowerForeign(operation),
             ILocalReferenceOperation local => Read(PlaceOf(local.Local)),
             IParameterReferenceOperation parameter => Read(PlaceOf(parameter.Parameter)),
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
+            IBinaryOperation test when IsNullTest(test) => LowerNullTest(test),
             IBinaryOperation binary => LowerBinary(binary),
             IUnaryOperation unary => LowerUnary(unary),
             IConversionOperation conversion => LowerConversion(conversion),
@@ -28,35 +32,28 @@ internal sealed partial class Lowering
             ICompoundAssignmentOperation assignment => LowerCompoundAssignment(assignment),
             IIncrementOrDecrementOperation increment => LowerIncrement(increment),
             IDeconstructionAssignmentOperation deconstruction => LowerDeconstruction(deconstruction),
+            ICoalesceOperation coalesce => LowerCoalesce(coalesce),
+            ICoalesceAssignmentOperation assignment => LowerCoalesceAssignment(assignment),
             ISwitchExpressionOperation choice => LowerSwitchExpression(choice),
+            IIsPatternOperation test when IsMemory(test.Value) => LowerMemoryPattern(test),
             IIsPatternOperation test => LowerIsPattern(test),
             IInvocationOperation call => LowerCall(call),
             IArrayElementReferenceOperation element => LowerArrayElement(element),
+            IPropertyReferenceOperation { Property: var member } read when IsConstant(member) => LowerConstantMember(member, member.Type, read),
             IPropertyReferenceOperation property => LowerProperty(property),
             IImplicitIndexerReferenceOperation element => LowerImplicitElement(element),
             IFieldReferenceOperation field => LowerField(field),
             _ => LanguageFence.Refuse(operation, Refuse),
         };
         Leave();
-        return value;
+        return Settled(value, operation);
     }
 
     /// <summary>An expression whose value is no array or span, for the places that cannot hold one.</summary>
     private Expr LowerScalar(IOperation operation)
     {
         Expr value = LowerExpression(operation);
-        return value.Type.Element is null ? value : Refuse(LanguageDiagnostics.ArrayChosen, operation, "this expression");
-    }
-
-    private Expr LowerField(IFieldReferenceOperation field)
-    {
-        string what = field.Field switch
-        {
-            { IsStatic: true, IsReadOnly: true } => "a static readonly field",
-            { IsStatic: true } => "a static field",
-            _ => "an instance field",
-        };
-        return Refuse(LanguageDiagnostics.State, field, field.Field.Name, what);
+        return value.Type.Element is null || HasThrown ? value : Refuse(LanguageDiagnostics.ArrayChosen, operation, "this expression");
     }
 
     private static bool AnyPoison(params Expr[] values) => values.Any(IsPoison);

@@ -49,7 +49,7 @@ internal sealed partial class Lowering
             return;
         }
 
-        Local[] parameters = carried.Zip(initial, (symbol, value) => NewVersion(symbol, value.Type)).ToArray();
+        Local[] parameters = carried.Zip(initial, (symbol, value) => NewVersion(symbol, value.Type, IsUnrepeatable(loop, symbol, value))).ToArray();
         Expr? goesOn = null;
         Branch iteration = Capture(() =>
         {
@@ -65,7 +65,7 @@ internal sealed partial class Lowering
             return;
 
         Expr[] yields = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
-        Local[] results = parameters.Select((parameter, k) => NewVersion(carried[k], parameter.Type)).ToArray();
+        Local[] results = parameters.Select((parameter, k) => NewVersion(carried[k], parameter.Type, IsUnrepeatable(parameter))).ToArray();
         for (int k = 0; k < carried.Length; k++)
             environment = environment.SetItem(carried[k], results[k]);
         environment = environment.Remove(loop.ExitLabel);

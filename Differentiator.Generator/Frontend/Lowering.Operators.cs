@@ -18,10 +18,10 @@ internal sealed partial class Lowering
         IrType? type = TypeMapping.Map(operation.Type);
         if (operation.OperatorMethod is not null && !IsStringComparison(operation))
             return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
-        if (operation.IsLifted || type is not ScalarType || OperatorOf(operation.OperatorKind) is not { } op
+        if (operation.IsLifted || (type is not ScalarType && !IsEnum(operation.Type)) || OperatorOf(operation.OperatorKind) is not { } op
             || left.Type.Element is not null || right.Type.Element is not null)
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
-        return MakeBinary(op, left, right, type, operation.IsChecked);
+        return MakeBinary(op, left, right, type!, operation.IsChecked);
     }
 
     private Expr LowerUnary(IUnaryOperation operation)
@@ -31,7 +31,7 @@ internal sealed partial class Lowering
             return Poison;
         if (operation.OperatorMethod is not null)
             return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
-        if (operation.IsLifted || TypeMapping.Map(operation.Type) is not ScalarType type)
+        if (operation.IsLifted || TypeMapping.Map(operation.Type) is not { Element: null } type || (type is not ScalarType && !IsEnum(operation.Type)))
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
         return operation.OperatorKind switch
         {

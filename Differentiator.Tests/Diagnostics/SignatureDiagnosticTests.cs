@@ -57,8 +57,8 @@ public sealed class SignatureDiagnosticTests
     [InlineData("double[,]")]
     [InlineData("double[][]")]
     [InlineData("System.Collections.Generic.List<double>")]
-    [InlineData("decimal")]
-    [InlineData("object")]
+    [InlineData("Half")]
+    [InlineData("Action<double>")]
     public void Parameters_of_other_types_are_refused(string type) =>
         DiagnosticAssert.Reports("DIFF109", $"[Differentiable] static double F(double x, {type} [|y|]) => x;");
 

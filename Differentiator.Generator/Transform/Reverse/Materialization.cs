@@ -40,7 +40,7 @@ internal sealed class Materialization
     public bool Needs(Local local) => needed.Contains(local);
 
     /// <summary>Copies of the statements to run again, which define what <paramref name="cloning"/> then replaces.</summary>
-    public IReadOnlyList<Stmt> Recompute(Cloning cloning) => recomputed.Select(cloning.Clone).ToArray();
+    public IReadOnlyList<Stmt> Recompute(Cloning cloning) => recomputed.Select(WithoutEffects.Of).Where(statement => statement is not null).Select(statement => cloning.Clone(statement!)).ToArray();
 
     private void Visit(Stmt statement, bool isFused)
     {

@@ -53,6 +53,10 @@ internal sealed partial class ReverseMode
             case For loop:
                 Reverse(loop, position, sweep);
                 break;
+            // What is not differentiated runs once, in the forward sweep; no adjoint arrives at it.
+            case Effect or Throw:
+                sweep.Forward[position].Add(statement);
+                break;
             default:
                 throw Unreachable.Node(statement);
         }

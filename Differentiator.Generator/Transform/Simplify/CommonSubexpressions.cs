@@ -108,6 +108,6 @@ internal sealed class CommonSubexpressions
 
     private bool IsReusable(Expr expr) =>
         !Cost.IsTrivial(expr)
-        && expr is not Length and not Load
+        && expr is not Length and not Load and not Foreign
         && !expr.SelfAndDescendants().Any(node => node is Load { Array: Local array } && written.Contains(array));
 }

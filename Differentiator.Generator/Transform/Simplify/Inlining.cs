@@ -93,16 +93,25 @@ internal sealed class Inlining
     private static bool IsOverwritten(Let let, Region region, int position)
     {
         HashSet<Local> arrays = [.. let.Value.SelfAndDescendants().OfType<Load>().Select(load => load.Array).OfType<Local>()];
-        if (arrays.Count == 0)
+        if (arrays.Count == 0 && !MayThrow(let.Value))
             return false;
         int last = Enumerable.Range(position + 1, region.Statements.Count - position - 1)
             .LastOrDefault(k => region.Statements[k].AllExpressions().Any(expr => expr.Reads(let.Target)));
         bool isYielded = region.Yields.Any(yield => yield.Reads(let.Target));
         IEnumerable<Stmt> between = region.Statements.Skip(position + 1).Take((isYielded ? region.Statements.Count : last + 1) - position - 1);
         return between.Where(statement => statement is not Store store || !store.Value.Reads(let.Target))
-            .SelectMany(StmtTraversal.Written)
-            .Any(arrays.Contains);
+                .SelectMany(StmtTraversal.Written)
+                .Any(arrays.Contains)
+            || between.SelectMany(StmtTraversal.SelfAndNested).Any(statement => statement is Effect or Throw);
     }
+
+    // What fails before an effect must not come to fail after it.
+    private static bool MayThrow(Expr expr) => expr.SelfAndDescendants().Any(node => node switch
+    {
+        Load or Binary { IsChecked: true } or Unary { IsChecked: true } or Convert { IsChecked: true } => true,
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Type.IsInteger,
+        _ => false,
+    });
 
     private static int Size(Expr expr) => expr.SelfAndDescendants().Count(node => node is Binary or Call or Conditional);
 }
