@@ -13,6 +13,8 @@ internal enum FailureKind
     InputsChanged,
     Differences,
     Optimizer,
+    Forward,
+    Twin,
     Vjp,
     NotFinite,
 }

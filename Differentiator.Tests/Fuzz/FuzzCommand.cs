@@ -10,20 +10,21 @@ namespace Differentiator.Tests.Fuzz;
 /// <code>
 /// dotnet run --project Differentiator.Tests -- fuzz --programs 10000 --seed 1
 /// dotnet run --project Differentiator.Tests -- fuzz --syntax 10000 --seed 1
+/// dotnet run --project Differentiator.Tests -- fuzz --mutants 1000 --seed 1
 /// dotnet run --project Differentiator.Tests -- fuzz --show 17 --seed 1
 /// </code>
 /// Failures are shrunk and printed as corpus functions; the exit code is 1 if there are any. <c>--from</c> skips programs.
 /// </summary>
 internal static class FuzzCommand
 {
-    private const int BatchSize = 250;
+    private const int BatchSize = 500;
     private const int ShrunkAtMost = 8;
 
     public static int Main(string[] arguments)
     {
         if (arguments is not ["fuzz", ..])
         {
-            Console.Error.WriteLine("fuzz --programs N | --syntax N | --show N [--seed S] [--from N]");
+            Console.Error.WriteLine("fuzz --programs N | --syntax N | --mutants N | --show N [--seed S] [--from N]");
             return 2;
         }
 
@@ -33,7 +34,17 @@ internal static class FuzzCommand
             Console.WriteLine(CorpusText.Write(ProgramWriter.Write(seed, shown)));
         return Option(arguments, "--programs", 0) is var programs and > 0 ? Programs(seed, from, programs)
             : Option(arguments, "--syntax", 0) is var sources and > 0 ? SyntaxBatch.Run(seed, sources, Console.Out)
+            : Option(arguments, "--mutants", 0) is var mutants and > 0 ? Mutants(seed, from, mutants)
             : 0;
+    }
+
+    private static int Mutants(ulong seed, int from, int count)
+    {
+        var mutants = new MutantReport();
+        for (int first = from; first < from + count; first += BatchSize)
+            ProgramBatch.Run([.. Enumerable.Range(first, Math.Min(BatchSize, from + count - first)).Select(n => ProgramWriter.Write(seed, n))], new FuzzReport(), mutants);
+        Console.WriteLine(FormattableString.Invariant($"seed {seed}, {count} programs: {mutants}"));
+        return 0;
     }
 
     private static int Programs(ulong seed, int from, int count)
@@ -44,7 +55,7 @@ internal static class FuzzCommand
         for (int first = from; first < from + count; first += BatchSize)
         {
             ProgramBatch.Run([.. Enumerable.Range(first, Math.Min(BatchSize, from + count - first)).Select(n => ProgramWriter.Write(seed, n))], report);
-            foreach (FuzzFailure failure in report.Failures.Skip(printed))
+            foreach (FuzzFailure failure in report.Failures.Skip(printed).ToArray())
             {
                 Console.WriteLine($"-- seed {seed}, program {failure.Program.Number}: {failure.Kind}: {failure.Message.Split('\n')[0]}");
                 FuzzFailure minimal = printed++ < ShrunkAtMost ? Shrinker.Shrink(failure) : failure;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Tests.Infrastructure.Harness;
@@ -8,6 +9,12 @@ namespace Differentiator.Tests.Fuzz;
 internal sealed record FuzzProgram(int Number, string Members, IReadOnlyList<object[]> Points)
 {
     public string TypeName => $"Program{Number}";
+
+    /// <summary>Floats anywhere in the program make all of it as coarse as they are.</summary>
+    public bool UsesSingle => Members.Contains("float", StringComparison.Ordinal);
+
+    /// <summary>Differences do not see that a derivative is stopped.</summary>
+    public bool StopsGradients => Members.Contains("Gradient.Stop", StringComparison.Ordinal);
 
     public MarkedSource Source => new(
         $"{TypeName}.cs",

@@ -20,6 +20,16 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.True(report.Failures.Count == 0, string.Join("\n\n", report.Failures.Select(f => $"{f.Kind}: {f.Message}\n{CorpusText.Write(f.Program)}")));
     }
 
+    /// <summary>What keeps differences from false alarms must not keep them from alarms.</summary>
+    [Fact]
+    public void Wrong_gradients_are_caught()
+    {
+        var mutants = new MutantReport();
+        ProgramBatch.Run([.. Enumerable.Range(0, 40).Select(number => ProgramWriter.Write(4, number))], new FuzzReport(), mutants);
+        output.WriteLine(mutants.ToString());
+        Assert.True(mutants is { Share: > 0.99, ShareByDifferences: > 0.95 }, mutants.ToString());
+    }
+
     [Fact]
     public void Random_syntax_neither_makes_the_generator_throw_nor_breaks_what_it_emits()
     {

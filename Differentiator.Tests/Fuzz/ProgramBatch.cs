@@ -1,117 +1,138 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Infrastructure.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Differentiator.Tests.Fuzz;
 
 /// <summary>Compiles many programs at once, with the optimizer on and off, and checks each.</summary>
 internal static partial class ProgramBatch
 {
-    private static readonly ImmutableArray<MetadataReference> CorpusReference = [References.To(typeof(ICorpusFunction))];
+    private static readonly ImmutableArray<MetadataReference> AllReferences = References.Default.Add(References.To(typeof(ICorpusFunction)));
 
-    public static void Run(IReadOnlyList<FuzzProgram> programs, FuzzReport report)
+    private static readonly CSharpCompilationOptions CompilerOptions = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+
+    /// <param name="mutants">Where given, wrong gradients are tried too.</param>
+    public static void Run(IReadOnlyList<FuzzProgram> programs, FuzzReport report, MutantReport? mutants = null)
     {
         report.Programs += programs.Count;
-        List<FuzzProgram> valid = WithoutInvalid(programs, report);
+        List<(FuzzProgram Program, SyntaxTree Tree)> parsed =
+            [.. programs.Select(program => (program, Parse(program)))];
         try
         {
-            Check(valid, report);
+            Check(parsed, report, mutants);
         }
-        catch (Xunit.Sdk.XunitException exception) when (valid.Count == 1)
+        catch (Xunit.Sdk.XunitException exception) when (programs.Count == 1)
         {
-            report.Failures.Add(new FuzzFailure(valid[0], FailureKind.GeneratorThrew, exception.Message));
+            report.Failures.Add(new FuzzFailure(programs[0], FailureKind.GeneratorThrew, exception.Message));
         }
         catch (Xunit.Sdk.XunitException)
         {
-            foreach (FuzzProgram program in valid)
-                Run([program], report);
-            report.Programs -= valid.Count;
+            foreach (FuzzProgram program in programs)
+                Run([program], report, mutants);
+            report.Programs -= programs.Count;
         }
     }
 
-    private static List<FuzzProgram> WithoutInvalid(IReadOnlyList<FuzzProgram> programs, FuzzReport report)
+    public static bool IsValid(FuzzProgram program) =>
+        !CSharpCompilation.Create("Fuzz", [Parse(program)], AllReferences, CompilerOptions).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static SyntaxTree Parse(FuzzProgram program) =>
+        CSharpSyntaxTree.ParseText(program.Source.Text, GeneratorHarness.ParseOptions, program.Source.Path);
+
+    /// <summary>Programs that fail before they run are taken out, and the rest is compiled again.</summary>
+    private static void Check(List<(FuzzProgram Program, SyntaxTree Tree)> programs, FuzzReport report, MutantReport? mutants)
+    {
+        while (programs.Count > 0)
+        {
+            CSharpCompilation compilation = CSharpCompilation.Create("Fuzz", programs.Select(each => each.Tree), AllReferences, CompilerOptions);
+            string adapters = AdapterWriter.Write(compilation, emitted: true);
+            compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(adapters, GeneratorHarness.ParseOptions, "Adapters.cs"));
+            Task<CompiledBatch> without = Task.Run(() => CompiledBatch.Of(compilation, optimize: false));
+            CompiledBatch optimized = CompiledBatch.Of(compilation, optimize: true), plain = without.GetAwaiter().GetResult();
+            HashSet<string> gone = Invalid(optimized, report);
+            if (gone.Count == 0)
+            {
+                foreach (FuzzFailure failure in Failures(programs, optimized, "optimized").Concat(Failures(programs, plain, "not optimized")))
+                {
+                    if (gone.Add(failure.Program.TypeName))
+                        report.Failures.Add(failure);
+                }
+            }
+
+            if (gone.Count == 0)
+            {
+                Compare(programs, optimized.Functions(), plain.Functions(), report, mutants);
+                return;
+            }
+
+            programs = [.. programs.Where(each => !gone.Contains(each.Program.TypeName))];
+        }
+    }
+
+    private static HashSet<string> Invalid(CompiledBatch batch, FuzzReport report)
     {
         HashSet<string> invalid = [];
-        foreach (Diagnostic error in GeneratorHarness.Compile(Options(true), Sources(programs)).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))
+        foreach (Diagnostic error in batch.Errors.Where(error => error.Location.SourceTree is { } tree && !batch.IsEmitted(tree) && tree.FilePath != "Adapters.cs"))
         {
             if (invalid.Add(TypeAt(error)))
                 report.Invalid.Add(error.ToString());
         }
 
-        return [.. programs.Where(program => !invalid.Contains(program.TypeName))];
-    }
-
-    private static void Check(List<FuzzProgram> programs, FuzzReport report)
-    {
-        while (programs.Count > 0)
-        {
-            string adapters = AdapterWriter.Write(GeneratorHarness.Compile(Options(true), Sources(programs)), emitted: true);
-            ImmutableArray<MarkedSource> sources = Sources(programs).Add(new MarkedSource("Adapters.cs", adapters, []));
-            GeneratorRun optimized = GeneratorHarness.Run(Options(true), sources), plain = GeneratorHarness.Run(Options(false), sources);
-            Dictionary<string, FuzzFailure> failures = [];
-            foreach (FuzzFailure failure in Compiled(programs, optimized, "optimized").Concat(Compiled(programs, plain, "not optimized")))
-                failures.TryAdd(failure.Program.TypeName, failure);
-            report.Failures.AddRange(failures.Values);
-            List<FuzzProgram> rest = [.. programs.Where(program => !failures.ContainsKey(program.TypeName))];
-            if (rest.Count == programs.Count)
-            {
-                Compare(programs, Functions(optimized), Functions(plain), report);
-                return;
-            }
-
-            programs = rest;
-        }
+        return invalid;
     }
 
     private static void Compare(
-        List<FuzzProgram> programs, Dictionary<string, ICorpusFunction> optimized, Dictionary<string, ICorpusFunction> plain, FuzzReport report)
+        List<(FuzzProgram Program, SyntaxTree Tree)> programs,
+        Dictionary<string, ICorpusFunction> optimized,
+        Dictionary<string, ICorpusFunction> plain,
+        FuzzReport report,
+        MutantReport? mutants)
     {
-        foreach (FuzzProgram program in programs)
+        Dictionary<FuzzProgram, string> without = [];
+        TwinBatch twins = TwinBatch.Compile(programs, without);
+        report.Invalid.AddRange(without.Values);
+        foreach ((FuzzProgram program, _) in programs.Where(each => !without.ContainsKey(each.Program)))
         {
             string name = $"{program.TypeName}.F";
 
             // Shrinking may have removed the function.
-            if (optimized.TryGetValue(name, out ICorpusFunction? function) && new ProgramCheck(program, function, plain[name], report).Run() is { } failure)
+            if (!optimized.TryGetValue(name, out ICorpusFunction? function))
+                continue;
+            if (new ProgramCheck(program, function, plain[name], twins, report).Run() is { } failure)
                 report.Failures.Add(failure);
+            if (mutants is not null)
+                new MutantCheck(program, function, twins, mutants).Run();
         }
     }
 
-    private static IEnumerable<FuzzFailure> Compiled(List<FuzzProgram> programs, GeneratorRun run, string how)
+    private static IEnumerable<FuzzFailure> Failures(List<(FuzzProgram Program, SyntaxTree Tree)> programs, CompiledBatch batch, string how)
     {
-        Dictionary<string, FuzzProgram> byName = programs.ToDictionary(program => program.TypeName);
-        foreach (Diagnostic diagnostic in run.Diagnostics)
-            yield return new FuzzFailure(byName.GetValueOrDefault(TypeAt(diagnostic), programs[0]), FailureKind.GeneratorThrew, $"{how}: {diagnostic}");
-        foreach ((string hint, string text) in run.Sources)
+        Dictionary<string, FuzzProgram> byName = programs.ToDictionary(each => each.Program.TypeName, each => each.Program);
+        foreach (Diagnostic diagnostic in batch.Reported)
+            yield return new FuzzFailure(byName.GetValueOrDefault(TypeAt(diagnostic), programs[0].Program), FailureKind.GeneratorThrew, $"{how}: {diagnostic}");
+        foreach ((string hint, string text) in batch.Sources)
         {
             if (Refusal().Match(text) is { Success: true } refusal)
                 yield return new FuzzFailure(byName[TypeName().Match(hint).Value], FailureKind.Refused, refusal.Value);
         }
 
-        foreach (Diagnostic diagnostic in run.CompilerDiagnostics)
+        foreach (Diagnostic diagnostic in batch.CompilerDiagnostics)
         {
             bool isError = diagnostic.Severity == DiagnosticSeverity.Error;
-            if (isError || (diagnostic.Location.SourceTree is { } tree && run.IsEmitted(tree)))
+            if (isError || (diagnostic.Location.SourceTree is { } tree && batch.IsEmitted(tree)))
             {
                 FailureKind kind = isError ? FailureKind.EmittedCodeDoesNotCompile : FailureKind.WarningInEmittedCode;
                 yield return new FuzzFailure(byName[TypeAt(diagnostic)], kind, $"{how}: {diagnostic}");
             }
         }
     }
-
-    private static Dictionary<string, ICorpusFunction> Functions(GeneratorRun run) => run.Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(ICorpusFunction)))
-        .Select(type => (ICorpusFunction)Activator.CreateInstance(type)!)
-        .ToDictionary(function => function.Name);
-
-    private static HarnessOptions Options(bool optimize) =>
-        new() { Optimize = optimize, Check = false, References = CorpusReference, AssemblyName = "Fuzz" };
-
-    private static ImmutableArray<MarkedSource> Sources(IEnumerable<FuzzProgram> programs) => [.. programs.Select(program => program.Source)];
 
     /// <summary>The program whose file, or whose adapter, a diagnostic stands in.</summary>
     private static string TypeAt(Diagnostic diagnostic)

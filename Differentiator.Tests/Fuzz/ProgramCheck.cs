@@ -7,15 +7,23 @@ using Differentiator.Tests.Corpus;
 namespace Differentiator.Tests.Fuzz;
 
 /// <summary>Runs one program at its points and returns the first thing that is wrong.</summary>
-internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimized, ICorpusFunction plain, FuzzReport report)
+internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimized, ICorpusFunction plain, TwinBatch twins, FuzzReport report)
 {
     private const double Cotangent = -1.75;
 
     /// <summary>An arbitrary finite number that a destination holds before the second call.</summary>
     private const double Garbage = 3.25e7;
 
-    /// <summary>Floats anywhere in the program make all of it as coarse as they are.</summary>
-    private readonly Precision precision = program.Members.Contains("float", StringComparison.Ordinal) ? Precision.Single : Precision.Of(optimized);
+    private readonly ITwin exact = twins.Exact(program), wide = twins.Wide(program);
+
+    /// <summary>What rounding may do to a partial, in parts of the sum of the magnitudes of its terms.</summary>
+    private readonly double tolerance = program.UsesSingle ? 1e-5 : 1e-12;
+
+    /// <summary>Terms beyond this may overflow on the way.</summary>
+    private readonly double largest = program.UsesSingle ? 1e25 : 1e200;
+
+    /// <summary>Leaves all to the differences, to see what they are worth.</summary>
+    public bool ByDifferencesOnly { get; init; }
 
     public FuzzFailure? Run()
     {
@@ -42,15 +50,17 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
             object[] before = Arguments.Clone(arguments);
             double[] gradient = Gradient(optimized, arguments, out FuzzFailure? failure, value);
             double[] other = Gradient(plain, arguments, out FuzzFailure? otherFailure, value);
-            failure ??= otherFailure;
-            if (failure is not null)
-                return failure;
-            double[] noise = Noise(arguments, gradient);
-            return Compare(FailureKind.Optimizer, gradient, other, noise, "without the optimizer")
-                ?? Vjp(optimized, arguments, gradient, noise)
-                ?? Vjp(plain, arguments, other, noise)
+            Dual[] slopes = [.. Elements(arguments).Select(place => Slope(exact, arguments, place))];
+            if (ByDifferencesOnly)
+                return Difference(arguments, gradient, slopes);
+            return failure ?? otherFailure
                 ?? (Arguments.AreEqual(before, arguments) ? null : Fail(FailureKind.InputsChanged, "the inputs change"))
-                ?? Differences(arguments, gradient, value);
+                ?? Twin(value, slopes)
+                ?? Compare(FailureKind.Optimizer, gradient, other, slopes, "without the optimizer")
+                ?? Compare(FailureKind.Forward, gradient, [.. slopes.Select(slope => slope.Slope)], slopes, "by forward mode")
+                ?? Vjp(optimized, arguments, gradient, slopes)
+                ?? Vjp(plain, arguments, other, slopes)
+                ?? Difference(arguments, gradient, slopes);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -62,12 +72,22 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     {
         try
         {
-            return optimized.Value(arguments);
+            return optimized.Value(Arguments.Clone(arguments));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return null;
         }
+    }
+
+    private IEnumerable<(int Parameter, int Element)> Elements(object[] arguments) =>
+        optimized.WithRespectTo.SelectMany(parameter => Enumerable.Range(0, Arguments.Length(arguments[parameter])).Select(element => (parameter, element)));
+
+    private static Dual Slope(ITwin twin, object[] arguments, (int Parameter, int Element) place, bool isWide = false)
+    {
+        Kinks.Restart();
+        Dual result = twin.Run(TwinArguments.Of(arguments, place.Parameter, place.Element, isWide));
+        return Kinks.IsSingular ? result with { Terms = double.PositiveInfinity } : result;
     }
 
     private double[] Gradient(ICorpusFunction function, object[] arguments, out FuzzFailure? failure, double value)
@@ -83,100 +103,81 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
         return gradient;
     }
 
-    private FuzzFailure? Vjp(ICorpusFunction function, object[] arguments, double[] gradient, double[] noise)
+    private FuzzFailure? Twin(double value, Dual[] slopes) => slopes.All(slope => slope.Value == value)
+        ? null
+        : Fail(FailureKind.Twin, $"the value is {Show(value)}, the twin's {Show(slopes.Select(slope => slope.Value))}");
+
+    private FuzzFailure? Vjp(ICorpusFunction function, object[] arguments, double[] gradient, Dual[] slopes)
     {
         Array[] accumulators = Arguments.Destinations(function, arguments, i => 0.5 + i);
-        double[] expected = [.. Arguments.Flatten(accumulators).Zip(gradient, (before, partial) => before + (Cotangent * partial))];
+        double[] before = Arguments.Flatten(accumulators), pulled = [.. gradient.Select(partial => Cotangent * partial)];
         function.Vjp(arguments, Cotangent, accumulators);
-        return Compare(FailureKind.Vjp, Arguments.Flatten(accumulators), expected, noise, $"expected ({Which(function)})");
+        double[] added = [.. Arguments.Flatten(accumulators).Zip(before, (after, start) => after - start)];
+        Dual[] scales = [.. slopes.Zip(before, (slope, start) => slope with { Terms = Math.Abs(Cotangent * slope.Terms) + start })];
+        return Compare(FailureKind.Vjp, added, pulled, scales, $"expected ({Which(function)})");
     }
 
-    /// <summary>How much the gradient moves when inputs change in their last places: what rounding may do to it.</summary>
-    private double[] Noise(object[] arguments, double[] gradient)
+    private FuzzFailure? Compare(FailureKind kind, double[] found, double[] expected, Dual[] slopes, string what)
     {
-        double[] noise = new double[gradient.Length];
-        double unit = precision.Exact > 1e-9 ? 1.2e-7 : 2.2e-16;
-        foreach (double shift in new[] { 8 * unit, -16 * unit })
-        {
-            object[] shifted = Arguments.Clone(arguments);
-            for (int parameter = 0; parameter < shifted.Length; parameter++)
-            {
-                if (shifted[parameter] is int or bool)
-                    continue;
-                for (int i = 0; i < Arguments.Length(shifted[parameter]); i++)
-                {
-                    double x = Arguments.Element(shifted[parameter], i);
-                    Arguments.SetElement(shifted, parameter, i, x * (1 + (shift * (i + parameter + 1))));
-                }
-            }
-
-            Array[] moved = Arguments.Destinations(optimized, shifted, _ => 0);
-            optimized.Gradient(shifted, moved);
-            double[] other = Arguments.Flatten(moved);
-            for (int i = 0; i < noise.Length; i++)
-                noise[i] = Math.Max(noise[i], Math.Abs(other[i] - gradient[i]));
-        }
-
-        return noise;
-    }
-
-    private FuzzFailure? Compare(FailureKind kind, double[] found, double[] expected, double[] noise, string what)
-    {
-        double scale = found.Concat(expected).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
         for (int i = 0; i < found.Length; i++)
         {
-            // A partial at a singular point may be 0 * infinity in one form and 0 in another.
-            if (!double.IsFinite(found[i]) || !double.IsFinite(expected[i]))
+            if (!IsRegular(slopes[i]))
                 continue;
-            double deviation = Math.Abs(found[i] - expected[i]);
-            if (deviation > (precision.Exact * (1 + scale)) + (100 * noise[i]))
-                return Fail(kind, $"partial {i} of [{Show(found)}] is [{Show(expected)}] {what}");
+            if (!(Math.Abs(found[i] - expected[i]) <= (tolerance * slopes[i].Terms) + double.Epsilon))
+                return Fail(double.IsFinite(found[i]) ? kind : FailureKind.NotFinite, $"partial {i} of [{Show(found)}] is [{Show(expected)}] {what}, terms [{Show(slopes.Select(slope => slope.Terms))}]");
         }
 
         return null;
     }
 
-    private FuzzFailure? Differences(object[] arguments, double[] gradient, double value)
+    private bool IsRegular(Dual slope) => double.IsFinite(slope.Slope) && slope.Terms < largest;
+
+    private FuzzFailure? Difference(object[] arguments, double[] gradient, Dual[] slopes)
     {
-        // What is stopped counts in the differences.
-        if (program.Members.Contains("Gradient.Stop", StringComparison.Ordinal))
+        if (program.StopsGradients)
             return null;
-        int flat = 0;
-        foreach (int parameter in optimized.WithRespectTo)
+        int flat = -1;
+        foreach ((int Parameter, int Element) place in Elements(arguments))
         {
-            for (int i = 0; i < Arguments.Length(arguments[parameter]); i++, flat++)
+            flat++;
+            report.Differences++;
+            if (!IsRegular(slopes[flat]))
             {
-                report.Differences++;
-                double? difference = CentralDifference.Partial(optimized, arguments, parameter, i, precision);
-                if (!double.IsFinite(gradient[flat]))
-                    report.Singular++;
-                else if (difference is not { } partial)
-                    report.DifferencesSkipped++;
-                else if (!Deviation.Within(10 * precision.Differences, partial, gradient[flat]) && IsReliable(arguments, parameter, i, partial, gradient[flat], value))
-                    return Fail(FailureKind.Differences, $"partial {flat} of [{Show(gradient)}] is {Show(partial)} by differences");
+                report.Singular++;
+                continue;
             }
+
+            Dual smooth = Slope(wide, arguments, place, isWide: true);
+            double reach = Kinks.Reach, x = Arguments.Element(arguments[place.Parameter], place.Element);
+            Differences found = Differences.At(at => ValueAt(arguments, place, at), x, reach, smooth.Rounding);
+
+            // Where floats have been rounded, the derivative is that of another point.
+            double moved = Math.Abs(smooth.Slope - slopes[flat].Slope), scale = Math.Max(slopes[flat].Terms, smooth.Terms);
+            double apart = Math.Abs(found.Slope - gradient[flat]), allowed = (10 * (found.Error + moved)) + (10 * tolerance * scale);
+            if (!(found.Error + moved <= 1e-3 * Math.Max(1e-3, Math.Abs(found.Slope))))
+                report.DifferencesSkipped++;
+            if (apart > allowed)
+                return Fail(FailureKind.Differences, $"partial {flat} of [{Show(gradient)}] is {Show(found.Slope)} ± {Show(found.Error)} by differences, by forward mode {Show(slopes[flat].Slope)}");
         }
 
         return null;
     }
 
-    /// <summary>Whether differences with other steps agree among themselves much better than with the gradient.</summary>
-    private bool IsReliable(object[] arguments, int parameter, int element, double partial, double found, double value)
+    private double ValueAt(object[] arguments, (int Parameter, int Element) place, double x)
     {
-        double allowed = 0.1 * Math.Abs(partial - found);
-        bool isSingle = precision.Exact > 1e-9, isConfirmed = false;
-        foreach (double factor in new[] { 3.0, 0.6, 0.3, 0.1 })
+        object[] shifted = Arguments.Clone(arguments);
+        if (!program.UsesSingle)
         {
-            Precision other = precision with { LargeStep = precision.LargeStep * factor, SmallStep = precision.SmallStep * factor, Differences = double.PositiveInfinity };
-            double rounding = (isSingle ? 1e-6 : 1e-15) * Math.Abs(value) / other.SmallStep;
-            if (rounding > allowed)
-                continue;
-            if (CentralDifference.Partial(optimized, arguments, parameter, element, other) is not { } again || !(Math.Abs(again - partial) <= allowed))
-                return false;
-            isConfirmed = true;
+            Arguments.SetElement(shifted, place.Parameter, place.Element, x);
+            return optimized.Value(shifted);
         }
 
-        return isConfirmed;
+        object[] doubles = TwinArguments.Of(shifted, -1, -1, isWide: true);
+        if (doubles[place.Parameter] is Dual[] items)
+            items[place.Element] = x;
+        else
+            doubles[place.Parameter] = (Dual)x;
+        return wide.Run(doubles).Value;
     }
 
     private FuzzFailure Fail(FailureKind kind, string message) => new(program, kind, message);

@@ -50,6 +50,8 @@ internal static class Shrinker
 
     private static FuzzFailure? Retry(FuzzProgram program, FailureKind kind)
     {
+        if (!ProgramBatch.IsValid(program))
+            return null;
         var report = new FuzzReport();
         ProgramBatch.Run([program], report);
         return report.Failures.FirstOrDefault(failure => failure.Kind == kind);

@@ -1,0 +1,28 @@
+using System;
+using System.Linq;
+
+namespace Differentiator.Tests.Fuzz;
+
+/// <summary>Slopes of a program by its twin.</summary>
+internal static class TwinArguments
+{
+    /// <summary>The arguments as dual numbers, with slope 1 in one element of one parameter.</summary>
+    public static object[] Of(object[] arguments, int parameter, int element, bool isWide) =>
+        [.. arguments.Select((argument, k) => Convert(argument, k == parameter ? element : -1, isWide))];
+
+    private static object Convert(object argument, int active, bool isWide) => argument switch
+    {
+        double x => Double(x, active == 0),
+        float x when isWide => Double(x, active == 0),
+        float x => Single(x, active == 0),
+        double[] items => items.Select((x, i) => Double(x, i == active)).ToArray(),
+        float[] items when isWide => items.Select((x, i) => Double(x, i == active)).ToArray(),
+        float[] items => items.Select((x, i) => Single(x, i == active)).ToArray(),
+        Array array => array.Clone(),
+        _ => argument,
+    };
+
+    private static Dual Double(double x, bool isActive) => new(x, isActive ? 1 : 0, isActive ? 1 : 0, 0);
+
+    private static SingleDual Single(float x, bool isActive) => new(x, isActive ? 1 : 0, isActive ? 1 : 0);
+}
