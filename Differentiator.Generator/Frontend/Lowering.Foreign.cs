@@ -15,7 +15,7 @@ internal sealed partial class Lowering
     // int n = text.Length;   becomes   n = run text.Length
     private Expr LowerForeign(IOperation operation)
     {
-        if (operation.Type is not { } type || TypeMapping.Map(type) is not { Element: null } mapped)
+        if (operation.Type is not { } type || Map(type) is not { Element: null } mapped)
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
         Expr code = CopyForeign(operation);
         return IsPoison(code) ? Poison : Run(code, mapped, operation);
@@ -68,14 +68,17 @@ internal sealed partial class Lowering
     }
 
     /// <summary>A loop inside another loop or branch is run again by the reverse sweep.</summary>
-    private static bool IsInNestedLoop(IOperation operation)
+    private bool IsInNestedLoop(IOperation operation)
     {
         bool isInLoop = false;
-        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
+        foreach (IOperation? place in activations.Skip(1).Select(activation => activation.Call).Prepend(operation))
         {
-            if (isInLoop && outer is ILoopOperation or IConditionalOperation or ISwitchOperation)
-                return true;
-            isInLoop |= outer is ILoopOperation;
+            for (IOperation? outer = place?.Parent; outer is not null; outer = outer.Parent)
+            {
+                if (isInLoop && outer is ILoopOperation or IConditionalOperation or ISwitchOperation)
+                    return true;
+                isInLoop |= outer is ILoopOperation;
+            }
         }
 
         return false;
@@ -94,9 +97,9 @@ internal sealed partial class Lowering
         IBinaryOperation or IUnaryOperation when operation.Type?.SpecialType is SpecialType.System_Boolean && IsForeignCondition(operation) => true,
         IBinaryOperation binary => !IsLogical(binary) && !IsNullTest(binary) && IsForeignOperator(binary.LeftOperand, binary.RightOperand),
         IUnaryOperation unary => IsForeignOperator(unary.Operand),
-        ICoalesceOperation coalesce => !IsFloat(coalesce) && TypeMapping.Map(coalesce.Type)?.Element is null,
+        ICoalesceOperation coalesce => !IsFloat(coalesce) && Map(coalesce.Type)?.Element is null,
         IPropertyReferenceOperation { Instance: { } instance } => IsCarried(instance),
-        IPropertyReferenceOperation { Property: { IsStatic: true } property } => !HasSource(property),
+        IPropertyReferenceOperation { Property: { IsStatic: true, IsAbstract: false, IsVirtual: false } property } => !HasSource(property),
         IFieldReferenceOperation { Instance: { } instance } => IsCarried(instance),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: false } field } => !HasSource(field),
         _ => false,
@@ -105,13 +108,14 @@ internal sealed partial class Lowering
     private bool IsForeignCall(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
-        if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || target.IsEmitted() || context.HasSource(target) || HasRule(target)
+        if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || target.IsEmitted() || target is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } || (context.HasSource(target) && !IsLeftOut(target)) || HasRule(target)
+            || IsNumberConversion(call) || NumberFunction(target, call.ConstrainedToType) is not null
             || FunctionRefs.IsStop(FunctionRefs.Of(target)) || call.Arguments.Any(argument => argument is { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: not IInterpolatedStringHandlerCreationOperation }))
             return false;
 
         // What takes numbers and returns one needs a rule; of objects with source the derivative would be asked for.
-        bool returnsNumber = TypeMapping.Map(call.Type) is { IsDifferentiable: true };
-        return !returnsNumber || (!HasSource(target) && !call.Arguments.Any(argument => TypeMapping.Map(argument.Value.Type) is { IsDifferentiable: true }));
+        bool returnsNumber = Map(call.Type) is { IsDifferentiable: true };
+        return !returnsNumber || (!HasSource(target) && !call.Arguments.Any(argument => Map(argument.Value.Type) is { IsDifferentiable: true }));
     }
 
     // n.HasValue && n.Value > k   is copied as it stands, unless there is more to do in it than to copy it
@@ -144,21 +148,25 @@ internal sealed partial class Lowering
     {
         { Syntax: var syntax } when syntax.DescendantNodesAndSelf().Any(node => Refused(node) is not null) => false,
         IParenthesizedOperation parenthesized => IsForeignPart(parenthesized.Operand),
-        IIsPatternOperation test => !IsMemory(test.Value) && TypeMapping.Map(test.Value.Type) is OpaqueType && !IsEnum(test.Value.Type),
+        IIsPatternOperation test => !IsMemory(test.Value) && Map(test.Value.Type) is OpaqueType && !IsEnum(test.Value.Type),
         IBinaryOperation { IsLifted: false, OperatorMethod: null } or IConversionOperation { OperatorMethod: null } when operation.Type?.SpecialType is not SpecialType.System_Boolean =>
             IsForeign(operation) || IsForeignCondition(operation),
         _ => IsForeign(operation),
     };
 
-    private static bool IsForeignConversion(IConversionOperation conversion) =>
+    /// <summary>Whether calls are left out in builds that do not define a symbol: copied ones are so too.</summary>
+    private static bool IsLeftOut(IMethodSymbol target) =>
+        target.ReturnsVoid && target.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute");
+
+    private bool IsForeignConversion(IConversionOperation conversion) =>
         IsCarried(conversion) || IsCarried(conversion.Operand)
             ? !(IsEnum(conversion.Type) || IsEnum(conversion.Operand.Type)) || IsNullable(conversion.Type) || IsNullable(conversion.Operand.Type) || IsObject(conversion)
-            : TypeMapping.Map(conversion.Type) is OpaqueType && TypeMapping.Map(conversion.Operand.Type)?.Element is not null;
+            : Map(conversion.Type) is OpaqueType && Map(conversion.Operand.Type)?.Element is not null;
 
     private static bool IsObject(IConversionOperation conversion) =>
         conversion.Type is { IsReferenceType: true } || conversion.Operand.Type is { IsReferenceType: true };
 
-    private static bool IsForeignOperator(params IOperation[] operands) =>
+    private bool IsForeignOperator(params IOperation[] operands) =>
         operands.Any(operand => IsCarried(operand) && !IsEnum(operand.Type)) && !operands.All(operand => IsEnum(operand.Type) || IsStringNamed(operand));
 
     private static bool IsStringNamed(IOperation operand) =>
@@ -166,11 +174,11 @@ internal sealed partial class Lowering
 
     private static bool IsLogical(IBinaryOperation binary) => binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
 
-    private static bool IsFloat(IOperation operation) => TypeMapping.Map(operation.Type) is { IsFloatingPoint: true };
+    private bool IsFloat(IOperation operation) => Map(operation.Type) is { IsFloatingPoint: true };
 
     private static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
 
-    private static bool IsCarried(IOperation operation) => TypeMapping.Map(operation.Type) is OpaqueType || (operation.Type is null && operation.ConstantValue.HasValue);
+    private bool IsCarried(IOperation operation) => Map(operation.Type) is OpaqueType || (operation.Type is null && operation.ConstantValue.HasValue);
 
     private bool HasSource(ISymbol symbol) => context.IsInCompilation(symbol);
 }

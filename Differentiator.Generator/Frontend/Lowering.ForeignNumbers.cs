@@ -29,13 +29,13 @@ internal sealed partial class Lowering
             Refuse(RuleDiagnostics.NoRule, foreign[effect.Origin.Ordinal], StatementText.OneLine(foreign[effect.Origin.Ordinal].Syntax));
     }
 
-    private static bool IsNumber(Effect effect) => effect.Target?.Type.IsDifferentiable == true;
+    private bool IsNumber(Effect effect) => effect.Target?.Type.IsDifferentiable == true;
 
     /// <summary>
     /// Whether a number that went in may come out of other code later: out of an object, or a static variable. What became
     /// text is not looked for again.
     /// </summary>
-    private static bool MayKeep(IOperation source) => source switch
+    private bool MayKeep(IOperation source) => source switch
     {
         IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String } => false,
         IInvocationOperation { TargetMethod: { Name: "ToString" } } => false,
@@ -44,15 +44,15 @@ internal sealed partial class Lowering
         _ => source.ChildOperations.Any(MayKeep),
     };
 
-    private static bool TakesNumber(IOperation call) => call.ChildOperations.Any(operand => Reads(operand) || MayKeep(operand));
+    private bool TakesNumber(IOperation call) => call.ChildOperations.Any(operand => Reads(operand) || MayKeep(operand));
 
     /// <summary>Whether the operand hands on a number, or an object that may hold one.</summary>
-    private static bool Reads(IOperation operand) => operand switch
+    private bool Reads(IOperation operand) => operand switch
     {
         IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String } or IInvocationOperation { TargetMethod.Name: "ToString" } => false,
-        ILocalReferenceOperation => TypeMapping.Map(operand.Type) is not { IsDifferentiable: false } mapped
+        ILocalReferenceOperation => Map(operand.Type) is not { IsDifferentiable: false } mapped
             || (mapped is OpaqueType && operand.Type is not { SpecialType: SpecialType.System_String } and not { TypeKind: TypeKind.Enum }),
-        IParameterReferenceOperation => TypeMapping.Map(operand.Type) is not { IsDifferentiable: false },
+        IParameterReferenceOperation => Map(operand.Type) is not { IsDifferentiable: false },
         _ => operand.ChildOperations.Any(Reads),
     };
 

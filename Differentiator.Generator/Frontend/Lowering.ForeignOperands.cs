@@ -12,14 +12,14 @@ namespace Differentiator.Generator.Frontend;
 internal sealed partial class Lowering
 {
     /// <summary>What stands for a present value; all else is copied as it is written.</summary>
-    private static bool IsLeaf(IOperation operation) =>
+    private bool IsLeaf(IOperation operation) =>
         operation is not (IBinaryOperation or IUnaryOperation or IParenthesizedOperation or IConversionOperation or IConditionalOperation or IInvocationOperation) && !IsDeep(operation) && IsOperand(operation);
 
-    private static bool IsOperand(IOperation operation) => operation switch
+    private bool IsOperand(IOperation operation) => operation switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation => true,
         { ConstantValue.HasValue: true } => false,
-        { Type: { } type } when TypeMapping.Map(type) is not ScalarType => false,
+        { Type: { } type } when Map(type) is not ScalarType => false,
         IParenthesizedOperation parenthesized => IsOperand(parenthesized.Operand),
         IBinaryOperation { OperatorMethod: null, IsLifted: false } binary => IsPart(binary.LeftOperand) && IsPart(binary.RightOperand),
         IUnaryOperation { OperatorMethod: null, IsLifted: false } unary => IsPart(unary.Operand),
@@ -35,18 +35,18 @@ internal sealed partial class Lowering
         _ => false,
     };
 
-    private static bool IsPart(IOperation operation) =>
-        TypeMapping.Map(operation.Type) is ScalarType && (operation.ConstantValue.HasValue || IsOperand(operation));
+    private bool IsPart(IOperation operation) =>
+        Map(operation.Type) is ScalarType && (operation.ConstantValue.HasValue || IsOperand(operation));
 
-    private static bool IsIndex(IOperation position) =>
+    private bool IsIndex(IOperation position) =>
         position is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd ? IsPart(fromEnd.Operand) : IsPart(position);
 
     private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation;
 
-    private static bool IsMemory(IOperation operation) => IsVariable(operation) && TypeMapping.Map(operation.Type)?.Element is not null;
+    private bool IsMemory(IOperation operation) => IsVariable(operation) && Map(operation.Type)?.Element is not null;
 
-    private static bool HasRule(IMethodSymbol target) =>
-        target.IsStatic && FunctionRefs.Of(target) is var function && (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function));
+    private bool HasRule(IMethodSymbol target) =>
+        target.IsStatic && FunctionOf(target) is var function && (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function));
 
     private void CopyOperand(IOperation operation, ForeignText text)
     {
@@ -62,14 +62,14 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Whether the place can do no more than read the memory, or look whether there is any.</summary>
-    private static bool MayReceiveMemory(IOperation memory)
+    private bool MayReceiveMemory(IOperation memory)
     {
         IOperation place = memory;
         while (place.Parent is IConversionOperation or IParenthesizedOperation)
             place = place.Parent;
         return place.Parent switch
         {
-            IArgumentOperation { Parameter: { } parameter } => TypeMapping.Map(parameter.Type) is SpanType { IsReadOnly: true } || IsNullCheck(parameter),
+            IArgumentOperation { Parameter: { } parameter } => Map(parameter.Type) is SpanType { IsReadOnly: true } || IsNullCheck(parameter),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
             IIsPatternOperation or IIsTypeOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
             ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } => true,

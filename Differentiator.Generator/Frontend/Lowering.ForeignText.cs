@@ -19,7 +19,7 @@ internal sealed partial class Lowering
     private Expr CopyForeign(IOperation operation)
     {
         var text = new ForeignText();
-        return Copied(() => Copy(operation.Syntax, text)) ? text.ToExpr(TypeMapping.MapOrName(operation.Type!)) : Poison;
+        return Copied(() => Copy(operation.Syntax, text)) ? text.ToExpr(MapOrName(operation.Type!)) : Poison;
     }
 
     /// <summary>False if something in it has been refused.</summary>
@@ -69,11 +69,11 @@ internal sealed partial class Lowering
                 break;
             case ImplicitObjectCreationExpressionSyntax creation:
                 text.Add("new ");
-                text.Add(operation!.Type!);
+                text.Add(Actual(operation!.Type!));
                 CopyChildren(creation, text, skip: 1);
                 break;
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.DefaultLiteralExpression):
-                text.Add($"default({operation!.Type!.InCode()})");
+                text.Add($"default({Actual(operation!.Type!).InCode()})");
                 break;
             case LiteralExpressionSyntax { Token: var token } when token.Value is string value && token.Text.Contains('\n'):
                 text.Add(SymbolDisplay.FormatLiteral(value, quote: true));
@@ -82,7 +82,7 @@ internal sealed partial class Lowering
                 CopyName((ExpressionSyntax)node, model, text);
                 break;
             case TypeSyntax when model.GetSymbolInfo(node, context.Cancellation).Symbol is ITypeSymbol type:
-                text.Add(type);
+                text.Add(Actual(type));
                 break;
             case InterpolationSyntax interpolation:
                 CopyInterpolation(interpolation, text);
@@ -158,7 +158,7 @@ internal sealed partial class Lowering
             return;
         }
 
-        text.Add(target.ContainingType);
+        text.Add(Actual(target.ContainingType));
         text.Add(".");
         CopyGenericName(access.Name, text);
         text.Add("(");
@@ -183,14 +183,17 @@ internal sealed partial class Lowering
             CheckAccess(symbol, name);
         switch (symbol)
         {
-            case ITypeParameterSymbol:
+            case ITypeParameterSymbol parameter when Actual(parameter) is ITypeParameterSymbol:
                 Refuse(LanguageDiagnostics.ValueType, name.GetLocation(), "this value", name.ToString());
                 break;
+            case { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } and (IPropertySymbol or IMethodSymbol) and ({ IsAbstract: true } or { IsVirtual: true }):
+                Refuse(LanguageDiagnostics.NotSupported, name.GetLocation(), $"'{name}' in undifferentiated code", "compute the value in a statement before");
+                break;
             case ITypeSymbol type:
-                text.Add(type);
+                text.Add(Actual(type));
                 break;
             case { IsStatic: true, ContainingType: { } type } and (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension }):
-                text.Add(type);
+                text.Add(Actual(type));
                 text.Add(".");
                 CopyGenericName(name is MemberAccessExpressionSyntax qualified ? qualified.Name : (SimpleNameSyntax)name, text);
                 break;

@@ -12,10 +12,10 @@ internal sealed partial class Lowering
     // n ?? x   becomes   if (run n is not null) yield run n.GetValueOrDefault() else yield x
     private Expr LowerCoalesce(ICoalesceOperation coalesce)
     {
-        if (TypeMapping.Map(coalesce.Type)?.Element is not null)
+        if (Map(coalesce.Type)?.Element is not null)
             return LowerMemoryOrThrow(coalesce);
         Expr value = LowerExpression(coalesce.Value);
-        if (IsPoison(value) || TypeMapping.Map(coalesce.Type) is not { } type)
+        if (IsPoison(value) || Map(coalesce.Type) is not { } type)
             return RefuseSilently();
         Local has = Run(new Foreign(EquatableArray.Of("", " is not null"), EquatableArray.Of(value), IrType.Boolean), IrType.Boolean, coalesce);
         return Choose(
@@ -63,7 +63,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Whether an array is compared with null.</summary>
-    private static bool IsNullTest(IBinaryOperation test) =>
+    private bool IsNullTest(IBinaryOperation test) =>
         test is { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null, RightOperand.ConstantValue: { HasValue: true, Value: null } }
         && IsMemory(Unconverted(test.LeftOperand));
 

@@ -20,17 +20,17 @@ internal sealed partial class Lowering
 
     private Expr LowerConstantMember(ISymbol member, ITypeSymbol type, IOperation source)
     {
-        if (TypeMapping.Map(type) is not { } mapped)
+        if (Map(type) is not { } mapped)
             return Refuse(LanguageDiagnostics.ValueType, source, $"'{member.Name}'", type.InMessage());
         CheckAccess(member, source.Syntax);
-        return isRefused ? Poison : new Verbatim($"{member.ContainingType.InCode()}.{Constants.Escaped(member.Name)}", mapped);
+        return isRefused ? Poison : new Verbatim($"{Actual(member.ContainingType).InCode()}.{Constants.Escaped(member.Name)}", mapped);
     }
 
     /// <summary>Whether a static property always has the same value: it is set once, or is a span of constants.</summary>
     private bool IsConstant(IPropertySymbol property) =>
         property is { IsStatic: true, SetMethod: null, IsIndexer: false }
         && property.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<PropertyDeclarationSyntax>().FirstOrDefault() is { } declaration
-        && (IsAutomatic(declaration) || (TypeMapping.Map(property.Type) is SpanType { IsReadOnly: true } && IsOfConstants(declaration.ExpressionBody?.Expression)));
+        && (IsAutomatic(declaration) || (Map(property.Type) is SpanType { IsReadOnly: true } && IsOfConstants(declaration.ExpressionBody?.Expression)));
 
     private static bool IsAutomatic(PropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }) == true;

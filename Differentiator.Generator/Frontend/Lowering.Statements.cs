@@ -18,7 +18,7 @@ internal sealed partial class Lowering
                 foreach (IOperation inner in block.Operations.TakeWhile(_ => !HasThrown))
                     LowerStatement(inner);
                 break;
-            case IEmptyOperation:
+            case IEmptyOperation or ILocalFunctionOperation:
                 break;
             case IThrowOperation thrown:
                 LowerThrow(thrown);

@@ -32,7 +32,7 @@ internal sealed partial class Lowering
     private Expr LowerThrowExpression(IThrowOperation thrown, ITypeSymbol? type)
     {
         LowerThrow(thrown);
-        return isRefused || type is null ? RefuseSilently() : Zero(TypeMapping.MapOrName(type));
+        return isRefused || type is null ? RefuseSilently() : Zero(MapOrName(type));
     }
 
     // if (c) throw e; else rest   becomes   if (c) throw e; rest

@@ -26,6 +26,7 @@ public sealed class EffectTests
     [InlineData("_ = log.Append('d'); string text = log.ToString(); log.Append(text.Length).Append(text + x); return x * x;")]
     [InlineData("string text = \"\"; for (int i = 0; i < n; i++) { text += log.Append(i).Length; x *= text.Length > 2 ? x : 2; } log.Append(text); return x;")]
     [InlineData("log?.Append(n++).Append(n).Append(Math.Max(n, 3)); return x * n * x;")]
+    [InlineData("Traced(log, x); if (n > 1) Traced(log, n); return Logged(log, x) * Logged(log, x * n);")]
     public void Effects_happen_once(string body)
     {
         (Primal primal, Derivative gradient, Derivative unoptimized) = Compile(body);
@@ -92,6 +93,15 @@ public sealed class EffectTests
                 /// <summary>The method.</summary>
                 [Differentiable]
                 public static double F(double x, int n, StringBuilder log) { {{body}} }
+
+                private static double Logged(StringBuilder log, double t)
+                {
+                    log.Append("t is ").Append(t);
+                    return t * t;
+                }
+
+                [System.Diagnostics.Conditional("TRACE_ALL")]
+                private static void Traced(StringBuilder log, double t) => log.Append(t);
             }
             """;
         GeneratorRun run = GeneratorHarness.Run(source), unoptimized = GeneratorHarness.Run(HarnessOptions.Unoptimized, source);
