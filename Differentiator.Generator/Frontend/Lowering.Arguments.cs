@@ -53,7 +53,9 @@ internal sealed partial class Lowering
             }
         }
 
-        Expr value = LowerExpression(argument.Value);
+        Expr value = TypeMapping.Map(parameter.Type)?.Element is null
+            ? LowerExpression(argument.Value)
+            : LowerMemoryNamed(argument.Value, parameter.Name);
         if (IsPoison(value))
             return null;
         if (value.Type.Element is not null)
@@ -73,7 +75,7 @@ internal sealed partial class Lowering
     /// <summary>The place that an argument refers to; null if it is a value, or none that can be referred to.</summary>
     private Place? ReferenceOf(IArgumentOperation argument, IParameterSymbol parameter)
     {
-        Place? place = PlaceOf(argument.Value);
+        Place? place = LowerPlace(argument.Value);
         if (place is VariablePlace { Variable: var variable } && parameter.RefKind is RefKind.Out && !environment.ContainsKey(variable))
             environment = environment.SetItem(variable, Zero(MapOrName(parameter.Type)));
         return place;
@@ -85,7 +87,7 @@ internal sealed partial class Lowering
     private static bool IsData(Expr value) => value is Call { Function: var function } && FunctionRefs.IsStop(function);
 
     /// <summary>An array or span that is known by name, or one whose elements are data.</summary>
-    private static bool IsArray(Expr value) => Memory(value) is Local or Verbatim { Type.Element: not null };
+    private static bool IsArray(Expr value) => Memory(value) is Local;
 
     /// <summary>The array or span itself, whether its elements are data or not.</summary>
     private static Expr Memory(Expr array) => IsData(array) ? ((Call)array).Arguments[0] : array;

@@ -23,8 +23,6 @@ internal sealed partial class Lowering
 
     private Local Run(Expr code, IrType type, IOperation source)
     {
-        if (IsInNestedLoop(source))
-            Refuse(LanguageDiagnostics.NotSupported, source, "a value of undifferentiated code in a loop that is nested", "compute it before the outer loop");
         Local target = NewLocal(NameOf(source), type, LocalRole.Temporary);
         AddEffect(target, code, source, source.Syntax);
         return target;
@@ -56,6 +54,7 @@ internal sealed partial class Lowering
         if (target?.Type is OpaqueType)
             unrepeatable.Add(target);
         statements.Add(new Effect(target, code, origin));
+        writes++;
     }
 
     // string text = (run $"{x}");   becomes   text = run $"{x}"
@@ -65,23 +64,6 @@ internal sealed partial class Lowering
             return false;
         statements[statements.Count - 1] = effect with { Target = target };
         return true;
-    }
-
-    /// <summary>A loop inside another loop or branch is run again by the reverse sweep.</summary>
-    private bool IsInNestedLoop(IOperation operation)
-    {
-        bool isInLoop = false;
-        foreach (IOperation? place in activations.Skip(1).Select(activation => activation.Call).Prepend(operation))
-        {
-            for (IOperation? outer = place?.Parent; outer is not null; outer = outer.Parent)
-            {
-                if (isInLoop && outer is ILoopOperation or IConditionalOperation or ISwitchOperation)
-                    return true;
-                isInLoop |= outer is ILoopOperation;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether the operation is none that a derivative runs through.</summary>
@@ -109,7 +91,7 @@ internal sealed partial class Lowering
     {
         IMethodSymbol target = call.TargetMethod;
         if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || target.IsEmitted() || target is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } || (context.HasSource(target) && !IsLeftOut(target)) || HasRule(target)
-            || IsNumberConversion(call) || NumberFunction(target, call.ConstrainedToType) is not null
+            || IsMemoryCall(call) || IsNumberConversion(call) || NumberFunction(target, call.ConstrainedToType) is not null
             || FunctionRefs.IsStop(FunctionRefs.Of(target)) || call.Arguments.Any(argument => argument is { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: not IInterpolatedStringHandlerCreationOperation }))
             return false;
 
@@ -148,7 +130,7 @@ internal sealed partial class Lowering
     {
         { Syntax: var syntax } when syntax.DescendantNodesAndSelf().Any(node => Refused(node) is not null) => false,
         IParenthesizedOperation parenthesized => IsForeignPart(parenthesized.Operand),
-        IIsPatternOperation test => !IsMemory(test.Value) && Map(test.Value.Type) is OpaqueType && !IsEnum(test.Value.Type),
+        IIsPatternOperation test => !IsMemoryVariable(test.Value) && Map(test.Value.Type) is OpaqueType && !IsEnum(test.Value.Type),
         IBinaryOperation { IsLifted: false, OperatorMethod: null } or IConversionOperation { OperatorMethod: null } when operation.Type?.SpecialType is not SpecialType.System_Boolean =>
             IsForeign(operation) || IsForeignCondition(operation),
         _ => IsForeign(operation),
@@ -158,10 +140,10 @@ internal sealed partial class Lowering
     private static bool IsLeftOut(IMethodSymbol target) =>
         target.ReturnsVoid && target.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute");
 
-    private bool IsForeignConversion(IConversionOperation conversion) =>
+    private bool IsForeignConversion(IConversionOperation conversion) => Map(conversion.Type)?.Element is null && (
         IsCarried(conversion) || IsCarried(conversion.Operand)
             ? !(IsEnum(conversion.Type) || IsEnum(conversion.Operand.Type)) || IsNullable(conversion.Type) || IsNullable(conversion.Operand.Type) || IsObject(conversion)
-            : Map(conversion.Type) is OpaqueType && Map(conversion.Operand.Type)?.Element is not null;
+            : Map(conversion.Type) is OpaqueType && Map(conversion.Operand.Type)?.Element is not null);
 
     private static bool IsObject(IConversionOperation conversion) =>
         conversion.Type is { IsReferenceType: true } || conversion.Operand.Type is { IsReferenceType: true };

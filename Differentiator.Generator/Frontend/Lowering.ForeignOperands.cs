@@ -30,8 +30,8 @@ internal sealed partial class Lowering
         ICompoundAssignmentOperation { OperatorMethod: null } assignment => IsPart(assignment.Target) && IsPart(assignment.Value),
         IInvocationOperation { Instance: null } call => HasRule(call.TargetMethod) && call.Arguments.All(argument => IsPart(argument.Value)),
         IArrayElementReferenceOperation element => IsVariable(element.ArrayReference) && element.Indices.All(IsIndex),
-        IImplicitIndexerReferenceOperation element => IsMemory(element.Instance) && IsIndex(element.Argument),
-        IPropertyReferenceOperation { Instance: { } instance } property => IsMemory(instance) && property.Arguments.All(argument => IsIndex(argument.Value)),
+        IImplicitIndexerReferenceOperation element => IsMemoryVariable(element.Instance) && IsIndex(element.Argument),
+        IPropertyReferenceOperation { Instance: { } instance } property => IsMemoryVariable(instance) && property.Arguments.All(argument => IsIndex(argument.Value)),
         _ => false,
     };
 
@@ -43,14 +43,14 @@ internal sealed partial class Lowering
 
     private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation;
 
-    private bool IsMemory(IOperation operation) => IsVariable(operation) && Map(operation.Type)?.Element is not null;
+    private bool IsMemoryVariable(IOperation operation) => IsVariable(operation) && Map(operation.Type)?.Element is not null;
 
     private bool HasRule(IMethodSymbol target) =>
         target.IsStatic && FunctionOf(target) is var function && (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function));
 
     private void CopyOperand(IOperation operation, ForeignText text)
     {
-        if (IsMemory(operation) && !MayReceiveMemory(operation))
+        if (IsMemoryVariable(operation) && !MayReceiveMemory(operation))
         {
             Refuse(RuleDiagnostics.MemoryPassed, operation, operation.Syntax.ToString());
             return;

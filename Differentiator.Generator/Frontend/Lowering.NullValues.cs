@@ -65,7 +65,7 @@ internal sealed partial class Lowering
     /// <summary>Whether an array is compared with null.</summary>
     private bool IsNullTest(IBinaryOperation test) =>
         test is { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null, RightOperand.ConstantValue: { HasValue: true, Value: null } }
-        && IsMemory(Unconverted(test.LeftOperand));
+        && IsMemoryVariable(Unconverted(test.LeftOperand));
 
     private Expr LowerNullTest(IBinaryOperation test)
     {
@@ -84,7 +84,4 @@ internal sealed partial class Lowering
     private static Binary IsNull(Expr array) => new(BinaryOp.Equal, Memory(array), new Verbatim("null", array.Type), IrType.Boolean);
 
     private static Binary IsNotNull(Expr array) => new(BinaryOp.NotEqual, Memory(array), new Verbatim("null", array.Type), IrType.Boolean);
-
-    private static IOperation Unconverted(IOperation operation) =>
-        operation is IConversionOperation { OperatorMethod: null, IsImplicit: true, Operand: var operand } ? operand : operation;
 }

@@ -24,8 +24,10 @@ internal sealed partial class Lowering
         }
 
         Expr exception = CopyForeign(thrown.Exception);
-        if (!IsPoison(exception))
-            statements.Add(new Throw(exception, OriginOf(thrown.Syntax)));
+        if (IsPoison(exception))
+            return;
+        statements.Add(new Throw(exception, OriginOf(thrown.Syntax)));
+        writes++;
     }
 
     // c ? a : throw e   becomes   if (!c) throw e; a

@@ -52,8 +52,9 @@ internal sealed partial class Lowering
             return null;
         var function = new Function(
             FunctionRefs.Of(Method), parameters, EquatableArray.Of(new Result(null)),
-            new Region(statements.ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
+            new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
         CheckForeignNumbers(function);
+        CheckConstantsUnwritten(function);
         return isRefused ? null : function;
     }
 
@@ -80,12 +81,13 @@ internal sealed partial class Lowering
 
     private bool CheckResult()
     {
-        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is ScalarType or OpaqueType)
+        bool isCallee = activations.Count > 1;
+        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is { } type && (isCallee || type is ScalarType or OpaqueType))
             return true;
-        (Location place, string type) = MethodBody.Syntax(Method) is MethodDeclarationSyntax syntax
+        (Location place, string name) = MethodBody.Syntax(Method) is MethodDeclarationSyntax syntax
             ? (syntax.ReturnType.GetLocation(), syntax.ReturnType.ToString())
             : (Method.Locations[0], Method.ReturnType.InMessage());
-        Refuse(SignatureDiagnostics.ResultNotDifferentiable, place, Method.Name, type);
+        Refuse(SignatureDiagnostics.ResultNotDifferentiable, place, Method.Name, name);
         return false;
     }
 

@@ -26,6 +26,11 @@ public sealed class EffectTests
     [InlineData("_ = log.Append('d'); string text = log.ToString(); log.Append(text.Length).Append(text + x); return x * x;")]
     [InlineData("string text = \"\"; for (int i = 0; i < n; i++) { text += log.Append(i).Length; x *= text.Length > 2 ? x : 2; } log.Append(text); return x;")]
     [InlineData("log?.Append(n++).Append(n).Append(Math.Max(n, 3)); return x * n * x;")]
+    [InlineData("double t = x; for (int i = 0; i < n; i++) { for (int j = 0; j <= i; j++) t *= log.Append(i * j).Length % 3 == 0 ? x : 0.5 + 0.1 * t; t += x * log.Length; } return t;")]
+    [InlineData("double t = x; if (n > 1) { while (t < 20) { t *= 1 + log.Append('w').Length * x; if (log.Length > 3) break; } } else if (n == 1) t = x * log.Append('v').Length; return t * t;")]
+    [InlineData("double t = 1; for (int i = 0; i < n; i++) { string text = log.Append(i).ToString(); t *= text == \"0\" || text.EndsWith('2') ? x : x * x * t; } return t;")]
+    [InlineData("double t = 1; for (int i = 0; i < n; i++) { DayOfWeek day = (DayOfWeek)log.Append(i).Length; t *= day == DayOfWeek.Monday ? x : day > DayOfWeek.Monday ? x * x * t : 2; } return t;")]
+    [InlineData("double[] t = new double[3]; for (int i = 0; i < 3; i++) { t[i] = i > 0 ? t[i - 1] * x * log.Append('m').Length : x; log.Append(t[i] > 2); } return t[2] * t[1];")]
     [InlineData("Traced(log, x); if (n > 1) Traced(log, n); return Logged(log, x) * Logged(log, x * n);")]
     public void Effects_happen_once(string body)
     {
