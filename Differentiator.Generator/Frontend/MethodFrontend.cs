@@ -24,7 +24,7 @@ internal static class MethodFrontend
         int signatureDiagnostics = refusals.Reported.Count;
         bool hasResult = CheckResult(method, refusals);
         if (hasResult && MethodSyntax.Of(method) is not null)
-            function = new Lowering(new LoweringContext(compilation, source, refusals, cancellation), method).Lower();
+            function = new Lowering(new LoweringContext(method, compilation, source, refusals, cancellation), method).Lower();
 
         int count = refusals.DoesNotCompile ? signatureDiagnostics : refusals.Reported.Count;
         ImmutableArray<DiagnosticInfo> diagnostics = refusals.Reported.Take(count).ToImmutableArray();
@@ -45,10 +45,10 @@ internal static class MethodFrontend
             TypeHeaders.Of(method),
             TypeHeaders.Modifiers(method),
             method.Name,
-            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.MapOrName(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
+            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.InSignature(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
             TypeMapping.MapOrName(method.ReturnType),
             requests.ToEquatableArray(),
-            HiddenNames.At(method, compilation),
+            HiddenNames.At(method, function, compilation),
             refusal is null ? function : null,
             refusal);
 
