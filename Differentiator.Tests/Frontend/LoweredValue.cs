@@ -142,6 +142,9 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
         BinaryOp.NotEqual => left != right,
         BinaryOp.BitAnd => left & right,
         BinaryOp.BitOr => left | right,
+        BinaryOp.BitXor => left ^ right,
+        BinaryOp.ShiftLeft => left << right,
+        BinaryOp.ShiftRight => left >> right,
         _ => throw Unreachable.Node(op),
     };
 }
