@@ -62,7 +62,7 @@ internal sealed class Memory
     {
         foreach (Stmt statement in region.Statements)
         {
-            if (statement is Let { Target.Type.Element: not null } view)
+            if (statement is Let { Target.Type.Element: not null, Value: not Verbatim } view)
                 Add(view.Target, view.Value);
             if (statement is For loop)
                 Visit(loop);

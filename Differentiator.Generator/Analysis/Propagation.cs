@@ -72,6 +72,9 @@ internal sealed class Propagation
             case For loop:
                 Visit(loop);
                 break;
+            case Effect { Target: { } target } effect:
+                Mark(target, Reaches(effect.Code));
+                break;
             case Store store:
                 foreach (Local root in memory.RootsOf(store.Array))
                     Mark(root, Reaches(store.Value));

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Differentiator.Generator.Frontend;
 
 /// <summary>The compilation as the lowering of one method reads it, and where it reports.</summary>
-internal sealed class LoweringContext(Compilation compilation, SourceMap source, Refusals refusals, CancellationToken cancellation)
+internal sealed class LoweringContext(IMethodSymbol root, Compilation compilation, SourceMap source, Refusals refusals, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = new();
 
@@ -45,7 +45,16 @@ internal sealed class LoweringContext(Compilation compilation, SourceMap source,
             ? MethodBody.Of(ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation))
             : null;
 
-    private SemanticModel ModelOf(SyntaxTree tree)
+    /// <summary>Whether it is the method whose derivatives are emitted, in whose type all code will stand.</summary>
+    public bool IsRoot(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, root) || SymbolEqualityComparer.Default.Equals(symbol, root.PartialImplementationPart);
+
+    public bool IsInCompilation(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+
+    public bool IsAccessible(ISymbol symbol) =>
+        symbol is not (INamedTypeSymbol or IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: not MethodKind.LocalFunction })
+        || compilation.IsSymbolAccessibleWithin(symbol, root.ContainingType);
+
+    public SemanticModel ModelOf(SyntaxTree tree)
     {
         if (!models.TryGetValue(tree, out SemanticModel? model))
             models.Add(tree, model = compilation.GetSemanticModel(tree));

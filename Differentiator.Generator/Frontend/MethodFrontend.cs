@@ -23,7 +23,7 @@ internal static class MethodFrontend
         Function? function = null;
         int signatureDiagnostics = refusals.Reported.Count;
         bool hasResult = CheckResult(method, refusals);
-        var context = new LoweringContext(compilation, source, refusals, cancellation);
+        var context = new LoweringContext(method, compilation, source, refusals, cancellation);
         if (hasResult && MethodSyntax.Of(method) is not null)
             function = new Lowering(context, method).Lower();
         EquatableArray<Function> recursive = function is null ? [] : RecursiveMethods.Lower(context);
@@ -47,10 +47,10 @@ internal static class MethodFrontend
             TypeHeaders.Of(method),
             TypeHeaders.Modifiers(method),
             method.Name,
-            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.MapOrName(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
+            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.InSignature(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
             TypeMapping.MapOrName(method.ReturnType),
             requests.ToEquatableArray(),
-            HiddenNames.At(method, compilation),
+            HiddenNames.At(method, function, compilation),
             refusal is null ? function : null,
             refusal is null ? recursive : [],
             refusal);

@@ -18,6 +18,12 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
         return evaluation.Run(function.Body).Single();
     }
 
+    /// <summary>False for code that is text: only a compiler can say what that computes.</summary>
+    public static bool CanEvaluate(Function function) =>
+        !function.Body.AllStatements().Any(statement => statement is Effect)
+        && !function.Body.AllExpressions().SelectMany(expr => expr.SelfAndDescendants())
+            .Any(node => node is Verbatim { Type: ScalarType or { Element: not null } } or Binary { Type: OpaqueType });
+
     private object[] Run(Region region)
     {
         foreach (Stmt statement in region.Statements)
@@ -122,6 +128,7 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
         ScalarKind.Int32 => (int)value,
         ScalarKind.UInt32 => (uint)value,
         ScalarKind.Int64 => (long)value,
+        ScalarKind.Byte => (byte)value,
         ScalarKind.Char => (char)value,
         ScalarKind.Boolean => value is true,
         _ => throw Unreachable.Node(type),

@@ -36,6 +36,8 @@ public sealed class LoweredValueTests
             }
 
             Verifier.Check(lowered, "the front end");
+            if (!LoweredValue.CanEvaluate(lowered))
+                continue;
             foreach (CaseAttribute given in function.Method.GetCustomAttributes<CaseAttribute>())
             {
                 object[] arguments = Arguments.Of(function, given);

@@ -38,6 +38,8 @@ internal sealed class Statements
                 returned = value;
         }
 
+        if (code.LastOrDefault() is Raise)
+            return code;
         moves.RemoveAll(move => move.Value == move.Target);
         if (returned is not null && moves.Any(move => Locals.Reads(returned, move.Target)))
         {
@@ -53,8 +55,21 @@ internal sealed class Statements
         return code;
     }
 
-    private List<Chunk> Chunks(Region region) =>
-        [.. region.Statements.Select(statement => new Chunk(statement, Write(statement))).Where(chunk => chunk.Code.Count > 0)];
+    /// <summary>Nothing is reached after a throw.</summary>
+    private List<Chunk> Chunks(Region region)
+    {
+        List<Chunk> chunks = [];
+        foreach (Stmt statement in region.Statements)
+        {
+            List<Code> code = Write(statement);
+            if (code.Count > 0)
+                chunks.Add(new Chunk(statement, code));
+            if (statement is Throw)
+                break;
+        }
+
+        return chunks;
+    }
 
     private List<Code> Write(Stmt statement) => statement switch
     {

@@ -44,6 +44,7 @@ internal sealed partial class ReverseMode
             case Invoke invoke:
                 Reverse(invoke, position, sweep);
                 break;
+            // What is not differentiated runs once, in the forward sweep; no adjoint arrives at it.
             case Effect or Throw:
                 sweep.Forward[position].Add(statement);
                 break;
