@@ -79,6 +79,10 @@ internal sealed class Propagation
                 foreach (Local root in memory.RootsOf(store.Array))
                     Mark(root, Reaches(store.Value));
                 break;
+            case Invoke invoke:
+                if (invoke.Result is { } result)
+                    Mark(result, invoke.Arguments.Any(Reaches));
+                break;
             case Clear or Scratch or Pop or Allocate or Effect or Throw:
                 break;
             default:

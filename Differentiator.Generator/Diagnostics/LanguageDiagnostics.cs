@@ -66,8 +66,8 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF215.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor Recursion = new(
-        "DIFF216", "Recursion is not supported yet",
-        "this call of '{0}' is recursive, which cannot be differentiated yet; write a counted loop",
+        "DIFF216", "This recursion is not supported",
+        "this call is recursive, and '{0}' {1}; write a static method from numbers and arrays to a number without effects, or a loop",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF216.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ByReference = new(

@@ -17,6 +17,7 @@ internal static class Emitter
             ? Stubs(context, refusal)
             : derivatives
                 .OrderBy(derivative => model.Requests.ToList().IndexOf(derivative.Request))
+                .ThenBy(derivative => derivative.Companion is not null)
                 .ThenBy(derivative => derivative.Kind)
                 .SelectMany(derivative => Members(context, derivative));
 
@@ -47,6 +48,12 @@ internal static class Emitter
 
     private static IEnumerable<Action<CodeWriter>> Members(EmissionContext context, Derivative derivative)
     {
+        if (derivative.Companion is not null)
+        {
+            yield return w => CompanionMember.Write(w, context, derivative);
+            yield break;
+        }
+
         yield return w => DestinationMember.Write(w, context, derivative);
         if (derivative.Kind == DerivativeKinds.Gradient)
             yield return w => ConvenienceMember.Write(w, context, derivative);

@@ -26,11 +26,11 @@ internal sealed partial class Lowering
     private int nextId;
     private int depth;
 
-    public Lowering(LoweringContext context, IMethodSymbol root)
+    public Lowering(LoweringContext context, IMethodSymbol root, bool isMuted = false)
     {
         this.context = context;
         IMethodSymbol declaration = MethodBody.Declaration(root);
-        activations.Push(new Activation(declaration, isMuted: false, new IndexNames(MethodBody.Syntax(declaration)!)));
+        activations.Push(new Activation(declaration, isMuted, new IndexNames(MethodBody.Syntax(declaration)!)));
         frame = new Frame(ImmutableArray.Create(ReturnedValue), IsMethod: true);
     }
 

@@ -13,13 +13,32 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = new();
 
+    private readonly Dictionary<IMethodSymbol, bool> recursive = new(SymbolEqualityComparer.Default);
+    private readonly List<(IMethodSymbol Method, IOperation Call, bool IsMuted)> recursiveCalls = new();
+
     public Compilation Compilation => compilation;
+
+    /// <summary>The recursive methods that are called, each with its first call.</summary>
+    public IReadOnlyList<(IMethodSymbol Method, IOperation Call, bool IsMuted)> RecursiveCalls => recursiveCalls;
 
     public SourceMap Source => source;
 
     public Refusals Refusals => refusals;
 
     public CancellationToken Cancellation => cancellation;
+
+    public bool IsRecursive(IMethodSymbol method)
+    {
+        if (!recursive.TryGetValue(method, out bool known))
+            recursive.Add(method, known = RecursiveMethods.Includes(method, this));
+        return known;
+    }
+
+    public void CallsRecursive(IMethodSymbol method, IOperation call, bool isMuted)
+    {
+        if (!recursiveCalls.Exists(earlier => SymbolEqualityComparer.Default.Equals(earlier.Method, method)))
+            recursiveCalls.Add((method, call, isMuted));
+    }
 
     public bool HasSource(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && MethodBody.Syntax(method) is not null;

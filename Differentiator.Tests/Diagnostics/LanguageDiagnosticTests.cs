@@ -101,17 +101,15 @@ public sealed class LanguageDiagnosticTests
     public void Generic_calls_are_refused() =>
         DiagnosticAssert.Reports("DIFF301", "[Differentiable] static double F(double x) => x * [|System.Linq.Enumerable.First(new[] { x })|];");
 
-    [Fact]
-    public void Recursion_is_refused_at_the_call() => DiagnosticAssert.Reports(
-        "DIFF216", "[Differentiable] static double F(double x, int n) => n == 0 ? 1 : x * [|F(x, n - 1)|];");
+    [Theory]
+    [InlineData("static void G(ref double t, int k) { if (k > 0) { t *= t; G(ref t, k - 1); } } [Differentiable] static double F(double x) { [|G(ref x, 3)|]; return x; }")]
+    [InlineData("static double G(double[] t, int k) { t[k] *= 2; return k == 0 ? t[0] : G(t, k - 1); } [Differentiable] static double F(double[] x) => [|G(x, 3)|];")]
+    public void Other_recursion_is_refused(string members) => DiagnosticAssert.Reports("DIFF216", members);
 
     [Fact]
-    public void Mutual_recursion_is_refused_where_it_closes() => DiagnosticAssert.Reports(
-        "DIFF216", "static double G(double x) => [|F(x)|]; [Differentiable] static double F(double x) => G(x);");
-
-    [Fact]
-    public void Mutual_recursion_of_differentiable_methods_is_reported_in_each() => DiagnosticAssert.Reports(
-        "DIFF216", "[Differentiable] static double G(double x) => [|F(x)|]; [Differentiable] static double F(double x) => [|G(x)|];");
+    public void Arrays_that_change_after_a_recursive_call_are_refused() => Assert.Equal("DIFF216", Assert.Single(DiagnosticAssert.Analyze(FrontendDriver.Compile(FrontendDriver.InClass(
+        "[Differentiable] static double F(double x, int n) { double[] t = { x }; double y = n > 0 ? G(t, n) : x; t[0] = 2; return y * t[0]; } "
+        + "static double G(double[] t, int n) => n == 0 ? t[0] : t[0] * G(t, n - 1);")))).Id);
 
     [Theory]
     [InlineData("int q = Math.DivRem(n, 2, [|out int r|]); return r * x;")]

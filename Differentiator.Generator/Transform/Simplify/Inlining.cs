@@ -55,7 +55,7 @@ internal sealed class Inlining
     private Stmt Inline(Stmt statement) => statement switch
     {
         Store store => store with { Index = Inline(store.Index), Value = Inline(store.Value) },
-        Scratch or Clear or Pop or Allocate or Effect or Throw => statement.MapExpressions(Inline),
+        Scratch or Clear or Pop or Allocate or Effect or Throw or Invoke => statement.MapExpressions(Inline),
         If branch => branch with { Condition = Inline(branch.Condition), Then = Inline(branch.Then), Else = Inline(branch.Else) },
         For loop => loop with
         {
