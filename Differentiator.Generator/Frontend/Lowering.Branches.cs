@@ -91,10 +91,12 @@ internal sealed partial class Lowering
     {
         if (isRefused)
             return Poison;
+        if (EndsInThrow(then.Statements) || EndsInThrow(otherwise.Statements))
+            return EmitGuard(condition, then, otherwise, source);
         var merge = new Merge();
         List<Action> arrays = [];
         Expr? value = then.Value is not null && otherwise.Value is not null
-            ? Merged(merge, "value", LocalRole.Temporary, null, then.Value, otherwise.Value, source)
+            ? Merged(merge, "value", LocalRole.Temporary, null, (then, then.Value), (otherwise, otherwise.Value), source)
             : null;
 
         // Where the method ends, only what belongs to its caller is read.
@@ -123,7 +125,7 @@ internal sealed partial class Lowering
                 continue;
             }
 
-            environment = environment.SetItem(symbol, Merged(merge, NameOf(symbol), RoleOf(symbol), TypeIfVariable(symbol), thenValue, elseValue, source));
+            environment = environment.SetItem(symbol, Merged(merge, NameOf(symbol), RoleOf(symbol), TypeIfVariable(symbol), (then, thenValue), (otherwise, elseValue), source));
         }
 
         if (!readsVariables)
@@ -135,8 +137,9 @@ internal sealed partial class Lowering
     }
 
     /// <summary>What stands after a branch for a value that differs between its sides; of a structure, part by part.</summary>
-    private Expr Merged(Merge merge, string name, LocalRole role, ITypeSymbol? type, Expr thenValue, Expr elseValue, IOperation source)
+    private Expr Merged(Merge merge, string name, LocalRole role, ITypeSymbol? type, (Branch Branch, Expr Value) then, (Branch Branch, Expr Value) otherwise, IOperation source)
     {
+        (Expr thenValue, Expr elseValue) = (then.Value, otherwise.Value);
         if (thenValue.Equals(elseValue) || AnyPoison(thenValue, elseValue))
             return IsPoison(elseValue) ? elseValue : thenValue;
         if (thenValue.Type is StructType structure && elseValue.Type == structure)
@@ -145,17 +148,19 @@ internal sealed partial class Lowering
             return whenTrue with
             {
                 Arguments = whenTrue.Arguments
-                    .Select((part, k) => Merged(merge, PartName(name, structure, type, k), role, PartType(type, k), part, whenFalse.Arguments[k], source))
+                    .Select((part, k) => Merged(
+                        merge, PartName(name, structure, type, k), role, PartType(type, k), (then.Branch, part), (otherwise.Branch, whenFalse.Arguments[k]), source))
                     .ToEquatableArray(),
             };
         }
 
         if (thenValue.Type.Element is not null)
             return Refuse(LanguageDiagnostics.ArrayChosen, source, "this choice");
-        Local merged = NewLocal(name, thenValue.Type, role);
+        Local merged = Noted(NewLocal(name, thenValue.Type, role), IsUnrepeatable(then.Branch, otherwise.Branch, thenValue, elseValue));
         merge.Add(merged, thenValue, elseValue);
         return merged;
     }
+
     private static bool IsMemoryValue(Expr value) => value.Type.Element is not null || value == Unknown;
 
     private static Expr? ValueAfter(Branch branch, ISymbol symbol) =>

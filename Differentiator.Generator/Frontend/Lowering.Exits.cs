@@ -40,6 +40,9 @@ internal sealed partial class Lowering
                 case IReturnOperation { Kind: OperationKind.Return } returning:
                     LowerReturn(returning);
                     return;
+                case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
+                    LowerStatement(statement);
+                    return;
                 case IBranchOperation jump when TryJump(jump, out tail):
                     break;
                 case IBranchOperation:
@@ -58,6 +61,8 @@ internal sealed partial class Lowering
                     return;
                 default:
                     LowerExiting(statement, taken);
+                    if (HasThrown)
+                        return;
                     if (taken.Length == 0)
                         break;
                     if (Exits.Completes(statement))

@@ -61,7 +61,9 @@ internal sealed partial class Lowering
         }
 
         var parts = new List<(Local Parameter, Expr Initial)>();
-        Expr[] entering = carried.Zip(initial, (symbol, value) => NewVersions(symbol, value, (local, part) => parts.Add((local, part)))).ToArray();
+        Expr[] entering = carried
+            .Zip(initial, (symbol, value) => NewVersions(symbol, value, (local, part) => parts.Add((Noted(local, IsUnrepeatable(loop, symbol, part)), part))))
+            .ToArray();
         Expr? goesOn = null;
         Branch iteration = Capture(() =>
         {
@@ -102,7 +104,7 @@ internal sealed partial class Lowering
 
         var results = new List<Local>();
         for (int k = 0; k < carried.Length; k++)
-            environment = environment.SetItem(carried[k], NewVersions(carried[k], initial[k], (local, _) => results.Add(local)));
+            environment = environment.SetItem(carried[k], NewVersions(carried[k], initial[k], (local, _) => results.Add(Noted(local, IsUnrepeatable(parts[results.Count].Parameter)))));
         environment = environment.Remove(loop.ExitLabel);
         statements.Add(new For(
             form.Index, form.Range, parts.Select((part, k) => new Carried(part.Parameter, part.Initial, results[k])).ToEquatableArray(),

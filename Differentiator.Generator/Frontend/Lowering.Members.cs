@@ -23,20 +23,6 @@ internal sealed partial class Lowering
         }
     }
 
-    // p.X
-    private Expr LowerField(IFieldReferenceOperation field)
-    {
-        if (field.Instance is { } instance && Map(instance.Type) is StructType)
-            return LowerExpression(instance) is var structure && IsPoison(structure) ? Poison : PartOf(structure, Structures.NameOf(field.Field));
-        string what = field.Field switch
-        {
-            { IsStatic: true, IsReadOnly: true } => "a static readonly field",
-            { IsStatic: true } => "a static field",
-            _ => "an instance field",
-        };
-        return Refuse(LanguageDiagnostics.State, field, field.Field.Name, what);
-    }
-
     // p.X   is a part, or   becomes   the body of its getter;   P.Zero likewise
     private Expr? LowerStructureProperty(IPropertyReferenceOperation property)
     {

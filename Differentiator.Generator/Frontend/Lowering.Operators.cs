@@ -24,10 +24,10 @@ internal sealed partial class Lowering
                 : LowerUserOperator(Implementation(own, operation.LeftOperand.Type), operation, left, right);
         }
 
-        if (operation.IsLifted || type is not ScalarType || OperatorOf(operation.OperatorKind) is not { } op
+        if (operation.IsLifted || (type is not ScalarType && !IsEnum(operation.Type)) || OperatorOf(operation.OperatorKind) is not { } op
             || left.Type.Element is not null || right.Type.Element is not null)
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
-        return MakeBinary(op, left, right, type, operation.IsChecked);
+        return MakeBinary(op, left, right, type!, operation.IsChecked);
     }
 
     private Expr LowerUnary(IUnaryOperation operation)
@@ -37,7 +37,7 @@ internal sealed partial class Lowering
             return Poison;
         if (operation.OperatorMethod is { } own && !IsPrimitive(own, operand))
             return LowerUserOperator(Implementation(own, operation.Operand.Type), operation, operand);
-        if (operation.IsLifted || Map(operation.Type) is not ScalarType type)
+        if (operation.IsLifted || Map(operation.Type) is not { Element: null } type || (type is not ScalarType && !IsEnum(operation.Type)))
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
         return operation.OperatorKind switch
         {

@@ -80,8 +80,9 @@ internal sealed partial class Lowering
             value = Named(NameOf(place), value, OriginOf(source.Syntax), LocalRole.User, DeclaredTypeOf(place));
         else if (type.Element is null)
         {
-            Local target = NewLocal(NameOf(place), type, LocalRole.User);
-            statements.Add(new Let(target, value, OriginOf(source.Syntax)));
+            Local target = Noted(NewLocal(NameOf(place), type, LocalRole.User), IsUnrepeatable(value));
+            if (!TryNameForeign(value, target))
+                statements.Add(new Let(target, value, OriginOf(source.Syntax)));
             value = target;
         }
 

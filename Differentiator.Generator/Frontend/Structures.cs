@@ -90,8 +90,10 @@ internal static class Structures
         .Any(part => SymbolEqualityComparer.Default.Equals(part.OriginalDefinition, record.OriginalDefinition)
             || (!path.Contains(part.OriginalDefinition) && Contains(record, part, path.Add(part.OriginalDefinition))));
 
-    private static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst);
+    // Fields that the compiler makes for captured parameters are known by the parameters.
+    private static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) => type.GetMembers()
+        .OfType<IFieldSymbol>()
+        .Where(field => !field.IsStatic && !field.IsConst && (field.AssociatedSymbol is not null || field.CanBeReferencedByName));
 
     private static bool IsImmutable(IFieldSymbol field) =>
         field.IsReadOnly || field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } };

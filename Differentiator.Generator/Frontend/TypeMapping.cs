@@ -15,14 +15,19 @@ internal static class TypeMapping
         INamedTypeSymbol { Arity: 1 } list when IsList(list) => MapScalar(list.TypeArguments[0]) is { } item ? new ListType(item) : null,
         INamedTypeSymbol { Arity: 1 } named when IsSpan(named) =>
             MapScalar(named.TypeArguments[0]) is { } item ? new SpanType(item, named.Name == "ReadOnlySpan") : null,
-        _ => MapScalar(type) ?? (IrType?)Structures.Map(type, Map),
+        _ => MapScalar(type) ?? Structures.Map(type, Map) ?? (IrType?)(CarriedTypes.Contains(type) ? new OpaqueType(type.InCode()) : null),
     };
 
     /// <summary>The same, but types that the language does not have are named as C# names them: for signatures.</summary>
     public static IrType MapOrName(ITypeSymbol type) => Map(type) is { } mapped and not StructType ? mapped : new OpaqueType(type.InCode());
 
-    /// <summary>The type of a parameter of the method that is differentiated, as its signature names it.</summary>
-    public static IrType OfParameter(ITypeSymbol type) => Map(type) is StructType structure ? structure with { Name = type.InCode() } : MapOrName(type);
+    /// <summary>As a signature has it: references that may be null are marked.</summary>
+    public static IrType InSignature(ITypeSymbol type) => Map(type) switch
+    {
+        null or OpaqueType => new OpaqueType(type.InSignature()),
+        StructType structure => structure with { Name = type.InSignature() },
+        var mapped => mapped,
+    };
 
     /// <summary>Arrays, spans and lists, of whatever elements.</summary>
     public static bool IsMemory(ITypeSymbol? type) => type is IArrayTypeSymbol || (type is INamedTypeSymbol { Arity: 1 } named && (IsSpan(named) || IsList(named)));

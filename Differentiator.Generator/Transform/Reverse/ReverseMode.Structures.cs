@@ -16,8 +16,13 @@ internal sealed partial class ReverseMode
     // lineGradient   becomes   new Line(lineGradient.Slope + slopeAdjoint, lineGradient.Offset)
     private static Expr? Accumulated(Expr slot, Expr leaf, RegionSweep sweep)
     {
-        if (leaf.Type is not StructType type)
-            return sweep.Adjoints.Find(leaf) is { } adjoint ? slot + adjoint : null;
+        if (leaf.Type is StructType type)
+            return Accumulated(slot, leaf, type, sweep);
+        return sweep.Adjoints.Find(leaf) is { } adjoint ? slot + adjoint : null;
+    }
+
+    private static New? Accumulated(Expr slot, Expr leaf, StructType type, RegionSweep sweep)
+    {
         Expr?[] sums = [.. type.Fields.Select(field => field.IsDifferentiable ? Accumulated(PartOf(slot, field), PartOf(leaf, field), sweep) : null)];
         return sums.Any(sum => sum is not null)
             ? new New(type, type.Fields.Zip(sums, (field, sum) => sum ?? PartOf(slot, field)).ToEquatableArray())

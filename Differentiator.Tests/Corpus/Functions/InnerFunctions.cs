@@ -205,7 +205,7 @@ public static partial class InnerFunctions
 
     [Differentiable, Case(0.7, 1.3)]
     public static double NestedQuadrature(double a, double b) =>
-        Midpoint(x => Midpoint(y => Math.Exp(-a * x * y) * Midpoint(Math.Sin, y), 0, x * b), 0, 1);
+        Midpoint(x => Midpoint(y => Math.Exp(-a * x * y) * Midpoint(Math.Sin, 0, y), 0, x * b), 0, 1);
 
     [Differentiable, Case(0.7, 1.3)]
     public static double NestedWithEffects(double a, double b)
