@@ -15,9 +15,9 @@ internal static class SignatureDiagnostics
         "a derivative cannot be emitted beside {0}; move the code into an ordinary static method of a partial type",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF102.md", WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly DiagnosticDescriptor InstanceMethod = new(
-        "DIFF103", "Instance methods are not supported yet",
-        "'{0}' is an instance method; make it static and pass what it reads from the object as parameters",
+    public static readonly DiagnosticDescriptor VirtualMethod = new(
+        "DIFF103", "Virtual methods cannot be differentiated",
+        "'{0}' may be overridden, which its derivative would not notice; seal it or its class, or make it non-virtual",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF103.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor GenericMethod = new(
@@ -47,7 +47,7 @@ internal static class SignatureDiagnostics
 
     public static readonly DiagnosticDescriptor ParameterType = new(
         "DIFF109", "A parameter of this type is not supported",
-        "parameter '{0}' is of type {1}; use float, double, integers, bool, enums, strings, or arrays, spans and lists of numbers",
+        "parameter '{0}' is of type {1}; use float, double, integers, bool, enums, strings, structs of those, or arrays, spans and lists of numbers",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF109.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnknownParameter = new(

@@ -10,7 +10,7 @@ internal static class Arguments
 {
     /// <summary>The method's own parameters, as in its declaration or (for the hot path) without <c>params</c> and default values.</summary>
     public static IEnumerable<Argument> Own(EmissionContext context, bool keepsOptional) =>
-        context.Model.Parameters.Select(parameter => new Argument(
+        context.Declared.Select(parameter => new Argument(
             keepsOptional && parameter.IsParams && parameter.Type is ArrayType ? "params" : "",
             context.Types.Of(parameter.Type),
             parameter.Name,
@@ -81,7 +81,7 @@ internal static class Arguments
     /// <summary>The names by the contract, for a member without a function.</summary>
     public static IReadOnlyList<string> Names(EmissionContext context, Request request, DerivativeKinds kind)
     {
-        List<string> names = [.. context.Model.Parameters.Select(parameter => parameter.Name)];
+        List<string> names = [.. context.Declared.Select(parameter => parameter.Name)];
         var unique = new UniqueNames(names);
         if (kind == DerivativeKinds.Vjp)
             names.Add(unique.Take("resultCotangent"));

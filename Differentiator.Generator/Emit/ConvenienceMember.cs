@@ -10,9 +10,9 @@ internal static class ConvenienceMember
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(derivative.Request);
-        IReadOnlyList<string> own = [.. context.Model.Parameters.Select(parameter => parameter.Name)];
+        IReadOnlyList<string> own = [.. context.Declared.Select(parameter => parameter.Name)];
         IReadOnlyList<string> names =
-            [.. derivative.Function.Parameters.Select(parameter => parameter.Local.Name).Skip(own.Count)];
+            [.. derivative.Function.Parameters.Where(parameter => parameter.Local.Role != LocalRole.Instance).Select(parameter => parameter.Local.Name).Skip(own.Count)];
         Describe(context, derivative.Request).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, sources))

@@ -22,6 +22,7 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
 
     private Piece Write(Expr expr, bool isLoose) => expr switch
     {
+        Local { Role: LocalRole.Instance } => Piece.Primary("this"),
         Local local => Piece.Primary(Identifier.Of(local.Name)),
         FloatConstant constant when isLoose && NaturalTypes.Of(constant) != constant.Type => Piece.Literal(Literals.Plain(constant)),
         FloatConstant constant => Piece.Literal(Literals.Typed(constant, names)),

@@ -61,7 +61,8 @@ internal static class EmittedSignatures
     private static IEnumerable<(string Name, string Parameters)> Of(IMethodSymbol method, Request request, Compilation compilation)
     {
         string own = string.Concat(method.Parameters.Select(Key));
-        string destinations = string.Concat(request.WithRespectTo.Select(ordinal => Destination(method.Parameters[ordinal].Type, compilation)));
+        ImmutableArray<RootParameter> parameters = RootParameter.Of(method);
+        string destinations = string.Concat(request.WithRespectTo.Select(position => Destination(parameters[position].Type, compilation)));
         if ((request.Kinds & DerivativeKinds.Gradient) != 0)
         {
             yield return (request.Prefix + "Gradient", own);

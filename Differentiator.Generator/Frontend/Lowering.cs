@@ -30,7 +30,8 @@ internal sealed partial class Lowering
     {
         this.context = context;
         IMethodSymbol declaration = MethodBody.Declaration(root);
-        activations.Push(new Activation(declaration, isMuted, new IndexNames(MethodBody.Syntax(declaration)!)));
+        SyntaxNode syntax = MethodBody.Syntax(declaration)!;
+        activations.Push(new Activation(declaration, isMuted, new IndexNames(syntax), context.ThisOf(declaration, syntax)));
         frame = new Frame(ImmutableArray.Create(ReturnedValue), IsMethod: true);
     }
 
@@ -41,7 +42,7 @@ internal sealed partial class Lowering
     /// <summary>Null if the method is refused.</summary>
     public Function? Lower()
     {
-        EquatableArray<Parameter> parameters = Method.Parameters.Select(LowerParameter).ToEquatableArray();
+        EquatableArray<Parameter> parameters = [.. LowerInstance(), .. Method.Parameters.Select(LowerParameter)];
         CheckResult();
         if (isRefused)
             return null;
@@ -55,6 +56,7 @@ internal sealed partial class Lowering
             new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
         CheckForeignNumbers(function);
         CheckConstantsUnwritten(function);
+        CheckObjectUnchanged(function);
         return isRefused ? null : function;
     }
 

@@ -49,11 +49,10 @@ internal static class StructureAccess
     /// <summary>Refuses to differentiate with respect to structures of which no gradient can be made.</summary>
     public static void Check(IMethodSymbol method, IEnumerable<Request> requests, Compilation compilation, Refusals refusals)
     {
-        foreach (int ordinal in requests.SelectMany(request => request.WithRespectTo).Distinct())
+        foreach (RootParameter parameter in requests.SelectMany(request => request.WithRespectTo).Distinct().Select(position => RootParameter.Of(method)[position]))
         {
-            IParameterSymbol parameter = method.Parameters[ordinal];
             if (TypeMapping.Map(parameter.Type) is StructType && !IsRebuildable(parameter.Type, method.ContainingType, compilation, out StructurePart? part))
-                refusals.Add(SignatureDiagnostics.StructureNotRebuildable, parameter.Locations[0], false, parameter.Name, parameter.Type.InMessage(), part!.Name);
+                refusals.Add(SignatureDiagnostics.StructureNotRebuildable, parameter.Location(method), false, parameter.Name, parameter.Type.InMessage(), part!.Name);
         }
     }
 

@@ -111,9 +111,23 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
         Load load => ((MemoryValue)Evaluate(load.Array))[(int)Evaluate(load.Index)],
         Length length => ((MemoryValue)Evaluate(length.Array)).Length,
         Slice slice => ((MemoryValue)Evaluate(slice.Array)).Slice((int)Evaluate(slice.Start), slice.Length is { } count ? (int)Evaluate(count) : null),
+        Field part => Evaluated(part),
         Call call => Invoke(call.Function, [.. call.Arguments.Select(Evaluate)]),
         _ => throw Unreachable.Node(expr),
     };
+
+    // A structure is given as the array of the numbers in it.
+    private object Part(Expr structure, int index) => structure switch
+    {
+        Field outer => Part(outer.Of, IndexOf(outer) + index),
+        _ => ((MemoryValue)Evaluate(structure))[index],
+    };
+
+    private object Evaluated(Field part) => part.Type is ScalarType ? Number((dynamic)Part(part.Of, IndexOf(part)), part.Type) : throw Unreachable.Node(part);
+
+    private static int IndexOf(Field part) => ((StructType)part.Of.Type).Fields.TakeWhile(field => field.Name != part.Name).Sum(field => Count(field.Type));
+
+    private static int Count(IrType type) => type is StructType structure ? structure.Fields.Sum(field => Count(field.Type)) : 1;
 
     private static object Invoke(FunctionRef function, object[] arguments) =>
         function.Name == nameof(Gradient.Stop)

@@ -14,14 +14,13 @@ internal sealed partial class ReverseMode
 
     /// <summary>The accumulator's value and the adjoint; null if there is nothing to add.</summary>
     // lineGradient   becomes   new Line(lineGradient.Slope + slopeAdjoint, lineGradient.Offset)
-    private static Expr? Accumulated(Expr slot, Expr leaf, RegionSweep sweep)
+    private static Expr? Accumulated(Expr slot, Expr leaf, RegionSweep sweep) => leaf.Type switch
     {
-        if (leaf.Type is StructType type)
-            return Accumulated(slot, leaf, type, sweep);
-        return sweep.Adjoints.Find(leaf) is { } adjoint ? slot + adjoint : null;
-    }
+        StructType type => AccumulatedParts(slot, leaf, type, sweep),
+        _ => sweep.Adjoints.Find(leaf) is { } adjoint ? slot + adjoint : null,
+    };
 
-    private static New? Accumulated(Expr slot, Expr leaf, StructType type, RegionSweep sweep)
+    private static New? AccumulatedParts(Expr slot, Expr leaf, StructType type, RegionSweep sweep)
     {
         Expr?[] sums = [.. type.Fields.Select(field => field.IsDifferentiable ? Accumulated(PartOf(slot, field), PartOf(leaf, field), sweep) : null)];
         return sums.Any(sum => sum is not null)

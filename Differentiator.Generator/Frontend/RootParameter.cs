@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>A parameter of the method that is differentiated; its <c>this</c>, if that is a structure, is the first one.</summary>
+/// <param name="Symbol">Null for <c>this</c>.</param>
+internal sealed record RootParameter(string Name, ITypeSymbol Type, IParameterSymbol? Symbol)
+{
+    private const string This = "this";
+
+    public bool HasNoGradient => Symbol?.HasAttribute(KnownNames.NoGradient) == true;
+
+    public bool IsDifferentiable => TypeMapping.Map(Type) is { IsDifferentiable: true } && !HasNoGradient;
+
+    public static ImmutableArray<RootParameter> Of(IMethodSymbol method)
+    {
+        ImmutableArray<RootParameter> own = method.Parameters.Select(parameter => new RootParameter(parameter.Name, parameter.Type, parameter)).ToImmutableArray();
+        return HasStructure(method) ? own.Insert(0, new RootParameter(This, method.ContainingType, null)) : own;
+    }
+
+    /// <summary>Whether the method belongs to a structure, whose parts it reads as if they were a parameter's.</summary>
+    public static bool HasStructure(IMethodSymbol method) => !method.IsStatic && TypeMapping.Map(method.ContainingType) is StructType;
+
+    public Location Location(IMethodSymbol method) => (Symbol ?? (ISymbol)method).Locations[0];
+
+    public ParameterModel Model => Symbol is null
+        ? new ParameterModel(Name, TypeMapping.InSignature(Type), IsParams: false, Default: null) { IsInstance = true }
+        : new ParameterModel(Name, TypeMapping.InSignature(Type), Symbol.IsParams, DefaultValue.Of(Symbol));
+}
