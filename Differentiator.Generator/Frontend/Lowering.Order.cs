@@ -63,7 +63,6 @@ internal sealed partial class Lowering
             return new Indices(items.ToEquatableArray());
         }
 
-    /// <summary>Whether an element is read, or may be in a method that is called.</summary>
         if (value is New made)
         {
             var parts = new Expr[made.Arguments.Count];
