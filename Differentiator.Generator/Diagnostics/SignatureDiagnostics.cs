@@ -41,8 +41,8 @@ internal static class SignatureDiagnostics
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF107.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ParameterByReference = new(
-        "DIFF108", "Parameters by reference are not supported yet",
-        "parameter '{0}' is passed by {1}; pass it by value and return what is written",
+        "DIFF108", "A parameter of this type cannot be passed by reference",
+        "parameter '{0}' of type {1} is passed by {2}; pass it by value, as only numbers and bools are written through parameters",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF108.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ParameterType = new(

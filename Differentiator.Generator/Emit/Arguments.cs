@@ -11,7 +11,7 @@ internal static class Arguments
     /// <summary>The method's own parameters, as in its declaration or (for the hot path) without <c>params</c> and default values.</summary>
     public static IEnumerable<Argument> Own(EmissionContext context, bool keepsOptional) =>
         context.Declared.Select(parameter => new Argument(
-            keepsOptional && parameter.IsParams && parameter.Type is ArrayType ? "params" : "",
+            keepsOptional && parameter.IsParams && parameter.Type is ArrayType ? "params" : parameter.Modifier,
             context.Types.Of(parameter.Type),
             parameter.Name,
             $"As in {Xml.Code(context.Model.Name)}.",
@@ -21,9 +21,9 @@ internal static class Arguments
         "", context.Types.Of(context.Model.ReturnType), name, $"The adjoint of the result of {Xml.Code(context.Model.Name)}.");
 
     /// <summary>The adjoint of what is in a written parameter at the end.</summary>
-    private static Argument Cotangent(EmissionContext context, ParameterModel source, string name) => new(
-        "", context.Types.Of(ShapedLike(source.Type, isReadOnly: true)), name,
-        $"The adjoints of the elements that {Xml.Code(source.Name)} has in the end. {Shape(source)}");
+    private static Argument Cotangent(EmissionContext context, ParameterModel source, string name) => source.Type.Element is null
+        ? new("", context.Types.Of(source.Type), name, $"The adjoint of what {Xml.Code(source.Name)} is in the end.")
+        : new("", context.Types.Of(ShapedLike(source.Type, isReadOnly: true)), name, $"The adjoints of the elements that {Xml.Code(source.Name)} has in the end. {Shape(source)}");
 
     private static string Shape(ParameterModel source) => IsSpan(ShapedLike(source.Type, isReadOnly: false))
         ? $"As long as {Xml.Code(source.Name)}."

@@ -26,7 +26,7 @@ internal static class ClosedForm
         int slots = 0;
         foreach ((Result result, Expr yield) in function.Results.Zip(function.Body.Yields, (result, yield) => (result, yield)))
         {
-            if (result.Slot is not null && slots < sources.Count)
+            if (result.Slot is { } slot && function.Parameters.Any(parameter => parameter.Local == slot && parameter.GradientOf is not null) && slots < sources.Count)
             {
                 string source = sources[slots++].Name;
                 formulas.AddRange(Parts(source, yield).Select(part => Formula(part.Name, part.Value, definitions, context)));

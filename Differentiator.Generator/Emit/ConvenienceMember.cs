@@ -27,7 +27,7 @@ internal static class ConvenienceMember
                 ? $"out {context.Types.Of(source.Type)} {Identifier.Of(names[k])}"
                 : Identifier.Of(names[k]));
             string value = new UniqueNames(own.Concat(names)).Take("value");
-            string arguments = string.Join(", ", own.Select(Identifier.Of).Concat(destinations));
+            string arguments = string.Join(", ", context.Declared.Select(parameter => (parameter.Modifier is "ref" or "out" ? parameter.Modifier + " " : parameter.Modifier.Length > 0 ? "in " : "") + Identifier.Of(parameter.Name)).Concat(destinations));
             string name = Identifier.Of(derivative.Request.Prefix + DerivativeKinds.Gradient);
             body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {name}({arguments});");
             body.Line($"return ({value}, {string.Join(", ", names.Select(Identifier.Of))});");

@@ -62,6 +62,9 @@ internal static class EmittedSignatures
     {
         string own = string.Concat(method.Parameters.Select(Key));
         ImmutableArray<RootParameter> parameters = RootParameter.Of(method);
+        string cotangents = string.Concat(parameters
+            .Where(parameter => parameter is { IsWritten: true, HasNoGradient: false } && TypeMapping.Map(parameter.Type) is { IsFloatingPoint: true })
+            .Select(parameter => Key(parameter.Type, isByReference: false)));
         string destinations = string.Concat(request.WithRespectTo.Select(position => Destination(parameters[position].Type, compilation)));
         if ((request.Kinds & DerivativeKinds.Gradient) != 0)
         {
@@ -70,7 +73,7 @@ internal static class EmittedSignatures
         }
 
         if ((request.Kinds & DerivativeKinds.Vjp) != 0)
-            yield return (request.Prefix + "Vjp", own + Key(method.ReturnType, false) + destinations);
+            yield return (request.Prefix + "Vjp", own + Key(method.ReturnType, false) + cotangents + destinations);
     }
 
     private static string Destination(ITypeSymbol type, Compilation compilation) => type switch

@@ -52,8 +52,8 @@ internal sealed partial class Lowering
         if (isRefused)
             return null;
         var function = new Function(
-            FunctionRefs.Of(Method), parameters, EquatableArray.Of(new Result(null)),
-            new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
+            FunctionRefs.Of(Method), parameters, [new Result(null), .. left.Select(item => new Result(item.Local))],
+            new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), [Flag(ReturnedValue), .. left.Select(item => Left(item.Parameter))]));
         CheckForeignNumbers(function);
         CheckConstantsUnwritten(function);
         CheckObjectUnchanged(function);
@@ -71,13 +71,6 @@ internal sealed partial class Lowering
         Refuse(SignatureDiagnostics.ResultNotDifferentiable, place, Method.Name, name);
         return false;
     }
-
-    private static string KeywordOf(RefKind kind) => kind switch
-    {
-        RefKind.Ref => "ref",
-        RefKind.Out => "out",
-        _ => "in",
-    };
 
     private Function? DoesNotCompile()
     {

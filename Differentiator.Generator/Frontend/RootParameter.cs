@@ -13,7 +13,7 @@ internal sealed record RootParameter(string Name, ITypeSymbol Type, IParameterSy
 
     public bool HasNoGradient => Symbol?.HasAttribute(KnownNames.NoGradient) == true;
 
-    public bool IsDifferentiable => TypeMapping.Map(Type) is { IsDifferentiable: true } && !HasNoGradient;
+    public bool IsDifferentiable => TypeMapping.Map(Type) is { IsDifferentiable: true } && !HasNoGradient && Symbol?.RefKind is not RefKind.Out;
 
     public static ImmutableArray<RootParameter> Of(IMethodSymbol method)
     {
@@ -28,5 +28,17 @@ internal sealed record RootParameter(string Name, ITypeSymbol Type, IParameterSy
 
     public ParameterModel Model => Symbol is null
         ? new ParameterModel(Name, TypeMapping.InSignature(Type), IsParams: false, Default: null) { IsInstance = true }
-        : new ParameterModel(Name, TypeMapping.InSignature(Type), Symbol.IsParams, DefaultValue.Of(Symbol));
+        : new ParameterModel(Name, TypeMapping.InSignature(Type), Symbol.IsParams, DefaultValue.Of(Symbol)) { Modifier = ModifierOf(Symbol) };
+
+    /// <summary>Whether the method leaves a value in it: one of its results.</summary>
+    public bool IsWritten => Symbol?.RefKind is RefKind.Ref or RefKind.Out;
+
+    private static string ModifierOf(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.In => "in",
+        RefKind.RefReadOnlyParameter => "ref readonly",
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        _ => "",
+    };
 }

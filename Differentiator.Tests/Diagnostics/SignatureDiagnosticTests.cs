@@ -48,10 +48,20 @@ public sealed class SignatureDiagnosticTests
     public void The_result_must_be_a_number(string member) => DiagnosticAssert.Reports("DIFF107", member);
 
     [Theory]
-    [InlineData("ref")]
-    [InlineData("in")]
-    public void Parameters_by_reference_are_refused(string keyword) =>
-        DiagnosticAssert.Reports("DIFF108", $"[Differentiable] static double F({keyword} double [|x|]) => x;");
+    [InlineData("ref double[] [|x|]")]
+    [InlineData("ref Span<double> [|x|]")]
+    [InlineData("ref (double, double) [|x|]")]
+    [InlineData("ref string [|x|]")]
+    public void Parameters_by_reference_are_numbers(string parameter) =>
+        DiagnosticAssert.Reports("DIFF108", $"[Differentiable] static double F({parameter}, double y) => y;");
+
+    [Fact]
+    public void No_exception_after_a_parameter_is_written() =>
+        DiagnosticAssert.Reports("DIFF212", "[Differentiable] static double F(ref double x) { x *= 2; if (x > 1) [|throw new Exception();|] return x; }");
+
+    [Fact]
+    public void Nothing_is_differentiated_with_respect_to_out_parameters() =>
+        DiagnosticAssert.Reports("DIFF111", "[Differentiable([|\"y\"|])] static double F(double x, out double y) => y = x;");
 
     [Theory]
     [InlineData("double[,][]")]

@@ -14,9 +14,13 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
     public static object Of(Function function, IReadOnlyList<Function> recursive, object[] arguments)
     {
         LoweredValue evaluation = new(recursive);
-        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), [.. arguments.Select(MemoryValue.Of)]);
-        return evaluation.Run(function.Body).Single();
+        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), [.. arguments.Select(MemoryValue.Of).Zip(function.Parameters, Given)]);
+        return evaluation.Run(function.Body)[0];
     }
+
+    // A number by reference is given as an array of one.
+    private static object Given(object argument, Parameter parameter) =>
+        parameter.PassBy != PassBy.Value && parameter.Local.Type is ScalarType && argument is MemoryValue memory ? memory[0] : argument;
 
     /// <summary>False for code that is text: only a compiler can say what that computes.</summary>
     public static bool CanEvaluate(Function function) =>

@@ -5,6 +5,9 @@ namespace Differentiator.Generator.IR;
 /// <param name="Default">The default value as C# text, or null.</param>
 internal sealed record ParameterModel(string Name, IrType Type, bool IsParams, string? Default)
 {
+    /// <summary><c>in</c>, <c>ref</c>, <c>out</c> or empty.</summary>
+    public string Modifier { get; init; } = "";
+
     /// <summary>True for the <c>this</c> of a structure's method.</summary>
     public bool IsInstance { get; init; }
 }
