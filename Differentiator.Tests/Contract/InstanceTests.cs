@@ -28,14 +28,14 @@ public sealed class InstanceTests
     public void Vjp_adds_to_the_structure() => Run("Line g = new(1, 1); double x = 0; new Line(2, 1).AtVjp(5, 2, ref g, ref x); return g == new Line(11, 3) && x == 4;");
 
     [Theory]
-    [InlineData("partial struct S { public double A; [Differentiable] public double F(double x) { [|A|] = x; return A; } }", "DIFF209")]
-    [InlineData("partial struct S { public double A; void Set(double x) => [|A|] += x; [Differentiable] public double F(double x) { Set(x); return A; } }", "DIFF209")]
-    [InlineData("partial struct S { public double A; [Differentiable] public double F(double x) { [|this|] = default; return A * x; } }", "DIFF209")]
-    [InlineData("partial class S { double a; [Differentiable] public double F(double x) { [|a|] = x; return a; } }", "DIFF209")]
-    [InlineData("partial class S { double[] a = [1]; [Differentiable] public double F(double x) { [|a[0] = x|]; return x; } }", "DIFF209")]
-    [InlineData("partial class S { double a; [Differentiable] public double F(double x) { Console.WriteLine(); return [|a|] * x; } }", "DIFF213")]
-    [InlineData("partial class S(double a) { [Differentiable] public double F(double x) => [|a|] * x; }", "DIFF213")]
-    [InlineData("partial class S { protected virtual double G(double x) => x; [Differentiable] public double F(double x) => [|G(x)|]; }", "DIFF215")]
+    [InlineData("partial struct C { public double A; [Differentiable] public double F(double x) { [|A|] = x; return A; } }", "DIFF209")]
+    [InlineData("partial struct C { public double A; void Set(double x) => [|A|] += x; [Differentiable] public double F(double x) { Set(x); return A; } }", "DIFF209")]
+    [InlineData("partial struct C { public double A; [Differentiable] public double F(double x) { [|this|] = default; return A * x; } }", "DIFF209")]
+    [InlineData("partial class C { double a; [Differentiable] public double F(double x) { [|a|] = x; return a; } }", "DIFF209")]
+    [InlineData("partial class C { double[] a = [1]; [Differentiable] public double F(double x) { [|a[0] = x|]; return x; } }", "DIFF209")]
+    [InlineData("partial class C { double a; [Differentiable] public double F(double x) { Console.WriteLine(); return [|a|] * x; } }", "DIFF213")]
+    [InlineData("partial class C(double a) { [Differentiable] public double F(double x) => [|a|] * x; }", "DIFF213")]
+    [InlineData("partial class C { protected virtual double G(double x) => x; [Differentiable] public double F(double x) => [|G(x)|]; }", "DIFF215")]
     public void What_cannot_be_followed_is_refused(string type, string id) => DiagnosticAssert.ReportsInFile(id, "using System; using Differentiator; " + type);
 
     [Fact]
