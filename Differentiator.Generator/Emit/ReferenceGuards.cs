@@ -21,7 +21,7 @@ internal static class ReferenceGuards
             .Where(pair => !pair.model.IsInstance)
             .Select(pair => new Variable(pair.model.Name, pair.model.Type, pair.parameter.IsWritten || pair.model.Modifier is "ref" or "out", pair.model.Modifier.Length > 0, pair.model.Modifier == "out"))];
         HashSet<string> set = [];
-        foreach ((Variable one, Variable other) in Pairs(inputs).Concat(destinations.SelectMany(destination => inputs.Select(input => (destination, input)))))
+        foreach ((Variable one, Variable other) in Pairs(inputs).Concat(destinations.SelectMany(destination => inputs.Where(input => input.IsReference).Select(input => (destination, input)))))
         {
             if (!Clash(one, other))
                 continue;
