@@ -24,9 +24,12 @@ internal static class ClosedForm
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(derivative.Request);
         List<string> formulas = [];
         int slots = 0;
+
+        // What the method itself leaves in a parameter is not a derivative.
+        Local[] own = [.. function.Parameters.Take(context.Model.Parameters.Count).Select(parameter => parameter.Local)];
         foreach ((Result result, Expr yield) in function.Results.Zip(function.Body.Yields, (result, yield) => (result, yield)))
         {
-            if (result.Slot is { } slot && function.Parameters.Any(parameter => parameter.Local == slot && parameter.GradientOf is not null) && slots < sources.Count)
+            if (result.Slot is { } slot && !own.Contains(slot) && slots < sources.Count)
             {
                 string source = sources[slots++].Name;
                 formulas.AddRange(Parts(source, yield).Select(part => Formula(part.Name, part.Value, definitions, context)));

@@ -12,6 +12,7 @@ public sealed class StructureTests
         readonly record struct Fixed(double A, [property: NoGradient] double B, int N);
         struct Point { public double X, Y; public string Label; }
         struct Pair { public Point P { get; set; } public Fixed F; }
+        readonly record struct Named(double A, string Name, object Tag, DayOfWeek Day);
         sealed record Model(double W) { public double B { get; init; } }
         """;
 
@@ -22,6 +23,7 @@ public sealed class StructureTests
     [InlineData("[Differentiable] static double F(Pair p) => p.P.X * p.F.A;", "FGradient(new Pair { P = new Point { X = 2 }, F = new Fixed(3, 1, 1) }).P is { P: { X: 3, Y: 0 }, F: { A: 2 } }")]
     [InlineData("[Differentiable] static double F((double X, (int N, float Y) Q) t) => t.X * t.Q.Y * t.Q.N;", "FGradient((2, (3, 4f))).T is { X: 12, Q: { N: 0, Y: 6 } }")]
     [InlineData("[Differentiable] static double F(Model m) => m.W * m.B;", "FGradient(new Model(2) { B = 3 }).M == new Model(3) { B = 2 }")]
+    [InlineData("[Differentiable] static double F(Named n) => n.A * n.A;", "FGradient(new Named(3, \"n\", 1, DayOfWeek.Friday)).N == new Named(6, null!, null!, default)")]
     public void What_is_not_differentiable_is_default(string method, string holds) => Holds(method, holds);
 
     [Theory]
