@@ -35,6 +35,7 @@ internal sealed partial class Lowering
         return values;
     }
 
+    /// <summary>Whether an element is read, or may be in a method that is called.</summary>
     public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(inner => IsElement(inner) || IsReference(inner) || inner is IInvocationOperation);
 
     private static bool IsReference(IOperation operation) =>
