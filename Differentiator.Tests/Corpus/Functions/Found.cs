@@ -74,4 +74,29 @@ public static partial class Found
             sum += w * v;
         return sum;
     }
+
+    [Differentiable, Case(2.0, new[] { 3.0, 5.0 }, new[] { 7.0, 1.0 }, Expect = new[] { 16.0, 2, 2, 2, 2 })]
+    public static double TwoSumsOfOneFactor(double x, double[] a, double[] b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += x * a[i];
+        for (int i = 0; i < b.Length; i++)
+            sum += x * b[i];
+        return sum;
+    }
+
+    // The second array must be there again for its length, without what wrote it being run again.
+    [Differentiable, Case(new[] { 2.5, 1.0 }, 1.5, 1), Case(new[] { 2.5, 1.0 }, 1.5, 0)]
+    public static double LengthOfAWrittenArray([Written] Span<double> y, double x, int n)
+    {
+        if (n < 0)
+            return 1;
+        double[] t = [x, y[0]];
+        if (n > 5)
+            return 0;
+        y[0] -= 1;
+        t[7 % t.Length] *= x;
+        return n == 0 ? y[0] * x : t[1] + y[0];
+    }
 }
