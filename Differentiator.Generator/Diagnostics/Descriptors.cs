@@ -35,7 +35,7 @@ internal static class Descriptors
         LanguageDiagnostics.ElementWritten,
         LanguageDiagnostics.TargetNotVariable,
         LanguageDiagnostics.LocalMemory,
-        LanguageDiagnostics.LocalFunctionOrLambda,
+        LanguageDiagnostics.DelegateUnknown,
         LanguageDiagnostics.Exceptions,
         LanguageDiagnostics.State,
         LanguageDiagnostics.ValueType,

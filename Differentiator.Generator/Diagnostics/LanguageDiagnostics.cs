@@ -45,9 +45,9 @@ internal static class LanguageDiagnostics
         "{0} cannot be created in a [Differentiable] method yet; use local variables, or pass the array in as a parameter",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF210.md", WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly DiagnosticDescriptor LocalFunctionOrLambda = new(
-        "DIFF211", "Local functions and lambdas are not supported yet",
-        "{0} cannot be differentiated yet; write a static method and call it",
+    public static readonly DiagnosticDescriptor DelegateUnknown = new(
+        "DIFF211", "The function behind a delegate is not known",
+        "{0} does not lead to one known function; use a lambda, a local function or a static method directly, or a local variable that holds one",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF211.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor Exceptions = new(
@@ -66,8 +66,8 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF214.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor CallNotDirect = new(
-        "DIFF215", "Only static methods can be called",
-        "{0} cannot be differentiated; call a static method whose source is in this project, or a function of Math or MathF",
+        "DIFF215", "This call cannot be followed",
+        "{0} cannot be differentiated; call a static method, a local function or a lambda whose source is in this project, or a function of Math or MathF",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF215.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor Recursion = new(
@@ -76,8 +76,8 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF216.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ByReference = new(
-        "DIFF217", "References are not supported yet",
-        "{0} cannot be differentiated yet; use the value itself",
+        "DIFF217", "This reference is not supported",
+        "{0} cannot be differentiated; refer to a local variable or a parameter, or use the value itself",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF217.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SwitchOrPattern = new(

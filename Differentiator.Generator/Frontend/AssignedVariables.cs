@@ -8,8 +8,11 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>The places in a piece of code where locals and parameters are assigned, in source order.</summary>
 internal static class AssignedVariables
 {
-    public static IEnumerable<IOperation> Assignments(IOperation? operation) =>
-        operation is null ? [] : operation.DescendantsAndSelf().SelectMany(Targets).Where(target => Symbol(target) is not null);
+    public static IEnumerable<IOperation> Assignments(IOperation operation) =>
+        operation.DescendantsAndSelf().SelectMany(AssignedBy);
+
+    /// <summary>What the operation itself assigns.</summary>
+    public static IEnumerable<IOperation> AssignedBy(IOperation operation) => Targets(operation).Where(target => Symbol(target) is not null);
 
     public static ISymbol? Symbol(IOperation target) => target switch
     {

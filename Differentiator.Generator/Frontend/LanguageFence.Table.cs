@@ -82,11 +82,11 @@ internal static partial class LanguageFence
         [OperationKind.Lock] = new(LanguageDiagnostics.Exceptions, "a lock"),
 
         // Functions as values
-        [OperationKind.LocalFunction] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a local function"),
-        [OperationKind.AnonymousFunction] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a lambda"),
-        [OperationKind.FlowAnonymousFunction] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a lambda"),
-        [OperationKind.DelegateCreation] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a delegate or lambda"),
-        [OperationKind.MethodReference] = new(LanguageDiagnostics.LocalFunctionOrLambda, "a method used as a value"),
+        [OperationKind.LocalFunction] = Supported,
+        [OperationKind.AnonymousFunction] = new(LanguageDiagnostics.DelegateUnknown, "this lambda"),
+        [OperationKind.FlowAnonymousFunction] = new(LanguageDiagnostics.DelegateUnknown, "this lambda"),
+        [OperationKind.DelegateCreation] = new(LanguageDiagnostics.DelegateUnknown, "this delegate"),
+        [OperationKind.MethodReference] = new(LanguageDiagnostics.DelegateUnknown, "this method"),
         [OperationKind.FunctionPointerInvocation] = new(LanguageDiagnostics.CallNotDirect, "the call through a function pointer"),
 
         // Objects and memory

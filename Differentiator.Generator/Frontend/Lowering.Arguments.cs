@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Rules;
@@ -11,7 +12,7 @@ namespace Differentiator.Generator.Frontend;
 internal sealed partial class Lowering
 {
     // f(b: y, a: x)   becomes   b = y; a = x; the body of f
-    private Expr LowerCallWithSource(IMethodSymbol target, IEnumerable<IArgumentOperation> arguments, IOperation call)
+    private Expr LowerCallWithSource(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
         IMethodSymbol callee = MethodBody.Declaration(target);
         var bindings = new List<Action>();
@@ -24,19 +25,27 @@ internal sealed partial class Lowering
                 isPoisoned = true;
         }
 
-        return isPoisoned ? RefuseSilently() : Inline(callee, call, () => bindings.ForEach(bind => bind()));
+        return isPoisoned ? RefuseSilently() : Inline(target, call, () => bindings.ForEach(bind => bind()));
     }
 
     /// <summary>Evaluates an argument and says how the parameter gets it; null, and refused, if it cannot.</summary>
     private Action? LowerArgument(IArgumentOperation argument, IParameterSymbol parameter)
     {
         bool isData = parameter.HasAttribute(KnownNames.NoGradient);
-        if (parameter.RefKind is not RefKind.None && TypeMapping.Map(parameter.Type)?.Element is null)
+        if (IsDelegate(parameter.Type) && parameter.RefKind is RefKind.None)
+        {
+            if (DelegateOf(argument.Value) is { } known)
+                return () => environment = environment.SetItem(parameter, known);
+            RefuseDelegate(argument.Value);
+            return null;
+        }
+
+        if (parameter.RefKind is not RefKind.None && Map(parameter.Type)?.Element is null)
         {
             if (ReferenceOf(argument, parameter) is { } place)
                 return () => references = references.SetItem(parameter, isData ? new DataPlace(place) : place);
             if (parameter.RefKind is RefKind.Out && argument.Value is IDiscardOperation)
-                return () => environment = environment.SetItem(parameter, Zero(TypeMapping.MapOrName(parameter.Type)));
+                return () => environment = environment.SetItem(parameter, Zero(MapOrName(parameter.Type)));
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
                 Refuse(LanguageDiagnostics.ByReference, argument, $"the argument for '{parameter.Name}'");
@@ -66,7 +75,7 @@ internal sealed partial class Lowering
     {
         Place? place = PlaceOf(argument.Value);
         if (place is VariablePlace { Variable: var variable } && parameter.RefKind is RefKind.Out && !environment.ContainsKey(variable))
-            environment = environment.SetItem(variable, Zero(TypeMapping.MapOrName(parameter.Type)));
+            environment = environment.SetItem(variable, Zero(MapOrName(parameter.Type)));
         return place;
     }
 

@@ -2,21 +2,52 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
 
 internal sealed partial class Lowering
 {
     /// <summary>
-    /// The variables that a piece of code assigns, itself or through references, in source order. Arguments by reference
-    /// count as assigned, so that the bodies of the methods called need not be searched.
+    /// The variables that a piece of code assigns, in source order: itself, through references, and in the local functions
+    /// and lambdas that it calls. Arguments by reference count as assigned, so that the bodies of other methods need not be
+    /// searched.
     /// </summary>
-    private ImmutableArray<ISymbol> AssignedIn(IEnumerable<IOperation?> operations) => operations
-        .SelectMany(AssignedVariables.Assignments)
-        .Select(target => PlaceOf(AssignedVariables.Symbol(target)!))
-        .Select(place => VariableOf(place)!)
-        .Distinct(SymbolEqualityComparer.Default)
-        .ToImmutableArray()!;
+    private ImmutableArray<ISymbol> AssignedIn(IEnumerable<IOperation?> operations)
+    {
+        var found = new List<ISymbol>();
+        var followed = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        foreach (IOperation? operation in operations)
+            CollectAssigned(operation, found, followed);
+        return found.Distinct(SymbolEqualityComparer.Default).Where(variable => activations.Any(active => IsOf(active.Method, variable!))).ToImmutableArray()!;
+    }
+
+    private void CollectAssigned(IOperation? operation, List<ISymbol> found, HashSet<IMethodSymbol> followed)
+    {
+        if (operation is null)
+            return;
+        foreach (IOperation inner in operation.DescendantsAndSelf())
+        {
+            foreach (IOperation target in AssignedVariables.AssignedBy(inner))
+                found.Add(VariableOf(PlaceOf(AssignedVariables.Symbol(target)!))!);
+            if (InnerFunction(inner) is { } function && followed.Add(function))
+                CollectAssigned(context.BodyOf(function), found, followed);
+        }
+    }
+
+    /// <summary>The local function or lambda that an operation may run.</summary>
+    private IMethodSymbol? InnerFunction(IOperation operation)
+    {
+        IMethodSymbol? function = operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IMethodReferenceOperation reference => reference.Method,
+            ILocalReferenceOperation local => DelegateIn(local.Local)?.Function,
+            IParameterReferenceOperation parameter => DelegateIn(parameter.Parameter)?.Function,
+            _ => null,
+        };
+        return function is not null && IsInner(function) ? MethodBody.Declaration(function) : null;
+    }
 
     /// <summary>Whether a variable was declared by the method being lowered, and is gone when it returns.</summary>
     private bool IsOwn(ISymbol variable) => IsOf(Method, variable);

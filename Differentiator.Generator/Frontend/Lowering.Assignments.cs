@@ -17,6 +17,8 @@ internal sealed partial class Lowering
             return LowerExpression(assignment.Value);
         if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
+        if (place is VariablePlace { Variable: var variable } && IsDelegate(TypeOf(place)))
+            return AssignDelegate(variable, assignment.Value);
         Expr value = LowerExpression(assignment.Value);
         return IsRefused(place, value) ? RefuseSilently() : Assign(place, value, assignment);
     }
@@ -30,7 +32,7 @@ internal sealed partial class Lowering
         Expr value = LowerExpression(assignment.Value);
         if (IsPoison(before) || IsRefused(place, value))
             return RefuseSilently();
-        if (assignment.OperatorMethod is not null || OperatorOf(assignment.OperatorKind) is not { } op
+        if ((assignment.OperatorMethod is { } own && !IsPrimitive(own, before, value)) || OperatorOf(assignment.OperatorKind) is not { } op
             || before.Type is not ScalarType scalar || value.Type is not ScalarType)
             return Refuse(LanguageDiagnostics.UserOperator, assignment, "this operator");
 
@@ -47,7 +49,7 @@ internal sealed partial class Lowering
         Expr before = Read(place);
         if (IsPoison(before))
             return RefuseSilently();
-        if (increment.OperatorMethod is not null || before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
+        if ((increment.OperatorMethod is { } own && !IsPrimitive(own, before)) || before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
             return Refuse(LanguageDiagnostics.UserOperator, increment, "this operator");
 
         IrType type = Promoted(scalar);
@@ -73,7 +75,7 @@ internal sealed partial class Lowering
         {
             if (PlaceOf(targets[i]) is not { } place)
                 continue;
-            if (IsRefused(place, values[i]) || TypeMapping.Map(TypeOf(place)) is not { } type)
+            if (IsRefused(place, values[i]) || Map(TypeOf(place)) is not { } type)
                 return RefuseSilently();
             Assign(place, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
         }

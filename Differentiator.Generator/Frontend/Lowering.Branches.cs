@@ -102,6 +102,12 @@ internal sealed partial class Lowering
                 continue;
             if ((thenValue is null || elseValue is null) && !MayBeMissing(symbol, source))
                 continue;
+            if (thenValue is KnownDelegate || elseValue is KnownDelegate)
+            {
+                environment = environment.SetItem(symbol, Equals(thenValue, elseValue) ? thenValue! : KnownDelegate.Unknown);
+                continue;
+            }
+
             thenValue ??= Zero(elseValue!.Type);
             elseValue ??= Zero(thenValue.Type);
             if (thenValue.Equals(elseValue))

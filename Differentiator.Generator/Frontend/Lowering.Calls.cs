@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
@@ -9,60 +10,66 @@ namespace Differentiator.Generator.Frontend;
 
 internal sealed partial class Lowering
 {
-    // f(b: y, a: x)   becomes   f(x, y), the arguments evaluated in the order in which they are written
     private Expr LowerCall(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
-        FunctionRef function = FunctionRefs.Of(target);
-        if (!CanBeCalled(call, target, function))
-            return Poison;
-        if (!FunctionRefs.IsStop(function) && context.HasSource(target))
-            return LowerCallWithSource(target, call.Arguments, call);
-
-        var arguments = new Expr[target.Parameters.Length];
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            Expr value = argument.Parameter!.RefKind is RefKind.None
-                ? LowerExpression(argument.Value)
-                : Refuse(LanguageDiagnostics.ByReference, argument, $"the argument for '{argument.Parameter.Name}'");
-            if (!IsPoison(value) && value.Type.Element is not null)
-                value = Refuse(LanguageDiagnostics.ArrayChosen, argument.Value, "this expression");
-            arguments[argument.Parameter.Ordinal] = value;
-        }
-
-        return AnyPoison(arguments) ? RefuseSilently() : new Call(function, EquatableArray.Of(arguments));
+        if (call.Instance is { } instance && PlaceOf(instance) is { } place && isRefused && IsPoison(Read(place)))
+            return RefuseSilently(); // what stands before the dot has been refused where it was declared
+        if (target.MethodKind is MethodKind.DelegateInvoke)
+            return LowerDelegateCall(call);
+        if (IsNumberConversion(call))
+            return LowerNumberConversion(call);
+        if (NumberFunction(target, call.ConstrainedToType) is { } function)
+            return LowerLibraryCall(function, call.Arguments, call);
+        if (!target.IsStatic && !IsInner(target))
+            return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
+        return LowerCallOf(target, call.Arguments, call);
     }
 
-    /// <summary>False, and refused, if the call is none of a static method with source, of a rule, or of a pure discrete function.</summary>
-    private bool CanBeCalled(IInvocationOperation call, IMethodSymbol target, FunctionRef function)
+    /// <summary>A call of a static method, a local function or a lambda.</summary>
+    private Expr LowerCallOf(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
-        if (call.Instance is not null && isRefused && call.Instance is ILocalReferenceOperation or IParameterReferenceOperation && IsPoison(LowerExpression(call.Instance)))
-            return false;
-        if (!target.IsStatic || target.MethodKind is not MethodKind.Ordinary)
-            Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
-        else if (target.IsEmitted())
-            Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', an emitted derivative,");
-        else if (FunctionRefs.IsStop(function))
-            return true;
-        else if (target.IsGenericMethod || target.ContainingType.IsGenericType)
-            Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', a generic method,");
-        else if (call.Arguments.FirstOrDefault(a => a.ArgumentKind is ArgumentKind.ParamArray) is { } spread)
-            Refuse(LanguageDiagnostics.LocalMemory, spread, $"the array for the params parameter '{spread.Parameter!.Name}'");
-        else if (context.HasSource(target))
-            return true;
-        else if (target.ReturnsVoid)
-            Refuse(RuleDiagnostics.SideEffect, call, target.Name);
-        else if (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function))
-            return true;
-        else
-            Refuse(RuleDiagnostics.NoRule, call, target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
-        return false;
+        FunctionRef function = FunctionRefs.Of(target);
+        if (FunctionRefs.IsStop(function))
+            return LowerLibraryCall(function, arguments, call);
+        if (target.IsEmitted())
+            return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', an emitted derivative,");
+        if (target.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute"))
+            return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', which is left out in some builds,");
+        if (arguments.FirstOrDefault(a => a.ArgumentKind is ArgumentKind.ParamArray) is { } spread)
+            return Refuse(LanguageDiagnostics.LocalMemory, spread, $"the array for the params parameter '{spread.Parameter!.Name}'");
+        if (context.HasSource(target))
+            return LowerCallWithSource(target, arguments, call);
+        if (target.IsAbstract || target.IsGenericMethod || target.ContainingType.IsGenericType)
+            return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
+        if (target.ReturnsVoid)
+            return Refuse(RuleDiagnostics.SideEffect, call, target.Name);
+        if (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function))
+            return LowerLibraryCall(function, arguments, call);
+        return Refuse(RuleDiagnostics.NoRule, call, target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+    }
+
+    // f(b: y, a: x)   becomes   f(x, y), the arguments evaluated in the order in which they are written
+    private Expr LowerLibraryCall(FunctionRef function, ImmutableArray<IArgumentOperation> arguments, IOperation call)
+    {
+        var values = new Expr[function.ParameterTypes.Count];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind is RefKind.None or RefKind.In
+                ? LowerScalar(argument.Value)
+                : Refuse(LanguageDiagnostics.ByReference, argument, $"the argument for '{argument.Parameter.Name}'");
+        }
+
+        if (AnyPoison(values))
+            return RefuseSilently();
+        return values.Zip(function.ParameterTypes, (value, type) => value.Type == type).All(fits => fits)
+            ? new Call(function, EquatableArray.Of(values))
+            : Refuse(LanguageDiagnostics.ValueType, call, "this call", call.Type.InMessage());
     }
 
     private static string KindOf(IMethodSymbol target) => target switch
     {
-        { MethodKind: MethodKind.LocalFunction } => "a local function",
-        { MethodKind: MethodKind.DelegateInvoke } => "a delegate",
+        { IsStatic: true } => "a generic method without source in this project",
         { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } => "a virtual method",
         _ => "an instance method",
     };

@@ -12,7 +12,7 @@ internal sealed partial class Lowering
         Expr operand = LowerExpression(conversion.Operand);
         if (IsPoison(operand))
             return Poison;
-        IrType? type = TypeMapping.Map(conversion.Type);
+        IrType? type = Map(conversion.Type);
         if (type == operand.Type)
             return operand;
 

@@ -35,12 +35,16 @@ internal sealed partial class Lowering
             return;
         }
 
-        if (TypeMapping.Map(variable.Type) is not { } type)
+        if (IsDelegate(variable.Type))
         {
-            if (initializer is IDelegateCreationOperation { Target: IAnonymousFunctionOperation } lambda)
-                LowerExpression(lambda); // says more than the type
-            else
-                Refuse(LanguageDiagnostics.ValueType, declarator, $"'{variable.Name}'", variable.Type.InMessage());
+            if (initializer is not null)
+                AssignDelegate(variable, initializer);
+            return;
+        }
+
+        if (Map(variable.Type) is not { } type)
+        {
+            Refuse(LanguageDiagnostics.ValueType, declarator, $"'{variable.Name}'", variable.Type.InMessage());
             environment = environment.SetItem(variable, Poison);
             return;
         }
@@ -57,7 +61,7 @@ internal sealed partial class Lowering
     /// <summary>Gives a variable a new value under a new name.</summary>
     private Expr Assign(ISymbol variable, Expr value, IOperation source)
     {
-        IrType? type = TypeMapping.Map(TypeOfVariable(variable));
+        IrType? type = Map(TypeOfVariable(variable));
         if (type?.Element is not null)
             return Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
         if (type is null || IsPoison(value))

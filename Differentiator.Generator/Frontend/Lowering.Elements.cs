@@ -20,13 +20,16 @@ internal sealed partial class Lowering
     // a.Length, span.Length, span[i]
     private Expr LowerProperty(IPropertyReferenceOperation property)
     {
-        if (property.Instance?.Type is { } type && TypeMapping.Map(type)?.Element is not null)
+        if (property.Instance?.Type is { } type && Map(type)?.Element is not null)
         {
             if (property.Property.IsIndexer && property.Arguments.Length == 1)
                 return LowerElement(property.Instance, property.Arguments[0].Value, property);
             if (property.Property.Name == "Length")
                 return LowerMemory(property.Instance) is var array && IsPoison(array) ? Poison : new Length(Memory(array));
         }
+
+        if (LowerNumberConstant(property) is { } number)
+            return number;
 
         // What stands before the dot has been refused where it was declared.
         if (property.Instance is not null && isRefused && IsPoison(LowerExpression(property.Instance)))
@@ -44,7 +47,7 @@ internal sealed partial class Lowering
             return Poison;
         if (index.Type != IrType.Int32)
             return Refuse(LanguageDiagnostics.IndexType, position, position.Type.InMessage());
-        return TypeMapping.Map(source.Type) is ScalarType type && type == array.Type.Element
+        return Map(source.Type) is ScalarType type && type == array.Type.Element
             ? LoadOf(array, index, type)
             : Refuse(LanguageDiagnostics.ValueType, source, "this value", source.Type.InMessage());
     }

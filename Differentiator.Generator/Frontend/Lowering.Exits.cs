@@ -168,11 +168,11 @@ internal sealed partial class Lowering
     /// <summary>Whether an exit was taken so far, or the value returned.</summary>
     private Expr Flag(ISymbol exit) => environment.TryGetValue(exit, out Expr? value) ? value : Zero(TypeOf(exit));
 
-    private static IrType TypeOf(ISymbol symbol) => symbol switch
+    private IrType TypeOf(ISymbol symbol) => symbol switch
     {
         ILabelSymbol or IMethodSymbol => IrType.Boolean,
-        ITypeSymbol type => TypeMapping.MapOrName(type),
-        _ => TypeMapping.MapOrName(TypeOfVariable(symbol)),
+        ITypeSymbol type => MapOrName(type),
+        _ => MapOrName(TypeOfVariable(symbol)),
     };
 
     /// <summary>The name of a variable, or of what an exit leaves in one.</summary>

@@ -17,8 +17,8 @@ internal sealed partial class Lowering
             return Poison;
         Expr value = operation switch
         {
-            ILocalReferenceOperation local => Read(PlaceOf(local.Local)),
-            IParameterReferenceOperation parameter => Read(PlaceOf(parameter.Parameter)),
+            ILocalReferenceOperation local => LowerVariable(local.Local, local),
+            IParameterReferenceOperation parameter => LowerVariable(parameter.Parameter, parameter),
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
             IBinaryOperation binary => LowerBinary(binary),
             IUnaryOperation unary => LowerUnary(unary),
@@ -35,11 +35,15 @@ internal sealed partial class Lowering
             IPropertyReferenceOperation property => LowerProperty(property),
             IImplicitIndexerReferenceOperation element => LowerImplicitElement(element),
             IFieldReferenceOperation field => LowerField(field),
+            IDefaultValueOperation { Type: { } type } when Map(type) is ScalarType scalar => Zero(scalar),
             _ => LanguageFence.Refuse(operation, Refuse),
         };
         Leave();
         return value;
     }
+
+    private Expr LowerVariable(ISymbol variable, IOperation use) =>
+        Read(PlaceOf(variable)) is var value and not KnownDelegate ? value : RefuseDelegate(use);
 
     /// <summary>An expression whose value is no array or span, for the places that cannot hold one.</summary>
     private Expr LowerScalar(IOperation operation)

@@ -24,7 +24,7 @@ internal sealed partial class Lowering
         foreach (IOperation declaration in loop.Before)
             LowerLoopDeclaration(declaration, counted.Index);
         Expr start = LowerExpression(counted.Start), end = LowerLoopEnd(counted);
-        if (AnyPoison(start, end) || TypeMapping.Map(counted.Index.Type) is not { } type)
+        if (AnyPoison(start, end) || Map(counted.Index.Type) is not { } type)
         {
             RefuseSilently();
             return;

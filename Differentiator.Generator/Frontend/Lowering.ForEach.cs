@@ -13,7 +13,7 @@ internal sealed partial class Lowering
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, Operand.Type: IArrayTypeSymbol } conversion
             ? conversion.Operand
             : loop.Collection;
-        if (TypeMapping.Map(collection.Type)?.Element is null || loop.IsAsynchronous)
+        if (Map(collection.Type)?.Element is null || loop.IsAsynchronous)
         {
             Refuse(LanguageDiagnostics.ForEachCollection, collection, collection.Type.InMessage());
             return;
@@ -26,7 +26,7 @@ internal sealed partial class Lowering
         }
 
         Expr array = LowerMemory(collection);
-        if (IsPoison(array) || TypeMapping.Map(variable.Type) is not ScalarType type)
+        if (IsPoison(array) || Map(variable.Type) is not ScalarType type)
         {
             RefuseSilently();
             return;

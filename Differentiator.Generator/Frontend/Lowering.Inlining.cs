@@ -16,8 +16,9 @@ internal sealed partial class Lowering
     /// it returns.
     /// </summary>
     /// <param name="bind">Gives the parameters their values.</param>
-    private Expr Inline(IMethodSymbol callee, IOperation call, Action bind)
+    private Expr Inline(IMethodSymbol target, IOperation call, Action bind)
     {
+        IMethodSymbol callee = MethodBody.Declaration(target);
         Active.Call = call;
         if (IsRecursive(callee) || !TryEnter(call))
             return RefuseSilently();
@@ -28,12 +29,14 @@ internal sealed partial class Lowering
             return Poison;
         }
 
-        var caller = (environment, frame, continuations, references);
+        var caller = (environment, frame, continuations, references, typeArguments);
 
         // A callee with the attribute reports its own causes, in its own place.
         bool isMuted = Active.IsMuted || callee.HasAttribute(KnownNames.Differentiable);
         activations.Push(new Activation(callee, isMuted, new IndexNames(syntax)));
+        BindTypeArguments(target);
         environment = environment.Remove(callee.ReturnType);
+        GiveValues(callee, body);
         frame = new Frame(callee.ReturnsVoid ? ImmutableArray<ISymbol>.Empty : ImmutableArray.Create(ReturnedValue), IsMethod: true);
         Expr result = Poison;
         if (CheckSignature(callee))
@@ -44,7 +47,7 @@ internal sealed partial class Lowering
         }
 
         activations.Pop();
-        (frame, continuations, references) = (caller.frame, caller.continuations, caller.references);
+        (frame, continuations, references, typeArguments) = (caller.frame, caller.continuations, caller.references, caller.typeArguments);
         environment = WithoutOwn(callee, caller.environment);
         Leave();
         return result;
@@ -56,6 +59,18 @@ internal sealed partial class Lowering
         ISymbol[] own = environment.Keys.Where(key => key is ILabelSymbol ? !before.ContainsKey(key) : IsOf(callee, key)).ToArray();
         ImmutableDictionary<ISymbol, Expr> after = environment.RemoveRange(own).Remove(callee.ReturnType);
         return before.TryGetValue(callee.ReturnType, out Expr? returned) ? after.SetItem(callee.ReturnType, returned) : after;
+    }
+
+    // double t; void Set() { if (b) { t = x; return; } t = y; } Set();   starts with   t = 0, which is never read
+    private void GiveValues(IMethodSymbol callee, IOperation body)
+    {
+        if (!IsInner(callee))
+            return;
+        foreach (ISymbol captured in AssignedIn([body]).Where(variable => !environment.ContainsKey(variable) && !IsOwn(variable)))
+        {
+            if (Map(TypeOfVariable(captured)) is { Element: null } type)
+                environment = environment.SetItem(captured, Zero(type));
+        }
     }
 
     private bool CheckSignature(IMethodSymbol callee)

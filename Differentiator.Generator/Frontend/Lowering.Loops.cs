@@ -38,8 +38,12 @@ internal sealed partial class Lowering
         ImmutableArray<ISymbol> flags = form.HasBreak || testsLast ? taken.Insert(0, loop.ExitLabel) : taken;
         environment = environment.SetItem(loop.ExitLabel, isDone);
 
-        ImmutableArray<ISymbol> carried = AssignedIn(form.Iteration)
-            .Where(variable => environment.ContainsKey(variable) || (form.RunsOnce && form.IsOuter(variable) && TypeMapping.Map(TypeOfVariable(variable)) is { Element: null }))
+        ImmutableArray<ISymbol> assigned = AssignedIn(form.Iteration);
+        foreach (ISymbol variable in assigned.Where(variable => DelegateIn(variable) is not null))
+            environment = environment.SetItem(variable, KnownDelegate.Unknown);
+        ImmutableArray<ISymbol> carried = assigned
+            .Where(variable => !IsDelegate(TypeOfVariable(variable)))
+            .Where(variable => environment.ContainsKey(variable) || (form.RunsOnce && form.IsOuter(variable) && Map(TypeOfVariable(variable)) is { Element: null }))
             .Concat(WithValue(flags))
             .ToImmutableArray();
         Expr[] initial = carried.Select(Flag).ToArray();

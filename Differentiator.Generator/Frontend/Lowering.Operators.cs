@@ -15,8 +15,8 @@ internal sealed partial class Lowering
         Expr left = LowerExpression(operation.LeftOperand), right = LowerExpression(operation.RightOperand);
         if (AnyPoison(left, right))
             return Poison;
-        IrType? type = TypeMapping.Map(operation.Type);
-        if (operation.OperatorMethod is not null && !IsStringComparison(operation))
+        IrType? type = Map(operation.Type);
+        if (operation.OperatorMethod is { } own && !IsStringComparison(operation) && !IsPrimitive(own, left, right))
             return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
         if (operation.IsLifted || type is not ScalarType || OperatorOf(operation.OperatorKind) is not { } op
             || left.Type.Element is not null || right.Type.Element is not null)
@@ -29,9 +29,9 @@ internal sealed partial class Lowering
         Expr operand = LowerExpression(operation.Operand);
         if (IsPoison(operand))
             return Poison;
-        if (operation.OperatorMethod is not null)
+        if (operation.OperatorMethod is { } own && !IsPrimitive(own, operand))
             return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
-        if (operation.IsLifted || TypeMapping.Map(operation.Type) is not ScalarType type)
+        if (operation.IsLifted || Map(operation.Type) is not ScalarType type)
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
         return operation.OperatorKind switch
         {

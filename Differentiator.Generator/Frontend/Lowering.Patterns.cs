@@ -22,7 +22,7 @@ internal sealed partial class Lowering
         IRelationalPatternOperation relation => Compare(relation, value),
         INegatedPatternOperation negated => LowerPattern(negated.Pattern, value) is var inner && IsPoison(inner) ? Poison : Not(inner),
         IBinaryPatternOperation both => Combine(both, LowerPattern(both.LeftPattern, value), LowerPattern(both.RightPattern, value)),
-        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol variable } when TypeMapping.Map(variable.Type) == value.Type => Bind(variable, value),
+        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol variable } when Map(variable.Type) == value.Type => Bind(variable, value),
         _ => RefusePattern(pattern, "this pattern"),
     };
 

@@ -17,7 +17,7 @@ internal sealed partial class Lowering
                 foreach (IOperation inner in block.Operations)
                     LowerStatement(inner);
                 break;
-            case IEmptyOperation:
+            case IEmptyOperation or ILocalFunctionOperation:
                 break;
             case IExpressionStatementOperation expression:
                 LowerExpression(expression.Operation);

@@ -76,7 +76,7 @@ internal sealed partial class Lowering
         Expr value = LowerScalar(choice.Value);
         if (IsPoison(value))
             return Poison;
-        if (TypeMapping.Map(choice.Type) is not { } type)
+        if (Map(choice.Type) is not { } type)
             return Refuse(LanguageDiagnostics.ValueType, choice, "this value", choice.Type.InMessage());
         return LowerArms(choice, Named("choice", value, choice.Value), 0, type);
     }

@@ -62,14 +62,14 @@ internal sealed partial class Lowering
         else
             CheckParameterType(parameter);
 
-        var local = new Local(nextId++, parameter.Name, TypeMapping.MapOrName(parameter.Type), LocalRole.Parameter);
+        var local = new Local(nextId++, parameter.Name, MapOrName(parameter.Type), LocalRole.Parameter);
         environment = environment.SetItem(parameter, local);
         return new Parameter(local, HasNoGradient: parameter.HasAttribute(KnownNames.NoGradient));
     }
 
     private bool CheckParameterType(IParameterSymbol parameter)
     {
-        if (TypeMapping.Map(parameter.Type) is not null)
+        if (Map(parameter.Type) is not null || (activations.Count > 1 && IsDelegate(parameter.Type)))
             return true;
         if (!parameter.Type.IsErroneous())
             Refuse(SignatureDiagnostics.ParameterType, parameter.Locations[0], parameter.Name, parameter.Type.InMessage());
@@ -78,7 +78,7 @@ internal sealed partial class Lowering
 
     private bool CheckResult()
     {
-        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && TypeMapping.Map(Method.ReturnType) is ScalarType or OpaqueType)
+        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is ScalarType or OpaqueType)
             return true;
         (Location place, string type) = MethodBody.Syntax(Method) is MethodDeclarationSyntax syntax
             ? (syntax.ReturnType.GetLocation(), syntax.ReturnType.ToString())

@@ -9,6 +9,8 @@ internal sealed class LoweringContext(Compilation compilation, SourceMap source,
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = new();
 
+    public Compilation Compilation => compilation;
+
     public SourceMap Source => source;
 
     public Refusals Refusals => refusals;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
 
-/// <summary>Finds what runs when a method is called: of ordinary methods, local functions, operators and accessors.</summary>
+/// <summary>Finds what runs when a method is called: of ordinary methods, local functions, lambdas, operators and accessors.</summary>
 internal static class MethodBody
 {
     /// <summary>The method as its body refers to it: the implementing part, without type arguments.</summary>
@@ -25,6 +25,8 @@ internal static class MethodBody
     {
         IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
         ILocalFunctionOperation local => local.Body,
+        IAnonymousFunctionOperation lambda => lambda.Body,
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
         IBlockOperation block => block,
         _ => null,
     } is { } statements && !statements.DescendantsAndSelf().Any(o => o.Kind is OperationKind.Invalid) ? statements : null;
@@ -34,7 +36,7 @@ internal static class MethodBody
         BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
         LocalFunctionStatementSyntax function => function.Body is not null || function.ExpressionBody is not null,
         AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
-        ArrowExpressionClauseSyntax => true,
+        ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax => true,
         _ => false,
     };
 }

@@ -46,9 +46,30 @@ public sealed class LanguageDiagnosticTests
         "DIFF210", "static double G(params double[] a) => a[0]; [Differentiable] static double F(double x) => [|G(x, x)|];");
 
     [Theory]
-    [InlineData("[|double G(double t) => t * t;|] return x;")]
-    [InlineData("Func<double, double> g = [|t => t * t|]; return x;")]
-    public void Local_functions_and_lambdas_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF211", body);
+    [InlineData("Func<double, double> g = [|b ? t => t * t : t => t|]; return x;")]
+    [InlineData("Func<double, double> g = t => t * t, h = [|b ? g : g|]; return h(x);")]
+    [InlineData("double G(Func<double, double> f) => f(x); return G([|default(Func<double, double>)|]!);")]
+    [InlineData("Func<string> g = [|n.ToString|]; return x;")]
+    [InlineData("Func<double, double> g = [|null|]!; return g(x);")]
+    public void Delegates_of_unknown_functions_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF211", body);
+
+    [Fact]
+    public void Recursion_of_a_local_function_is_refused() => DiagnosticAssert.ReportsInBody(
+        "DIFF216", "double G(double t, int k) => k == 0 ? t : t * [|G(t, k - 1)|]; return G(x, n);");
+
+    [Fact]
+    public void Recursion_through_a_delegate_is_refused() => DiagnosticAssert.ReportsInBody(
+        "DIFF216", "double G(double t) { Func<double, double> h = G; return t > 1 ? [|h(t / 2)|] : t; } return G(x);");
+
+    [Fact]
+    public void Methods_that_some_builds_leave_out_are_refused() => DiagnosticAssert.Reports(
+        "DIFF215", "[System.Diagnostics.Conditional(\"DEBUG\")] static void G(double t) { } [Differentiable] static double F(double x) { [|G(x)|]; return x; }");
+
+    [Theory]
+    [InlineData("Func<double, double> g = t => t * t; if (b) g = t => t; return [|g(x)|];")]
+    [InlineData("Func<double, double> g = t => t * t; for (int i = 0; i < n; i++) g = Math.Sin; return [|g(x)|];")]
+    [InlineData("Func<double, double> g = t => t; void Set(double k) => g = t => t * k; Set(x); return [|g(x)|];")]
+    public void Delegates_that_may_hold_several_functions_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF215", body);
 
     [Theory]
     [InlineData("if (x < 0) [|throw new ArgumentException();|] return x;")]
@@ -78,7 +99,7 @@ public sealed class LanguageDiagnosticTests
 
     [Fact]
     public void Generic_calls_are_refused() =>
-        DiagnosticAssert.Reports("DIFF215", "static T G<T>(T t) => t; [Differentiable] static double F(double x) => [|G(x)|];");
+        DiagnosticAssert.Reports("DIFF215", "[Differentiable] static double F(double x) => x * [|System.Linq.Enumerable.Count(new int[0])|];");
 
     [Fact]
     public void Recursion_is_refused_at_the_call() => DiagnosticAssert.Reports(
