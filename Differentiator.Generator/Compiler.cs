@@ -33,6 +33,7 @@ internal static class Compiler
     {
         Checked(function, "the front end");
         function = Checked(ConditionalLifting.Apply(function), nameof(ConditionalLifting));
+        function = Checked(LoadBinding.Apply(function), nameof(LoadBinding));
         function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }

@@ -14,8 +14,15 @@ internal sealed class Propagation
     private readonly HashSet<int> reached;
     private readonly Func<Expr, Func<Local, bool>, bool> spreads;
 
-    private Propagation(IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads)
+    private readonly Memory memory;
+
+    /// <summary>Parameters that are data, whatever is written into them.</summary>
+    private readonly HashSet<int> data;
+
+    private Propagation(Function function, IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads)
     {
+        memory = Memory.Of(function);
+        data = [.. function.Parameters.Where(parameter => parameter.HasNoGradient).Select(parameter => parameter.Local.Id)];
         reached = [.. sources.Select(local => local.Id)];
         this.spreads = spreads;
     }
@@ -23,12 +30,23 @@ internal sealed class Propagation
     /// <param name="spreads">Whether an expression has the property, given which locals have it.</param>
     public static Propagation Of(Function function, IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads)
     {
-        Propagation propagation = new(sources, spreads);
-        propagation.Visit(function.Body);
+        Propagation propagation = new(function, sources, spreads);
+
+        // What a later statement writes may be read by an earlier one, in another iteration.
+        int before;
+        do
+        {
+            before = propagation.reached.Count;
+            propagation.Visit(function.Body);
+        }
+        while (propagation.memory.IsAnyWritten && propagation.reached.Count > before);
         return propagation;
     }
 
-    public bool Reaches(Local local) => reached.Contains(local.Id);
+    /// <summary>For arrays and spans: whether the property has spread to some of their elements.</summary>
+    public bool Reaches(Local local) => local.Type.Element is null
+        ? reached.Contains(local.Id)
+        : memory.RootsOf(local).Any(root => reached.Contains(root.Id));
 
     public bool Reaches(Expr expr) => spreads(expr, Reaches);
 
@@ -54,7 +72,11 @@ internal sealed class Propagation
             case For loop:
                 Visit(loop);
                 break;
-            case Store or Clear or Scratch or Pop or Allocate or Effect or Throw:
+            case Store store:
+                foreach (Local root in memory.RootsOf(store.Array))
+                    Mark(root, Reaches(store.Value));
+                break;
+            case Clear or Scratch or Pop or Allocate or Effect or Throw:
                 break;
             default:
                 throw Unreachable.Node(statement);
@@ -84,7 +106,7 @@ internal sealed class Propagation
 
     private void Mark(Local local, bool isReached)
     {
-        if (isReached)
+        if (isReached && !data.Contains(local.Id))
             reached.Add(local.Id);
     }
 }

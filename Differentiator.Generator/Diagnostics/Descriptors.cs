@@ -32,7 +32,6 @@ internal static class Descriptors
         LanguageDiagnostics.LoopEndless,
         LanguageDiagnostics.Jump,
         LanguageDiagnostics.ForEachCollection,
-        LanguageDiagnostics.ElementWritten,
         LanguageDiagnostics.TargetNotVariable,
         LanguageDiagnostics.LocalMemory,
         LanguageDiagnostics.DelegateUnknown,

@@ -30,19 +30,14 @@ internal static class LanguageDiagnostics
         "foreach over {0} cannot be differentiated; iterate over a one-dimensional array or a span of numbers",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF207.md", WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly DiagnosticDescriptor ElementWritten = new(
-        "DIFF208", "Writing elements is not supported yet",
-        "elements of arrays and spans cannot be written in a [Differentiable] method yet; keep the value in a local variable",
-        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF208.md", WellKnownDiagnosticTags.NotConfigurable);
-
     public static readonly DiagnosticDescriptor TargetNotVariable = new(
         "DIFF209", "Only local variables and parameters can be assigned",
         "{0} cannot be assigned in a [Differentiable] method; assign a local variable and return its value",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF209.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LocalMemory = new(
-        "DIFF210", "Local arrays and objects are not supported yet",
-        "{0} cannot be created in a [Differentiable] method yet; use local variables, or pass the array in as a parameter",
+        "DIFF210", "This array or object cannot be made here",
+        "{0} cannot be created in a [Differentiable] method; make one-dimensional or rectangular arrays of numbers, or pass it in as a parameter",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF210.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DelegateUnknown = new(
@@ -96,8 +91,8 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF220.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ArrayChosen = new(
-        "DIFF221", "Arrays and spans are used by name",
-        "{0} cannot be used as an array or span here; read the elements of a parameter, or of a local variable that is initialized with one and never reassigned",
+        "DIFF221", "Which array this is must be known",
+        "{0} cannot be used as an array or span here; use a parameter, a new array, a part of one, a choice b ? x : y between two, or variables that a loop swaps",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF221.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor IndexType = new(

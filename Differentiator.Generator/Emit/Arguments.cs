@@ -20,6 +20,24 @@ internal static class Arguments
     public static Argument Cotangent(EmissionContext context, string name) => new(
         "", context.Types.Of(context.Model.ReturnType), name, $"The adjoint of the result of {Xml.Code(context.Model.Name)}.");
 
+    /// <summary>The adjoint of what is in a written parameter at the end.</summary>
+    private static Argument Cotangent(EmissionContext context, ParameterModel source, string name) => new(
+        "", context.Types.Of(ShapedLike(source.Type, isReadOnly: true)), name,
+        $"The adjoints of the elements that {Xml.Code(source.Name)} has in the end. {Shape(source)}");
+
+    private static string Shape(ParameterModel source) => IsSpan(ShapedLike(source.Type, isReadOnly: false))
+        ? $"As long as {Xml.Code(source.Name)}."
+        : $"Of the same shape as {Xml.Code(source.Name)}.";
+
+    private static bool IsSpan(IrType type) => type is SpanType;
+
+    /// <summary>The type of an argument with one element for each of an array or span.</summary>
+    public static IrType ShapedLike(IrType type, bool isReadOnly) => type switch
+    {
+        RectangularType or ArrayType { Item: ArrayType } => type,
+        _ => new SpanType(type.Element!, isReadOnly),
+    };
+
     /// <summary>Where the derivative with respect to <paramref name="source"/> goes.</summary>
     public static Argument Destination(EmissionContext context, DerivativeKinds kind, ParameterModel source, string name)
     {
@@ -29,20 +47,26 @@ internal static class Arguments
         {
             (false, false) => $"The partial derivative with respect to {code}.",
             (false, true) => $"The adjoint of {code}; the contribution is added to it.",
+            (true, false) when source.Type is RectangularType or ArrayType { Item: ArrayType } =>
+                $"Overwritten with the partial derivatives with respect to the elements of {code}; of the same shape as {code}.",
             (true, false) => $"Overwritten with the partial derivatives with respect to the elements of {code}; as long as {code}.",
-            (true, true) => $"The adjoints of the elements of {code}; the contributions are added to them. As long as {code}.",
+            (true, true) => $"The adjoints of the elements of {code}; the contributions are added to them. {Shape(source)}",
         };
         return isSpan
-            ? new Argument("", context.Types.Of(new SpanType(source.Type.Element!, IsReadOnly: false)), name, documentation)
+            ? new Argument("", context.Types.Of(ShapedLike(source.Type, isReadOnly: false)), name, documentation)
             : new Argument(isAccumulated ? "ref" : "out", context.Types.Of(source.Type), name, documentation);
     }
 
     /// <summary>The parameters of a destination member, under the names that its function gives them.</summary>
-    public static IReadOnlyList<Argument> Of(EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names)
+    /// <param name="written">The parameters that the method writes, whose cotangents a Vjp takes.</param>
+    public static IReadOnlyList<Argument> Of(
+        EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names, IReadOnlyList<ParameterModel> written)
     {
         List<Argument> arguments = [.. Own(context, keepsOptional: false)];
         if (kind == DerivativeKinds.Vjp)
             arguments.Add(Cotangent(context, names[arguments.Count]));
+        foreach (ParameterModel source in written)
+            arguments.Add(Cotangent(context, source, names[arguments.Count]));
         foreach (ParameterModel source in context.WithRespectTo(request))
             arguments.Add(Destination(context, kind, source, names[arguments.Count]));
 

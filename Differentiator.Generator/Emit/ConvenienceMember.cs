@@ -19,8 +19,8 @@ internal static class ConvenienceMember
                 body.Line(check);
             for (int k = 0; k < sources.Count; k++)
             {
-                if (sources[k].Type.Element is { } item)
-                    body.Line($"{context.Types.Of(new ArrayType(item))} {Identifier.Of(names[k])} = {NewArray(context, item, sources[k].Name)};");
+                if (sources[k].Type.Element is not null)
+                    body.Line($"{context.Types.Of(Result(sources[k].Type))} {Identifier.Of(names[k])} = {NewArray(context, sources[k])};");
             }
 
             IEnumerable<string> destinations = sources.Select((source, k) => source.Type.Element is null
@@ -45,7 +45,7 @@ internal static class ConvenienceMember
             [$"Computes {method} and its gradient with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
             [.. Arguments.Own(context, keepsOptional: true)],
             $"The value of {method} and its partial derivatives" + (sources.Any(source => source.Type.Element is not null) ? ", in new arrays." : "."),
-            sources.Any(source => source.Type is ArrayType)
+            sources.Any(source => source.Type is ArrayType or ListType or RectangularType)
                 ? [(context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.")]
                 : [],
             [context.Attribute(request, DerivativeKinds.Gradient)],
@@ -54,15 +54,24 @@ internal static class ConvenienceMember
             request.Prefix + DerivativeKinds.Gradient);
     }
 
-    private static IrType Result(IrType type) => type.Element is { } item ? new ArrayType(item) : type;
-
-    // The length stands in the first pair of brackets: new double[n][]
-    private static string NewArray(EmissionContext context, IrType item, string source)
+    private static IrType Result(IrType type) => type switch
     {
-        string type = context.Types.Of(item);
-        int brackets = type.IndexOf('[');
-        return brackets < 0
-            ? $"new {type}[{Identifier.Of(source)}.Length]"
-            : $"new {type.Substring(0, brackets)}[{Identifier.Of(source)}.Length]{type.Substring(brackets)}";
+        RectangularType => type,
+        { Element: { } item } => new ArrayType(item),
+        _ => type,
+    };
+
+    // new double[x.Length], new double[m.GetLength(0), m.GetLength(1)], and row by row for a jagged array
+    private static string NewArray(EmissionContext context, ParameterModel source)
+    {
+        string name = Identifier.Of(source.Name);
+        return source.Type switch
+        {
+            RectangularType rectangle =>
+                $"new {context.Types.Of(rectangle.Item)}[{string.Join(", ", Enumerable.Range(0, rectangle.Rank).Select(dimension => $"{name}.GetLength({dimension})"))}]",
+            ArrayType { Item: ArrayType row } => $"{context.Names.Of("System.Array")}.ConvertAll({name}, row => new {context.Types.Of(row.Item)}[row.Length])",
+            ListType list => $"new {context.Types.Of(list.Item)}[{name}.Count]",
+            _ => $"new {context.Types.Of(source.Type.Element!)}[{name}.Length]",
+        };
     }
 }

@@ -11,8 +11,11 @@ internal static class DestinationMember
     {
         Request request = derivative.Request;
         IReadOnlyList<string> names = [.. derivative.Function.Parameters.Select(parameter => parameter.Local.Name)];
-        List<string> guards = [.. Guards.Of(context, request, derivative.Kind, names)];
-        Describe(context, request, derivative.Kind, names, ClosedForm.Of(derivative, context)).Write(w, body =>
+        IReadOnlyList<ParameterModel> written = [.. derivative.Function.Parameters
+            .Where(parameter => parameter.CotangentOf is not null)
+            .Select(parameter => context.Model.Parameters.First(source => source.Name == parameter.CotangentOf!.Name))];
+        List<string> guards = [.. Guards.Of(context, request, derivative, names, written)];
+        Describe(context, request, derivative.Kind, names, written, ClosedForm.Of(derivative, context)).Write(w, body =>
         {
             foreach (string guard in guards)
                 body.Line(guard);
@@ -24,7 +27,7 @@ internal static class DestinationMember
 
     /// <summary>The member without its body.</summary>
     public static Member Describe(
-        EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names, IEnumerable<string> closedForms)
+        EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names, IReadOnlyList<ParameterModel> written, IEnumerable<string> closedForms)
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         string method = Xml.Code(context.Model.Name), parameters = Xml.List([.. sources.Select(source => source.Name)]);
@@ -34,7 +37,7 @@ internal static class DestinationMember
             : $"Adds the gradient of {method} with respect to {parameters}, times the adjoint of the result, to the accumulators.";
         return new Member(
             [summary, .. closedForms.Select(form => $"<para>{Xml.Code(form)}</para>")],
-            Arguments.Of(context, request, kind, names),
+            Arguments.Of(context, request, kind, names, written),
             isGradient ? $"The value of {method}." : null,
             [.. Exceptions(context, sources)],
             [context.Attribute(request, kind)],
@@ -45,7 +48,7 @@ internal static class DestinationMember
 
     private static IEnumerable<(string Type, string When)> Exceptions(EmissionContext context, IReadOnlyList<ParameterModel> sources)
     {
-        if (sources.Any(source => source.Type is ArrayType))
+        if (sources.Any(source => source.Type is ArrayType or ListType or RectangularType))
             yield return (context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.");
         if (sources.Any(source => source.Type.Element is not null))
             yield return (context.Names.Of("System.ArgumentException"), "A span has the wrong length or overlaps another argument.");

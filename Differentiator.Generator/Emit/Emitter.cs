@@ -55,7 +55,7 @@ internal static class Emitter
             foreach (DerivativeKinds kind in Supported.Where(kind => request.Kinds.HasFlag(kind)))
             {
                 IReadOnlyList<string> names = Arguments.Names(context, request, kind);
-                yield return w => StubMember.Write(w, context, DestinationMember.Describe(context, request, kind, names, []), refusal);
+                yield return w => StubMember.Write(w, context, DestinationMember.Describe(context, request, kind, names, [], []), refusal);
                 if (kind == DerivativeKinds.Gradient)
                     yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request), refusal);
             }

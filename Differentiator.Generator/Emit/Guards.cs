@@ -8,32 +8,74 @@ namespace Differentiator.Generator.Emit;
 internal static class Guards
 {
     /// <param name="names">The names of all parameters; the last ones are the destinations.</param>
-    public static IEnumerable<string> Of(EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names)
+    /// <param name="written">The parameters with cotangents, which stand before the destinations.</param>
+    public static IEnumerable<string> Of(
+        EmissionContext context, Request request, Derivative derivative, IReadOnlyList<string> names, IReadOnlyList<ParameterModel> written)
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
-        List<(ParameterModel Source, string Name)> destinations = [.. sources
-            .Zip(names.Skip(names.Count - sources.Count), (source, name) => (source, Identifier.Of(name)))
-            .Where(item => item.source.Type.Element is not null)];
+        List<(ParameterModel Source, string Name)> destinations = Named(sources, names, names.Count - sources.Count);
+        List<(ParameterModel Source, string Name)> cotangents = Named(written, names, names.Count - sources.Count - written.Count);
+        ParameterModel[] inputs = [.. context.Model.Parameters.Where(input => input.Type.Element is ScalarType && input.Type is SpanType or ArrayType or ListType)];
 
-        foreach (string check in NotNull(context, sources))
+        foreach (string check in NotNull(context, [.. sources.Union(written)]))
             yield return check;
-        foreach ((ParameterModel source, string name) in destinations)
-            yield return $"{Guard(context)}.Length({name}.Length, {Identifier.Of(source.Name)}.Length, {context.Names.NameOf(name)});";
+        foreach ((ParameterModel source, string name) in cotangents.Concat(destinations))
+            yield return SameShape(context, name, source);
 
+        foreach (string check in WrittenApart(context, derivative))
+            yield return check;
         for (int k = 0; k < destinations.Count; k++)
         {
             (ParameterModel source, string name) = destinations[k];
-            foreach (ParameterModel input in context.Model.Parameters.Where(input => input.Type.Element is ScalarType))
-                yield return Disjoint(context, (name, source.Type), (Identifier.Of(input.Name), input.Type));
-            if (kind == DerivativeKinds.Vjp)
+            if (!IsFlat(source))
                 continue;
-            foreach ((ParameterModel otherSource, string other) in destinations.Skip(k + 1))
+            foreach (ParameterModel input in inputs)
+                yield return Disjoint(context, (name, source.Type), (Identifier.Of(input.Name), input.Type));
+            foreach ((ParameterModel other, string cotangent) in cotangents.Where(pair => IsFlat(pair.Source)))
+                yield return Disjoint(context, (name, source.Type), (cotangent, new SpanType(other.Type.Element!, IsReadOnly: true)));
+            if (derivative.Kind == DerivativeKinds.Vjp)
+                continue;
+            foreach ((ParameterModel otherSource, string other) in destinations.Skip(k + 1).Where(pair => IsFlat(pair.Source)))
                 yield return Disjoint(context, (name, source.Type), (other, new SpanType(otherSource.Type.Element!, IsReadOnly: false)));
         }
     }
 
+    // What is written may not be another input too: the two would be read as if they were apart.
+    private static IEnumerable<string> WrittenApart(EmissionContext context, Derivative derivative)
+    {
+        Parameter[] inputs = [.. derivative.Function.Parameters.Take(context.Model.Parameters.Count).Where(input => input.Local.Type is SpanType or ArrayType { Item: ScalarType } or ListType)];
+        for (int k = 0; k < inputs.Length; k++)
+        {
+            foreach (Parameter other in inputs.Skip(k + 1).Where(other => other.Local.Type.Element == inputs[k].Local.Type.Element && (other.IsWritten || inputs[k].IsWritten)))
+            {
+                (Local written, Local apart) = inputs[k].IsWritten ? (inputs[k].Local, other.Local) : (other.Local, inputs[k].Local);
+                (string first, string second) = (Identifier.Of(written.Name), Identifier.Of(apart.Name));
+                yield return $"{Guard(context)}.WrittenDisjoint({AsSpan(written)}, {context.Names.NameOf(first)}, {AsSpan(apart)}, {context.Names.NameOf(second)});";
+            }
+        }
+    }
+
+    private static string AsSpan(Local memory) => memory.Type switch
+    {
+        ArrayType => $"{Identifier.Of(memory.Name)}.AsSpan()",
+        ListType => $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({Identifier.Of(memory.Name)})",
+        _ => Identifier.Of(memory.Name),
+    };
+
+    private static List<(ParameterModel Source, string Name)> Named(IReadOnlyList<ParameterModel> sources, IReadOnlyList<string> names, int first) =>
+        [.. sources.Select((source, k) => (source, Identifier.Of(names[first + k]))).Where(item => item.source.Type.Element is not null)];
+
+    private static bool IsFlat(ParameterModel source) => Arguments.ShapedLike(source.Type, isReadOnly: false) is SpanType;
+
+    private static string SameShape(EmissionContext context, string name, ParameterModel source)
+    {
+        string input = Identifier.Of(source.Name);
+        return !IsFlat(source) ? $"{Guard(context)}.Shape({name}, {input}, {context.Names.NameOf(name)});"
+            : $"{Guard(context)}.Length({name}.Length, {input}.{(source.Type is ListType ? "Count" : "Length")}, {context.Names.NameOf(name)});";
+    }
+
     public static IEnumerable<string> NotNull(EmissionContext context, IReadOnlyList<ParameterModel> sources) => sources
-        .Where(source => source.Type is ArrayType)
+        .Where(source => source.Type is ArrayType or ListType or RectangularType)
         .Select(source => $"{context.Names.Of("System.ArgumentNullException")}.ThrowIfNull({Identifier.Of(source.Name)});");
 
     // Before C# 14, no element type is inferred from an array for a span.
@@ -42,7 +84,8 @@ internal static class Guards
         string elements = other.Type is ArrayType
             ? $"<{context.Types.Of(one.Type.Element!)}, {context.Types.Of(other.Type.Element!)}>"
             : "";
-        return $"{Guard(context)}.Disjoint{elements}({one.Name}, {context.Names.NameOf(one.Name)}, {other.Name}, {context.Names.NameOf(other.Name)});";
+        string span = other.Type is ListType ? $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({other.Name})" : other.Name;
+        return $"{Guard(context)}.Disjoint{elements}({one.Name}, {context.Names.NameOf(one.Name)}, {span}, {context.Names.NameOf(other.Name)});";
     }
 
     private static string Guard(EmissionContext context) => context.Names.Of("Differentiator.DestinationGuard");

@@ -17,7 +17,7 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
         switch (code)
         {
             case Declare declare:
-                w.Line($"{types.Of(declare.Declarators[0].Variable.Type)} {string.Join(", ", declare.Declarators.Select(Text))};");
+                w.Line($"{(declare.IsScoped ? "scoped " : "")}{types.Of(declare.Declarators[0].Variable.Type)} {string.Join(", ", declare.Declarators.Select(Text))};");
                 break;
             case Assign assign:
                 w.Line($"{Name(assign.Variable)} = {expressions.Value(assign.Value)};");
@@ -28,9 +28,6 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
             case AssignTogether together:
                 w.Line($"({string.Join(", ", together.Moves.Select(move => Name(move.Target)))}) = "
                     + $"({string.Join(", ", together.Moves.Select(move => expressions.Element(move.Value)))});");
-                break;
-            case PopInto pop:
-                w.Line($"{Name(pop.Variable)} = {Name(pop.Tape)}.Pop();");
                 break;
             case DeclareArray array:
                 w.Line($"{types.Of(array.Array.Type)} {Name(array.Array)} = {NewArray(array)};");
@@ -51,7 +48,7 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
                 w.Line($"{Name(push.Tape)}.Push({expressions.Value(push.Value)});");
                 break;
             case ClearSpan clear:
-                w.Line($"{Name(clear.Span)}.Clear();");
+                w.Line(clear.Span.Type is SpanType ? $"{Name(clear.Span)}.Clear();" : $"{names.Of("System.Array")}.Clear({Name(clear.Span)});");
                 break;
             case DeclareScratch scratch:
                 Write(scratch);

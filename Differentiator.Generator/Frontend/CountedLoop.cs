@@ -42,6 +42,8 @@ internal sealed record CountedLoop(
         ImmutableArray<ISymbol> assigned = assignedIn([loop.Body, condition, .. updates]);
         if (assigned.Contains(index, SymbolEqualityComparer.Default))
             return null;
+        if (Lowering.ReadsMemory(bound) && Lowering.MayWriteMemory([loop.Body, .. updates]))
+            return null;
         if (bound.DescendantsAndSelf().Any(o => AssignedVariables.Symbol(o) is { } s && assigned.Add(index).Contains(s, SymbolEqualityComparer.Default)))
             return null;
         return new CountedLoop(

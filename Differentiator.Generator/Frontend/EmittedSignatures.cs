@@ -74,6 +74,7 @@ internal static class EmittedSignatures
 
     private static string Destination(ITypeSymbol type, Compilation compilation) => type switch
     {
+        IArrayTypeSymbol { IsSZArray: false } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => Key(type, isByReference: false),
         IArrayTypeSymbol array => SpanOf(array.ElementType, compilation),
         INamedTypeSymbol { Arity: 1 } span => SpanOf(span.TypeArguments[0], compilation),
         _ => Key(type, isByReference: true),

@@ -11,7 +11,7 @@ namespace Differentiator.Generator.Frontend;
 internal static class HiddenNames
 {
     private static readonly ImmutableArray<(string Name, string Namespace)> Known = ImmutableArray.Create(
-        ("ArgumentException", "System"), ("ArgumentNullException", "System"), ("Derivatives", "Differentiator"),
+        ("Array", "System"), ("ArgumentException", "System"), ("ArgumentNullException", "System"), ("Derivatives", "Differentiator"),
         ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
         ("Choice", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("nameof", ""));

@@ -53,7 +53,9 @@ internal sealed partial class Lowering
             }
         }
 
-        Expr value = LowerExpression(argument.Value);
+        Expr value = TypeMapping.Map(parameter.Type)?.Element is null
+            ? LowerExpression(argument.Value)
+            : LowerMemoryNamed(argument.Value, parameter.Name);
         if (IsPoison(value))
             return null;
         if (value.Type.Element is not null)
@@ -73,7 +75,7 @@ internal sealed partial class Lowering
     /// <summary>The place that an argument refers to; null if it is a value, or none that can be referred to.</summary>
     private Place? ReferenceOf(IArgumentOperation argument, IParameterSymbol parameter)
     {
-        Place? place = PlaceOf(argument.Value);
+        Place? place = LowerPlace(argument.Value);
         if (place is VariablePlace { Variable: var variable } && parameter.RefKind is RefKind.Out && !environment.ContainsKey(variable))
             environment = environment.SetItem(variable, Zero(MapOrName(parameter.Type)));
         return place;

@@ -29,7 +29,11 @@ internal sealed partial class Lowering
         foreach (IOperation inner in operation.DescendantsAndSelf())
         {
             foreach (IOperation target in AssignedVariables.AssignedBy(inner))
-                found.Add(VariableOf(PlaceOf(AssignedVariables.Symbol(target)!))!);
+            {
+                if (VariableOf(PlaceOf(AssignedVariables.Symbol(target)!)) is { } variable)
+                    found.Add(variable);
+            }
+
             if (InnerFunction(inner) is { } function && followed.Add(function))
                 CollectAssigned(context.BodyOf(function), found, followed);
         }

@@ -15,17 +15,23 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, assignment, "a ref assignment");
         if (assignment.Target is IDiscardOperation)
             return LowerExpression(assignment.Value);
+        if (IsElementTarget(assignment.Target))
+            return LowerElementAssignment(assignment);
         if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
-        if (place is VariablePlace { Variable: var variable } && IsDelegate(TypeOf(place)))
+        if (place is VariablePlace { Variable: var variable } && IsDelegate(TypeOfVariable(variable)))
             return AssignDelegate(variable, assignment.Value);
-        Expr value = LowerExpression(assignment.Value);
+        Expr value = place is VariablePlace { Variable: var named } && IsMemoryVariable(named)
+            ? LowerMemoryNamed(assignment.Value, named.Name, LocalRole.User)
+            : LowerExpression(assignment.Value);
         return IsRefused(place, value) ? RefuseSilently() : Assign(place, value, assignment);
     }
 
     // x op= e   becomes   x1 = x0 op e, computed in the operator's type and converted back
     private Expr LowerCompoundAssignment(ICompoundAssignmentOperation assignment)
     {
+        if (IsElementTarget(assignment.Target))
+            return LowerElementCompound(assignment);
         if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
         Expr before = Read(place);
@@ -44,6 +50,8 @@ internal sealed partial class Lowering
     // x++   becomes   x1 = x0 + 1, and stands for x0;   ++x   stands for x1
     private Expr LowerIncrement(IIncrementOrDecrementOperation increment)
     {
+        if (IsElementTarget(increment.Target))
+            return LowerElementIncrement(increment);
         if (PlaceOf(increment.Target) is not { } place)
             return RefuseTarget(increment.Target);
         Expr before = Read(place);
@@ -67,15 +75,23 @@ internal sealed partial class Lowering
         IOperation value = deconstruction.Value is IConversionOperation { Operand: ITupleOperation literal } ? literal : deconstruction.Value;
         if (value is not ITupleOperation tuple || tuple.Elements.Length != targets.Length)
             return Refuse(LanguageDiagnostics.NotSupported, deconstruction, "this deconstruction", "assign the variables one by one");
-        if (targets.FirstOrDefault(t => t is not IDiscardOperation && PlaceOf(t) is null) is { } foreign)
+        if (targets.FirstOrDefault(t => t is not IDiscardOperation && !IsElementTarget(t) && PlaceOf(t) is null) is { } foreign)
             return RefuseTarget(foreign);
 
-        Expr[] values = tuple.Elements.Select(LowerScalar).ToArray();
+        // The elements to write are fixed first, then all values are read, then all is written.
+        Expr?[] elements = targets.Select(target => IsElementTarget(target) ? LowerElement(target) : null).ToArray();
+        Expr[] values = LowerOperands([.. tuple.Elements]);
+        if (elements.Any(element => element is not null && IsPoison(element)) || AnyPoison(values))
+            return RefuseSilently();
+        if (elements.Any(element => element is not null))
+            values = values.Select(value => value.SelfAndDescendants().OfType<Load>().Any() ? Named("value", value, deconstruction) : value).ToArray();
         for (int i = 0; i < targets.Length; i++)
         {
-            if (PlaceOf(targets[i]) is not { } place)
+            if (elements[i] is { } element)
+                EmitStore(element, ConvertTo(values[i], element.Type, false), accumulates: false, deconstruction);
+            if (elements[i] is not null || PlaceOf(targets[i]) is not { } place)
                 continue;
-            if (IsRefused(place, values[i]) || Map(TypeOf(place)) is not { } type)
+            if (IsRefused(place, values[i]) || TypeOf(place) is not { } type)
                 return RefuseSilently();
             Assign(place, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
         }
@@ -97,8 +113,6 @@ internal sealed partial class Lowering
 
     private Expr RefuseTarget(IOperation target) => target switch
     {
-        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation =>
-            Refuse(LanguageDiagnostics.ElementWritten, target),
         IMemberReferenceOperation member => Refuse(LanguageDiagnostics.TargetNotVariable, target, $"'{member.Member.Name}'"),
         _ => Refuse(LanguageDiagnostics.TargetNotVariable, target, "this"),
     };

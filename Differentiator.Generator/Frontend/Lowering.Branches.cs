@@ -87,6 +87,7 @@ internal sealed partial class Lowering
         if (isRefused)
             return Poison;
         var merge = new Merge();
+        List<Action> arrays = [];
         Local? value = null;
         if (then.Value is not null && otherwise.Value is not null)
             merge.Add(value = NewLocal("value", then.Value.Type, LocalRole.Temporary), then.Value, otherwise.Value);
@@ -108,11 +109,18 @@ internal sealed partial class Lowering
                 continue;
             }
 
-            thenValue ??= Zero(elseValue!.Type);
-            elseValue ??= Zero(thenValue.Type);
+            thenValue ??= IsMemoryValue(elseValue!) ? Unknown : Zero(elseValue!.Type);
+            elseValue ??= IsMemoryValue(thenValue) ? Unknown : Zero(thenValue.Type);
             if (thenValue.Equals(elseValue))
             {
                 environment = environment.SetItem(symbol, thenValue);
+                continue;
+            }
+
+            if (IsMemoryValue(thenValue) || IsMemoryValue(elseValue))
+            {
+                condition = Named("condition", condition, source);
+                arrays.Add(() => environment = environment.SetItem(symbol, MergedMemory(condition, then, otherwise, (thenValue, elseValue), symbol, source)));
                 continue;
             }
 
@@ -124,8 +132,12 @@ internal sealed partial class Lowering
         if (!readsVariables)
             environment = environment.SetItem(Method, new BoolConstant(true));
         statements.Add(merge.Emit(condition, then, otherwise, OriginOf(source.Syntax)));
+        foreach (Action choose in arrays)
+            choose();
         return value;
     }
+
+    private static bool IsMemoryValue(Expr value) => value.Type.Element is not null || value == Unknown;
 
     private static Expr? ValueAfter(Branch branch, ISymbol symbol) =>
         branch.Environment.TryGetValue(symbol, out Expr? value) ? value : null;

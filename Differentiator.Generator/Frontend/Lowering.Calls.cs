@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
@@ -12,6 +13,8 @@ internal sealed partial class Lowering
 {
     private Expr LowerCall(IInvocationOperation call)
     {
+        if (LowerMemoryCall(call) is { } result)
+            return result;
         IMethodSymbol target = call.TargetMethod;
         if (call.Instance is { } instance && PlaceOf(instance) is { } place && isRefused && IsPoison(Read(place)))
             return RefuseSilently(); // what stands before the dot has been refused where it was declared
@@ -36,10 +39,10 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', an emitted derivative,");
         if (target.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute"))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', which is left out in some builds,");
-        if (arguments.FirstOrDefault(a => a.ArgumentKind is ArgumentKind.ParamArray) is { } spread)
-            return Refuse(LanguageDiagnostics.LocalMemory, spread, $"the array for the params parameter '{spread.Parameter!.Name}'");
         if (context.HasSource(target))
             return LowerCallWithSource(target, arguments, call);
+        if (arguments.FirstOrDefault(a => a.ArgumentKind is ArgumentKind.ParamArray) is { } spread)
+            return Refuse(LanguageDiagnostics.LocalMemory, spread, $"the array for the params parameter '{spread.Parameter!.Name}'");
         if (target.IsAbstract || target.IsGenericMethod || target.ContainingType.IsGenericType)
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
         if (target.ReturnsVoid)
@@ -53,13 +56,11 @@ internal sealed partial class Lowering
     private Expr LowerLibraryCall(FunctionRef function, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
         var values = new Expr[function.ParameterTypes.Count];
-        foreach (IArgumentOperation argument in arguments)
-        {
-            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind is RefKind.None or RefKind.In
-                ? LowerScalar(argument.Value)
-                : Refuse(LanguageDiagnostics.ByReference, argument, $"the argument for '{argument.Parameter.Name}'");
-        }
-
+        Expr[] written = LowerOperands(arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => argument.Parameter!.RefKind is RefKind.None or RefKind.In
+            ? LowerScalar(argument.Value)
+            : Refuse(LanguageDiagnostics.ByReference, argument, $"the argument for '{argument.Parameter.Name}'")).ToArray());
+        for (int k = 0; k < written.Length; k++)
+            values[arguments[k].Parameter!.Ordinal] = written[k];
         if (AnyPoison(values))
             return RefuseSilently();
         return values.Zip(function.ParameterTypes, (value, type) => value.Type == type).All(fits => fits)

@@ -23,15 +23,7 @@ internal sealed partial class Lowering
             return;
         if (variable.RefKind is not RefKind.None)
         {
-            // ref double r = ref x;   becomes   another name for x
-            if (initializer is not null && PlaceOf(initializer) is { } place)
-            {
-                references = references.SetItem(variable, place);
-                return;
-            }
-
-            Refuse(LanguageDiagnostics.ByReference, declarator, $"the reference '{variable.Name}'");
-            environment = environment.SetItem(variable, Poison);
+            LowerReference(variable, initializer, declarator);
             return;
         }
 
@@ -49,7 +41,9 @@ internal sealed partial class Lowering
             return;
         }
 
-        Expr? value = initializer is null ? null : LowerExpression(initializer);
+        Expr? value = initializer is null ? null
+            : type.Element is not null ? LowerMemoryNamed(initializer, variable.Name, LocalRole.User)
+            : LowerExpression(initializer);
         if (value is not null && IsPoison(value))
             environment = environment.SetItem(variable, Poison);
         else if (value is not null && type.Element is not null && IsArray(value))
@@ -58,12 +52,49 @@ internal sealed partial class Lowering
             Assign(variable, value, declarator);
     }
 
+    // ref double r = ref a[i];   r is another name for a[i], as   ref double r = ref x;   is for x
+    private void LowerReference(ILocalSymbol variable, IOperation? initializer, IOperation source)
+    {
+        if (initializer is not null && LowerPlace(initializer) is { } place)
+        {
+            references = references.SetItem(variable, place);
+            return;
+        }
+
+        if (!isRefused)
+            Refuse(LanguageDiagnostics.ByReference, source, $"the reference '{variable.Name}'");
+        environment = environment.SetItem(variable, Poison);
+    }
+
+    /// <summary>The place that an operand refers to, an element with its index fixed; null if it is none, or refused.</summary>
+    private Place? LowerPlace(IOperation operand)
+    {
+        if (!IsElementTarget(operand))
+            return PlaceOf(operand);
+        Expr element = LowerElement(operand);
+        return IsPoison(element) ? null
+            : Memory(element) is Load load ? Of(new ElementPlace(load with { Index = Kept(load.Index, operand) }), IsData(element))
+            : null;
+
+        static Place Of(ElementPlace place, bool isData) => isData ? new DataPlace(place) : place;
+    }
+
+    // What an index reads may change before the element is used.
+    private Expr Kept(Expr index, IOperation source) => index switch
+    {
+        Indices indices => new Indices(indices.Items.Map(item => Kept(item, source))),
+        _ when index.SelfAndDescendants().OfType<Load>().Any() => Named("index", index, source),
+        _ => index,
+    };
+
+    private bool IsMemoryVariable(ISymbol variable) => Map(TypeOfVariable(variable))?.Element is not null;
+
     /// <summary>Gives a variable a new value under a new name.</summary>
     private Expr Assign(ISymbol variable, Expr value, IOperation source)
     {
         IrType? type = Map(TypeOfVariable(variable));
         if (type?.Element is not null)
-            return Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
+            return IsArray(value) ? AssignMemory(variable, value) : Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
         if (type is null || IsPoison(value))
         {
             environment = environment.SetItem(variable, Poison);

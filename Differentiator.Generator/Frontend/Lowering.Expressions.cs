@@ -2,6 +2,7 @@ using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
@@ -31,9 +32,10 @@ internal sealed partial class Lowering
             ISwitchExpressionOperation choice => LowerSwitchExpression(choice),
             IIsPatternOperation test => LowerIsPattern(test),
             IInvocationOperation call => LowerCall(call),
-            IArrayElementReferenceOperation element => LowerArrayElement(element),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when !IsElement(operation) => LowerMemoryNamed(operation, "span"),
+            _ when IsElement(operation) => operation.Type is IArrayTypeSymbol ? LowerMemoryNamed(operation, "row") : LowerElement(operation),
+            IArrayCreationOperation or { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => LowerMemoryNamed(operation, "array"),
             IPropertyReferenceOperation property => LowerProperty(property),
-            IImplicitIndexerReferenceOperation element => LowerImplicitElement(element),
             IFieldReferenceOperation field => LowerField(field),
             IDefaultValueOperation { Type: { } type } when Map(type) is ScalarType scalar => Zero(scalar),
             _ => LanguageFence.Refuse(operation, Refuse),

@@ -19,15 +19,17 @@ internal sealed partial class Lowering
             return;
         }
 
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable })
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var variable })
         {
             Refuse(LanguageDiagnostics.ByReference, loop.LoopControlVariable, "this loop variable");
             return;
         }
 
         Expr array = LowerMemory(collection);
-        if (IsPoison(array) || Map(variable.Type) is not ScalarType type)
+        if (IsPoison(array) || Map(variable.Type) is not { } type || array.Type is RectangularType)
         {
+            if (!IsPoison(array))
+                Refuse(LanguageDiagnostics.ForEachCollection, collection, collection.Type.InMessage());
             RefuseSilently();
             return;
         }
@@ -39,10 +41,20 @@ internal sealed partial class Lowering
         {
             Begin = () =>
             {
+                if (variable.RefKind is not RefKind.None)
+                {
+                    Place place = new ElementPlace(new Load(Memory(array), index, type));
+                    references = references.SetItem(variable, IsData(array) ? new DataPlace(place) : place);
+                    return;
+                }
+
                 Local element = NewLocal(variable.Name, type, LocalRole.User);
                 Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
-                statements.Add(new Let(element, ConvertTo(LoadOf(array, index, array.Type.Element!), type, false), origin));
-                environment = environment.SetItem(variable, element);
+                Expr value = LoadOf(array, index, array.Type.Element!);
+                statements.Add(new Let(element, type.Element is null ? ConvertTo(value, type, false) : Memory(value), origin));
+                environment = environment.SetItem(variable, type.Element is not null && IsData(array) ? AsData(element) : element);
+                if (type.Element is not null)
+                    viewed[element] = RootOf((Local)Memory(array));
             },
         });
         Active.IndexNames.Release(name);

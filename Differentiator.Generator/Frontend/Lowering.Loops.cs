@@ -46,7 +46,14 @@ internal sealed partial class Lowering
             .Where(variable => environment.ContainsKey(variable) || (form.RunsOnce && form.IsOuter(variable) && Map(TypeOfVariable(variable)) is { Element: null }))
             .Concat(WithValue(flags))
             .ToImmutableArray();
+        carried = carried.Where(symbol => Flag(symbol) != Unknown).ToImmutableArray();
         Expr[] initial = carried.Select(Flag).ToArray();
+        if (carried.Where((_, k) => IsMemoryValue(initial[k]) && IsData(initial[k])).FirstOrDefault() is { } data)
+        {
+            Refuse(LanguageDiagnostics.ArrayChosen, loop, $"'{data.Name}', whose elements are data,");
+            return;
+        }
+
         if (AnyPoison(initial))
         {
             RefuseSilently();
@@ -68,7 +75,23 @@ internal sealed partial class Lowering
         if (isRefused)
             return;
 
+        foreach (ISymbol lost in LostArrays(carried, parameters, iteration, goesOn))
+        {
+            // Which array the variable names depends on the iteration: it may be given another, not read.
+            int k = carried.IndexOf(lost, SymbolEqualityComparer.Default);
+            carried = carried.RemoveAt(k);
+            parameters = [.. parameters.Where((_, index) => index != k)];
+            initial = [.. initial.Where((_, index) => index != k)];
+            environment = environment.SetItem(lost, Unknown);
+        }
+
         Expr[] yields = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
+        if (carried.Where((_, k) => IsMemoryValue(yields[k]) && !parameters.Contains(yields[k])).FirstOrDefault() is { } array)
+        {
+            Refuse(LanguageDiagnostics.ArrayChosen, loop, $"'{array.Name}', which another array is assigned to in each iteration,");
+            return;
+        }
+
         Local[] results = parameters.Select((parameter, k) => NewVersion(carried[k], parameter.Type)).ToArray();
         for (int k = 0; k < carried.Length; k++)
             environment = environment.SetItem(carried[k], results[k]);
@@ -76,6 +99,15 @@ internal sealed partial class Lowering
         statements.Add(new For(
             form.Index, form.Range, carried.Select((_, k) => new Carried(parameters[k], initial[k], results[k])).ToEquatableArray(),
             iteration.Yielding(yields), OriginOf(loop.Syntax), goesOn));
+    }
+
+    /// <summary>Arrays and spans that each iteration assigns before it reads them.</summary>
+    private static ISymbol[] LostArrays(ImmutableArray<ISymbol> carried, Local[] parameters, Branch iteration, Expr? goesOn)
+    {
+        HashSet<Local> read = [.. iteration.Statements.SelectMany(StmtTraversal.AllExpressions).Concat(goesOn is null ? [] : [goesOn]).SelectMany(ExprTraversal.Locals)];
+        HashSet<Expr> handedOn = [.. carried.Select(symbol => iteration.Environment[symbol])];
+        return carried.Where((symbol, k) =>
+            IsMemoryValue(parameters[k]) && !read.Contains(parameters[k]) && !handedOn.Contains(parameters[k])).ToArray();
     }
 
     private void LowerIteration(LoopForm form, ImmutableArray<ISymbol> flags, IOperation? lastTest)

@@ -12,9 +12,10 @@ internal sealed partial class Lowering
         if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && operation.OperatorMethod is null)
             return LowerShortCircuit(operation, operation.OperatorKind is BinaryOperatorKind.ConditionalAnd ? BinaryOp.And : BinaryOp.Or);
 
-        Expr left = LowerExpression(operation.LeftOperand), right = LowerExpression(operation.RightOperand);
-        if (AnyPoison(left, right))
+        Expr[] operands = LowerOperands(operation.LeftOperand, operation.RightOperand);
+        if (AnyPoison(operands))
             return Poison;
+        (Expr left, Expr right) = (operands[0], operands[1]);
         IrType? type = Map(operation.Type);
         if (operation.OperatorMethod is { } own && !IsStringComparison(operation) && !IsPrimitive(own, left, right))
             return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");

@@ -25,6 +25,7 @@ internal sealed partial class Lowering
     private Expr Read(Place place) => place switch
     {
         VariablePlace variable => Read(variable.Variable),
+        ElementPlace element => element.Element,
         DataPlace data => Read(data.Of) is var value && IsPoison(value) ? Poison : AsData(value),
         _ => throw Unreachable.Node(place),
     };
@@ -36,6 +37,9 @@ internal sealed partial class Lowering
         {
             case VariablePlace variable:
                 return Assign(variable.Variable, value, source);
+            case ElementPlace element:
+                EmitStore(element.Element, value, accumulates: false, source);
+                return value;
             case DataPlace data:
                 return Assign(data.Of, value, source);
             default:
@@ -43,9 +47,10 @@ internal sealed partial class Lowering
         }
     }
 
-    private static ITypeSymbol TypeOf(Place place) => place switch
+    private IrType? TypeOf(Place place) => place switch
     {
-        VariablePlace variable => TypeOfVariable(variable.Variable),
+        VariablePlace variable => Map(TypeOfVariable(variable.Variable)),
+        ElementPlace element => element.Element.Type,
         DataPlace data => TypeOf(data.Of),
         _ => throw Unreachable.Node(place),
     };
@@ -54,6 +59,7 @@ internal sealed partial class Lowering
     private static ISymbol? VariableOf(Place place) => place switch
     {
         VariablePlace variable => variable.Variable,
+        ElementPlace => null,
         DataPlace data => VariableOf(data.Of),
         _ => throw Unreachable.Node(place),
     };

@@ -78,12 +78,13 @@ internal sealed partial class Lowering
 
     private bool CheckResult()
     {
-        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is ScalarType or OpaqueType)
+        bool isCallee = activations.Count > 1;
+        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is { } type && (isCallee || type is ScalarType or OpaqueType))
             return true;
-        (Location place, string type) = MethodBody.Syntax(Method) is MethodDeclarationSyntax syntax
+        (Location place, string name) = MethodBody.Syntax(Method) is MethodDeclarationSyntax syntax
             ? (syntax.ReturnType.GetLocation(), syntax.ReturnType.ToString())
             : (Method.Locations[0], Method.ReturnType.InMessage());
-        Refuse(SignatureDiagnostics.ResultNotDifferentiable, place, Method.Name, type);
+        Refuse(SignatureDiagnostics.ResultNotDifferentiable, place, Method.Name, name);
         return false;
     }
 

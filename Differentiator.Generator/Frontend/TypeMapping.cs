@@ -10,7 +10,9 @@ internal static class TypeMapping
     {
         null => null,
         { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String } => new OpaqueType(type.InCode()),
-        IArrayTypeSymbol { IsSZArray: true } array => MapScalar(array.ElementType) is { } item ? new ArrayType(item) : null,
+        IArrayTypeSymbol { IsSZArray: true } array => MapElement(array.ElementType) is { } item ? new ArrayType(item) : null,
+        IArrayTypeSymbol array => MapScalar(array.ElementType) is { } item ? new RectangularType(item, array.Rank) : null,
+        INamedTypeSymbol { Arity: 1 } list when IsList(list) => MapScalar(list.TypeArguments[0]) is { } item ? new ListType(item) : null,
         INamedTypeSymbol { Arity: 1 } named when IsSpan(named) =>
             MapScalar(named.TypeArguments[0]) is { } item ? new SpanType(item, named.Name == "ReadOnlySpan") : null,
         _ => MapScalar(type),
@@ -19,8 +21,21 @@ internal static class TypeMapping
     /// <summary>The same, but types that the language does not have are named as C# names them: for signatures.</summary>
     public static IrType MapOrName(ITypeSymbol type) => Map(type) ?? new OpaqueType(type.InCode());
 
+    /// <summary>Arrays, spans and lists, of whatever elements.</summary>
+    public static bool IsMemory(ITypeSymbol? type) => type is IArrayTypeSymbol || (type is INamedTypeSymbol { Arity: 1 } named && (IsSpan(named) || IsList(named)));
+
+    private static bool IsList(INamedTypeSymbol type) => type is
+    {
+        Name: "List",
+        ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } },
+    };
+
     private static bool IsSpan(INamedTypeSymbol type) =>
         type is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    // The rows of a jagged array
+    private static IrType? MapElement(ITypeSymbol type) =>
+        type is IArrayTypeSymbol { IsSZArray: true, ElementType: var item } ? MapScalar(item) is { } scalar ? new ArrayType(scalar) : null : MapScalar(type);
 
     private static ScalarType? MapScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum ? null : type.SpecialType switch
     {

@@ -2,4 +2,10 @@ namespace Differentiator.Generator.IR;
 
 /// <summary>A parameter of a function. An <c>out</c> or <c>ref</c> parameter is also a <see cref="Result"/>.</summary>
 /// <param name="GradientOf">For a destination or accumulator: the parameter whose gradient goes there.</param>
-internal sealed record Parameter(Local Local, PassBy PassBy = PassBy.Value, bool HasNoGradient = false, Local? GradientOf = null);
+/// <param name="CotangentOf">For a cotangent: the written parameter whose final content it belongs to.</param>
+internal sealed record Parameter(
+    Local Local, PassBy PassBy = PassBy.Value, bool HasNoGradient = false, Local? GradientOf = null, Local? CotangentOf = null)
+{
+    /// <summary>True for an array or span whose elements the function writes.</summary>
+    public bool IsWritten { get; init; }
+}

@@ -8,6 +8,7 @@ internal static class LibraryFunctions
     public const string Math = "System.Math";
     public const string MathF = "System.MathF";
     public const string Strong = "Differentiator.Strong";
+    public const string GradientType = "Differentiator.Gradient";
     public const string ChoiceType = "Differentiator.Choice";
 
     public static Expr Exp(Expr x) => Call(nameof(Exp), x);
@@ -43,7 +44,7 @@ internal static class LibraryFunctions
         EquatableArray.Of(x));
 
     /// <summary>The value as data: its derivative is zero.</summary>
-    public static Expr Stop(Expr x) => new Call(Reference("Differentiator.Gradient", nameof(Stop), x), EquatableArray.Of(x));
+    public static Expr Stop(Expr x) => new Call(Reference(GradientType, nameof(Stop), x), EquatableArray.Of(x));
 
     /// <summary>The product in which an exactly zero adjoint, or an exactly zero partial under an infinite adjoint, gives zero.</summary>
     public static Expr StrongMultiply(Expr adjoint, Expr partial) => Runtime("Multiply", adjoint, partial);

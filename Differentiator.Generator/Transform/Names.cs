@@ -23,5 +23,12 @@ internal static class Names
         _ => "value",
     };
 
+    /// <summary>The type of the adjoint of an array or span: memory of the same shape.</summary>
+    public static IrType ShadowType(IrType type, bool isReadOnly = false) => type switch
+    {
+        SpanType or ListType or ArrayType { Item: not ArrayType } => new SpanType(type.Element!, isReadOnly),
+        _ => type,
+    };
+
     public static string AdjointOf(Expr expr) => Of(expr) + "Adjoint";
 }

@@ -56,6 +56,68 @@ public static class DestinationGuard
         Span<TDestination> destination, string destinationName, Span<TOther> other, string otherName) =>
         Disjoint((ReadOnlySpan<TDestination>)destination, destinationName, (ReadOnlySpan<TOther>)other, otherName);
 
+    /// <summary>Demands that an input which is written shares no byte with another input.</summary>
+    /// <typeparam name="TWritten">The type of the written input's elements.</typeparam>
+    /// <typeparam name="TOther">The type of the other input's elements.</typeparam>
+    /// <param name="written">The input that is written.</param>
+    /// <param name="writtenName">The name of its parameter.</param>
+    /// <param name="other">The other input.</param>
+    /// <param name="otherName">The name of the other parameter.</param>
+    /// <exception cref="ArgumentException">The two overlap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WrittenDisjoint<TWritten, TOther>(Span<TWritten> written, string writtenName, ReadOnlySpan<TOther> other, string otherName)
+    {
+        if (Overlap((ReadOnlySpan<TWritten>)written, other))
+        {
+            ThrowWrittenOverlap(writtenName, otherName);
+        }
+    }
+
+    /// <inheritdoc cref="WrittenDisjoint{TWritten, TOther}(Span{TWritten}, string, ReadOnlySpan{TOther}, string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WrittenDisjoint<TWritten, TOther>(Span<TWritten> written, string writtenName, Span<TOther> other, string otherName) =>
+        WrittenDisjoint(written, writtenName, (ReadOnlySpan<TOther>)other, otherName);
+
+    /// <summary>Demands that a rectangular destination is another array of the same shape as the input that it belongs to.</summary>
+    /// <param name="destination">The destination.</param>
+    /// <param name="source">The input.</param>
+    /// <param name="destinationName">The name of the destination's parameter.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or the two are one array.</exception>
+    public static void Shape(Array destination, Array source, string destinationName)
+    {
+        ArgumentNullException.ThrowIfNull(destination, destinationName);
+        bool isSame = destination.Rank == source.Rank && !ReferenceEquals(destination, source);
+        for (int dimension = 0; isSame && dimension < source.Rank; dimension++)
+        {
+            isSame = destination.GetLength(dimension) == source.GetLength(dimension);
+        }
+
+        if (!isSame)
+        {
+            throw new ArgumentException($"'{destinationName}' must be an array of its own of the same shape as its input.", destinationName);
+        }
+    }
+
+    /// <summary>Demands that a jagged destination has rows of its own, as many and as long as those of the input that it belongs to.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="destination">The destination.</param>
+    /// <param name="source">The input.</param>
+    /// <param name="destinationName">The name of the destination's parameter.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
+    /// <exception cref="ArgumentException">The numbers or lengths of rows differ, or a row is one of the input's.</exception>
+    public static void Shape<T>(T[][] destination, T[][] source, string destinationName)
+    {
+        Shape((Array)destination, source, destinationName);
+        for (int row = 0; row < source.Length; row++)
+        {
+            if (destination[row] is null || destination[row].Length != source[row].Length || ReferenceEquals(destination[row], source[row]))
+            {
+                throw new ArgumentException($"Row {row} of '{destinationName}' must be an array of its own, as long as that of its input.", destinationName);
+            }
+        }
+    }
+
     // MemoryExtensions.Overlaps for two types: one unsigned comparison tells "other starts inside destination",
     // the second "destination starts inside other".
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,6 +139,10 @@ public static class DestinationGuard
     [DoesNotReturn]
     private static void ThrowLength(int length, int expected, string destination) =>
         throw new ArgumentException($"The length of '{destination}' is {length}; it must be {expected}.", destination);
+
+    [DoesNotReturn]
+    private static void ThrowWrittenOverlap(string written, string other) =>
+        throw new ArgumentException($"'{written}' overlaps '{other}'; an input that is written needs memory of its own.", written);
 
     [DoesNotReturn]
     private static void ThrowOverlap(string destination, string other) =>

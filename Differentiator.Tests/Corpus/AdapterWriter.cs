@@ -15,7 +15,7 @@ internal static class AdapterWriter
     private const string MissingMembers = """
                 public Measured Gradient(object[] a, Array[] d) => throw new NotSupportedException();
                 public double ConvenientGradient(object[] a, Array[] d) => throw new NotSupportedException();
-                public long Vjp(object[] a, double resultCotangent, Array[] d) => throw new NotSupportedException();
+                public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d) => throw new NotSupportedException();
         """;
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat;
@@ -47,7 +47,8 @@ internal static class AdapterWriter
         string arguments = string.Join(", ", method.Parameters.Select((_, i) => $"p{i}"));
         string types = string.Join(", ", method.Parameters.Select(p => $"typeof({p.Type.ToDisplayString(TypeFormat)})"));
 
-        string members = emitted ? EmittedMembers(method, prefix, wrt) : MissingMembers;
+        int[] written = [.. method.Parameters.Where(IsWritten).Select(p => p.Ordinal)];
+        string members = emitted ? EmittedMembers(method, prefix, wrt, written) : MissingMembers;
 
         source.Append($$"""
 
@@ -56,6 +57,7 @@ internal static class AdapterWriter
                 public string Name => "{{method.ContainingType.Name}}.{{prefix}}";
                 public System.Reflection.MethodInfo Method => typeof({{type}}).GetMethod("{{method.Name}}", (System.Reflection.BindingFlags)60, new Type[] { {{types}} })!;
                 public System.Collections.Generic.IReadOnlyList<int> WithRespectTo => new int[] { {{string.Join(", ", wrt)}} };
+                public System.Collections.Generic.IReadOnlyList<int> Written => new int[] { {{string.Join(", ", written)}} };
                 public double Value(object[] a) { {{Locals(method)}} return {{type}}.@{{method.Name}}({{arguments}}); }
                 {{members}}
             }
@@ -63,7 +65,7 @@ internal static class AdapterWriter
             """);
     }
 
-    private static string EmittedMembers(IMethodSymbol method, string prefix, int[] wrt)
+    private static string EmittedMembers(IMethodSymbol method, string prefix, int[] wrt, int[] written)
     {
         string type = method.ContainingType.ToDisplayString(TypeFormat);
         string locals = Locals(method);
@@ -89,12 +91,12 @@ internal static class AdapterWriter
                     {{copies}}
                     return result.Item1;
                 }
-                public long Vjp(object[] a, double resultCotangent, Array[] d)
+                public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d)
                 {
-                    {{locals}} {{slots}}
+                    {{locals}} {{slots}} {{Each(written, (p, k) => $"var c{k} = ({StorageType(method.Parameters[p])})c[{k}]; ")}}
                     var cotangent = ({{method.ReturnType.ToDisplayString(TypeFormat)}})resultCotangent;
                     long before = GC.GetAllocatedBytesForCurrentThread();
-                    {{type}}.{{prefix}}Vjp({{arguments}}, cotangent{{Destinations("ref")}});
+                    {{type}}.{{prefix}}Vjp({{arguments}}, cotangent{{Each(written, (_, k) => $", c{k}")}}{{Destinations("ref")}});
                     return GC.GetAllocatedBytesForCurrentThread() - before;
                 }
             """;
@@ -115,8 +117,15 @@ internal static class AdapterWriter
         ElementType(parameter.Type).SpecialType is SpecialType.System_Double or SpecialType.System_Single
         && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(NoGradientAttribute));
 
-    private static string StorageType(IParameterSymbol parameter) =>
-        IsScalar(parameter.Type) ? parameter.Type.ToDisplayString(TypeFormat) : $"{ElementType(parameter.Type).ToDisplayString(TypeFormat)}[]";
+    private static bool IsWritten(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(WrittenAttribute))
+        && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(NoGradientAttribute));
+
+    private static string StorageType(IParameterSymbol parameter) => parameter.Type switch
+    {
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" } => $"{ElementType(parameter.Type).ToDisplayString(TypeFormat)}[]",
+        _ => parameter.Type.ToDisplayString(TypeFormat),
+    };
 
     private static string Element(IMethodSymbol method, int parameter) =>
         ElementType(method.Parameters[parameter].Type).ToDisplayString(TypeFormat);
@@ -128,7 +137,7 @@ internal static class AdapterWriter
     private static ITypeSymbol ElementType(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var element] } => element,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "List", TypeArguments: [var element] } => element,
         _ => type,
     };
 

@@ -17,6 +17,10 @@ internal static class Arguments
             : throw new ArgumentException($"{function.Name} has {parameters.Length} parameters, its case {given.Arguments.Length} arguments.", nameof(given));
     }
 
+    /// <summary>For each written array, one of the same length, filled by position.</summary>
+    public static Array[] Cotangents(ICorpusFunction function, object[] arguments, Func<int, double> fill) =>
+        [.. function.Written.Select(parameter => Destination(arguments[parameter], Length(arguments[parameter]), fill))];
+
     public static object[] Clone(object[] arguments) => [.. arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
 
     public static int Length(object argument) => argument is Array array ? array.Length : 1;

@@ -28,6 +28,7 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
         Differences(gradient);
         ConvenientGradient(gradient);
         Vjp(gradient);
+        WrittenResults();
         report.Compare(Arguments.AreEqual(before, arguments), $"{Where} changes its inputs");
         DestinationCheck.Run(report, function, arguments);
         return gradient;
@@ -80,12 +81,14 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
     private double[] Gradient()
     {
         Array[] first = Arguments.Destinations(function, arguments, _ => double.NaN);
-        double value = function.Value(arguments);
-        Measured measured = function.Gradient(arguments, first);
+        object[] written = Copy, left = Copy;
+        double value = function.Value(left);
+        Measured measured = function.Gradient(written, first);
+        report.Compare(Arguments.AreEqual(left, written), $"{Where}: the gradient leaves other inputs than the function");
         report.Compare(Deviation.IsBitwise(value, measured.Value), $"{Where}: value {value:R}, with gradient {measured.Value:R}");
 
         Array[] second = Arguments.Destinations(function, arguments, _ => double.NaN);
-        measured = function.Gradient(arguments, second);
+        measured = function.Gradient(Copy, second);
         double[] gradient = Arguments.Flatten(first);
         report.Compare(AreIdentical(gradient, Arguments.Flatten(second)), $"{Where}: a second call gives another gradient");
         report.Compare(measured.Bytes == 0, $"{Where}: gradient allocates {measured.Bytes} bytes");
@@ -125,8 +128,8 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
     private void ConvenientGradient(double[] gradient)
     {
         Array[] destinations = Arguments.Destinations(function, arguments, _ => double.NaN);
-        double value = function.ConvenientGradient(arguments, destinations);
-        report.Compare(Deviation.IsBitwise(function.Value(arguments), value), $"{Where}: the tuple's value is {value:R}");
+        double value = function.ConvenientGradient(Copy, destinations);
+        report.Compare(Deviation.IsBitwise(function.Value(Copy), value), $"{Where}: the tuple's value is {value:R}");
         report.Compare(AreIdentical(gradient, Arguments.Flatten(destinations)), $"{Where}: the tuple's gradient differs");
     }
 
@@ -134,7 +137,7 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
     {
         Array[] accumulators = Arguments.Destinations(function, arguments, i => 0.5 + i);
         double[] before = Arguments.Flatten(accumulators);
-        function.Vjp(arguments, Cotangent, accumulators);
+        function.Vjp(Copy, Cotangent, Arguments.Cotangents(function, arguments, _ => 0), accumulators);
         double[] after = Arguments.Flatten(accumulators);
         for (int i = 0; i < after.Length; i++)
         {
@@ -142,9 +145,42 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
             report.Compare(Deviation.Within(precision.Exact, expected, after[i]), $"{Where}: accumulator {i} is {after[i]:R}, expected {expected:R}");
         }
 
-        long bytes = function.Vjp(arguments, Cotangent, accumulators);
+        Array[] cotangents = Arguments.Cotangents(function, arguments, _ => 0);
+        object[] copy = Copy;
+        long bytes = function.Vjp(copy, Cotangent, cotangents, accumulators);
         report.Compare(bytes == 0, $"{Where}: vjp allocates {bytes} bytes");
     }
+
+    /// <summary>What is written is a result: its cotangents, pulled back, against differences of the sum that they weigh.</summary>
+    private void WrittenResults()
+    {
+        if (function.Written.Count == 0 || !given.Smooth)
+            return;
+        Array[] cotangents = Arguments.Cotangents(function, arguments, i => 0.75 - (0.5 * i)), accumulators = Arguments.Destinations(function, arguments, _ => 0);
+        double[] weights = Arguments.Flatten(cotangents);
+        function.Vjp(Copy, Cotangent, cotangents, accumulators);
+        double[] pulled = Arguments.Flatten(accumulators);
+        int flat = 0;
+        foreach (int parameter in function.WithRespectTo)
+        {
+            for (int i = 0; i < Arguments.Length(arguments[parameter]); i++, flat++)
+            {
+                double? difference = CentralDifference.Partial(Weighted, arguments, parameter, i, precision);
+                report.CountDifference(skipped: difference is null);
+                if (difference is { } partial)
+                    report.Compare(Deviation.Within(precision.Differences, partial, pulled[flat]), $"{Where}: of what is written, partial {flat} is {pulled[flat]:R}, by differences {partial:R}");
+            }
+        }
+
+        double Weighted(object[] at)
+        {
+            double value = Cotangent * function.Value(at);
+            double[] left = Arguments.Flatten(function.Written.Select(parameter => (Array)at[parameter]));
+            return value + left.Zip(weights, (element, weight) => element * weight).Sum();
+        }
+    }
+
+    private object[] Copy => Arguments.Clone(arguments);
 
     private static double Pulled(double partial) => Cotangent * partial;
 

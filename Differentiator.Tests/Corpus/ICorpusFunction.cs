@@ -17,6 +17,9 @@ public interface ICorpusFunction
     /// <summary>Positions of the parameters differentiated with respect to.</summary>
     IReadOnlyList<int> WithRespectTo { get; }
 
+    /// <summary>Positions of the arrays that the function writes, which the calls below write too.</summary>
+    IReadOnlyList<int> Written { get; }
+
     double Value(object[] arguments);
 
     Measured Gradient(object[] arguments, Array[] destinations);
@@ -25,5 +28,6 @@ public interface ICorpusFunction
     double ConvenientGradient(object[] arguments, Array[] destinations);
 
     /// <summary>Returns the bytes allocated by the call.</summary>
-    long Vjp(object[] arguments, double resultCotangent, Array[] accumulators);
+    /// <param name="cotangents">One for each written array.</param>
+    long Vjp(object[] arguments, double resultCotangent, Array[] cotangents, Array[] accumulators);
 }

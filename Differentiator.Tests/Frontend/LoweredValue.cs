@@ -13,7 +13,7 @@ internal sealed class LoweredValue
     public static object Of(Function function, params object[] arguments)
     {
         LoweredValue evaluation = new();
-        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), arguments);
+        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), [.. arguments.Select(MemoryValue.Of)]);
         return evaluation.Run(function.Body).Single();
     }
 
@@ -31,6 +31,21 @@ internal sealed class LoweredValue
             case Let let:
                 values[let.Target.Id] = Evaluate(let.Value);
                 break;
+            case Scratch scratch:
+                Type item = Number(0, scratch.Span.Type.Element!).GetType();
+                values[scratch.Span.Id] = MemoryValue.Of(Array.CreateInstance(item, (int)Evaluate(scratch.Count!)));
+                break;
+            case Clear clear:
+                ((MemoryValue)values[clear.Span.Id]).Clear();
+                break;
+            case Store store:
+                var memory = (MemoryValue)values[store.Array.Id];
+                int index = (int)Evaluate(store.Index);
+                dynamic value = Evaluate(store.Value);
+                memory[index] = store.Accumulates ? (dynamic)memory[index] + value : value;
+                break;
+            case Throw:
+                throw new InvalidOperationException(statement.ToString());
             case If branch:
                 Assign(branch.Results, Run((bool)Evaluate(branch.Condition) ? branch.Then : branch.Else));
                 break;
@@ -82,8 +97,9 @@ internal sealed class LoweredValue
         Binary binary => Apply(binary.Op, Evaluate(binary.Left), Evaluate(binary.Right)),
         Generator.IR.Convert convert => Number((dynamic)Evaluate(convert.Operand), convert.Type),
         Conditional choice => Evaluate((bool)Evaluate(choice.Condition) ? choice.WhenTrue : choice.WhenFalse),
-        Load load => ((Array)Evaluate(load.Array)).GetValue((int)Evaluate(load.Index))!,
-        Length length => ((Array)Evaluate(length.Array)).Length,
+        Load load => ((MemoryValue)Evaluate(load.Array))[(int)Evaluate(load.Index)],
+        Length length => ((MemoryValue)Evaluate(length.Array)).Length,
+        Slice slice => ((MemoryValue)Evaluate(slice.Array)).Slice((int)Evaluate(slice.Start), slice.Length is { } count ? (int)Evaluate(count) : null),
         Call call => Invoke(call.Function, [.. call.Arguments.Select(Evaluate)]),
         _ => throw Unreachable.Node(expr),
     };
@@ -102,6 +118,7 @@ internal sealed class LoweredValue
         ScalarKind.UInt32 => (uint)value,
         ScalarKind.Int64 => (long)value,
         ScalarKind.Char => (char)value,
+        ScalarKind.Boolean => value is true,
         _ => throw Unreachable.Node(type),
     };
 

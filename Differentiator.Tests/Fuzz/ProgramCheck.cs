@@ -111,7 +111,7 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     {
         Array[] accumulators = Arguments.Destinations(function, arguments, i => 0.5 + i);
         double[] before = Arguments.Flatten(accumulators), pulled = [.. gradient.Select(partial => Cotangent * partial)];
-        function.Vjp(arguments, Cotangent, accumulators);
+        function.Vjp(arguments, Cotangent, [], accumulators);
         double[] added = [.. Arguments.Flatten(accumulators).Zip(before, (after, start) => after - start)];
         Dual[] scales = [.. slopes.Zip(before, (slope, start) => slope with { Terms = Math.Abs(Cotangent * slope.Terms) + start })];
         return Compare(FailureKind.Vjp, added, pulled, scales, $"expected ({Which(function)})");

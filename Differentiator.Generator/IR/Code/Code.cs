@@ -8,7 +8,11 @@ namespace Differentiator.Generator.IR;
 internal abstract record Code;
 
 /// <summary><c>double a = 0, b = 1;</c>: variables of one type.</summary>
-internal sealed record Declare(EquatableArray<Declarator> Declarators) : Code;
+internal sealed record Declare(EquatableArray<Declarator> Declarators) : Code
+{
+    /// <summary>True for a span that is assigned again, maybe to memory of a shorter life than that of its first value.</summary>
+    public bool IsScoped { get; init; }
+}
 
 /// <summary><c>Variable = Value;</c></summary>
 internal sealed record Assign(Local Variable, Expr Value) : Code;
@@ -40,9 +44,6 @@ internal sealed record Branch(Expr Condition, EquatableArray<Code> Then, Equatab
 
 /// <summary><c>Tape.Push(Value);</c></summary>
 internal sealed record Push(Local Tape, Expr Value) : Code;
-
-/// <summary><c>Variable = Tape.Pop();</c></summary>
-internal sealed record PopInto(Local Variable, Local Tape) : Code;
 
 /// <summary><c>T[] Array = new T[Lengths];</c></summary>
 internal sealed record DeclareArray(Local Array, EquatableArray<Expr> Lengths) : Code;

@@ -20,9 +20,27 @@ internal static class Assignments
         : Sign(BinaryOp.Add, value) is var (op, right) ? new UpdateElement(array, index, op, right, store.Member)
         : throw Unreachable.Node(store);
 
-    public static IEnumerable<Code> Together(IEnumerable<Move> moves) =>
-        ParallelMoves.InOrder(moves).Select(group =>
-            group.Count == 1 ? To(group[0].Target, group[0].Value) : new AssignTogether(group.ToEquatableArray()));
+    public static IEnumerable<Code> Together(IEnumerable<Move> moves, LocalSupply supply)
+    {
+        foreach (IReadOnlyList<Move> group in ParallelMoves.InOrder(moves))
+        {
+            if (group.Count == 1)
+                yield return To(group[0].Target, group[0].Value);
+            else if (group.All(move => move.Target.Type.Element is null))
+                yield return new AssignTogether(group.ToEquatableArray());
+            else
+                foreach (Code code in InTurn(group, supply))
+                    yield return code;
+        }
+    }
+
+    // (a, b) = (b, a), which spans do not allow,   becomes   kept = a; a = b; b = kept;
+    private static IEnumerable<Code> InTurn(IReadOnlyList<Move> group, LocalSupply supply)
+    {
+        Local first = group[0].Target, kept = supply.Temporary("kept", first.Type);
+        IEnumerable<Move> rest = group.Select(move => move with { Value = move.Value.ReplaceLocals(local => local == first ? kept : local) });
+        return Together(rest, supply).Prepend(new Assign(kept, first));
+    }
 
     private static bool IsUpdate(Binary update) =>
         update.Op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply or BinaryOp.Divide

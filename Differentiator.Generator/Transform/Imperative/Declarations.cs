@@ -10,10 +10,20 @@ internal sealed class Declarations
     private const int MostOnOneLine = 4;
     private readonly HashSet<int> declared;
 
-    private Declarations(IEnumerable<Local> parameters) => declared = [.. parameters.Select(parameter => parameter.Id)];
+    private readonly HashSet<int> reassigned;
+
+    private Declarations(EquatableArray<Code> body, IEnumerable<Local> parameters)
+    {
+        declared = [.. parameters.Select(parameter => parameter.Id)];
+        reassigned = [.. Assigned(body).GroupBy(variable => variable.Id).Where(group => group.Count() > 1).Select(group => group.Key)];
+    }
 
     public static EquatableArray<Code> In(EquatableArray<Code> body, IEnumerable<Local> parameters) =>
-        new Declarations(parameters).In(body);
+        new Declarations(body, parameters).In(body);
+
+    private static IEnumerable<Local> Assigned(EquatableArray<Code> body) => body.SelectMany(code => code is Assign { Variable.Type: SpanType } assign
+        ? [assign.Variable]
+        : Occurrences.Blocks(code).SelectMany(Assigned));
 
     private EquatableArray<Code> In(EquatableArray<Code> block)
     {
@@ -88,8 +98,12 @@ internal sealed class Declarations
 
     private static bool MayJoin(Declare last, Declare next) =>
         last.Declarators.Count < MostOnOneLine
+        && last.IsScoped == next.IsScoped
         && last.Declarators[0].Variable.Type == next.Declarators[0].Variable.Type
         && last.Declarators.Concat(next.Declarators).All(declarator => declarator.Value is null or FloatConstant or IntConstant or BoolConstant);
 
-    private static Declare Declare(Local variable, Expr? value) => new(EquatableArray.Of(new Declarator(variable, value)));
+    private Declare Declare(Local variable, Expr? value) => new(EquatableArray.Of(new Declarator(variable, value)))
+    {
+        IsScoped = reassigned.Contains(variable.Id),
+    };
 }

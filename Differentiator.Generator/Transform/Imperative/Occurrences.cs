@@ -19,7 +19,6 @@ internal static class Occurrences
         UpdateElement element => Locals.In(element.Index).Concat(Locals.In(element.Value)).Append(element.Array),
         Push push => Locals.In(push.Value).Append(push.Tape),
         ClearSpan clear => [clear.Span],
-        PopInto pop => [pop.Tape, pop.Variable],
         DeclareArray array => [.. array.Lengths.SelectMany(Locals.In), array.Array],
         Run run => Locals.In(run.Expression),
         Raise raise => Locals.In(raise.Exception),

@@ -14,8 +14,10 @@ internal static class Renaming
 
         return code switch
         {
-            Declare declare => new Declare(declare.Declarators.Map(declarator =>
-                new Declarator(rename(declarator.Variable), declarator.Value is { } value ? Into(value) : null))),
+            Declare declare => declare with
+            {
+                Declarators = declare.Declarators.Map(declarator => new Declarator(rename(declarator.Variable), declarator.Value is { } value ? Into(value) : null)),
+            },
             Assign assign => new Assign(rename(assign.Variable), Into(assign.Value)),
             Update update => update with { Variable = rename(update.Variable), Value = Into(update.Value) },
             AssignTogether together => new AssignTogether(together.Moves.Map(move => new Move(rename(move.Target), Into(move.Value)))),
@@ -23,7 +25,6 @@ internal static class Renaming
             UpdateElement element => element with { Array = rename(element.Array), Index = Into(element.Index), Value = Into(element.Value) },
             Push push => new Push(rename(push.Tape), Into(push.Value)),
             ClearSpan clear => new ClearSpan(rename(clear.Span)),
-            PopInto pop => new PopInto(rename(pop.Variable), rename(pop.Tape)),
             DeclareArray array => new DeclareArray(rename(array.Array), array.Lengths.Map(Into)),
             Run run => new Run(Into(run.Expression)),
             Raise raise => new Raise(Into(raise.Exception)),

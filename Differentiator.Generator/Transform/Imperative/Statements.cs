@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Imperative;
 
@@ -44,7 +45,7 @@ internal sealed class Statements
             returned = result;
         }
 
-        code.AddRange(Assignments.Together(moves));
+        code.AddRange(Assignments.Together(moves, supply));
         if (returned is not null)
             code.Add(new Return(returned));
         return code;
@@ -59,7 +60,7 @@ internal sealed class Statements
         Store { Array.Type: TapeType } store => [new Push(Rename(store.Array), Rewrite(store.Value))],
         Store store => [Assignments.ToElement(store, Rename(store.Array), Rewrite(store.Index), Rewrite(store.Value))],
         Clear clear => [new ClearSpan(Rename(clear.Span))],
-        Pop pop => [new PopInto(Rename(pop.Target), Rename(pop.Tape))],
+        Pop pop => [new Assign(Rename(pop.Target), new Foreign(["", ".Pop()"], [Rename(pop.Tape)], pop.Target.Type))],
         Allocate allocation => [new DeclareArray(Rename(allocation.Array), allocation.Lengths.Map(Rewrite))],
         Effect { Target: { } target } effect => [new Assign(Rename(target), Rewrite(effect.Code))],
         Effect effect => [new Run(Rewrite(effect.Code))],
@@ -135,9 +136,16 @@ internal sealed class Statements
     }
 
     private IEnumerable<Code> Moves(IEnumerable<Local> targets, IEnumerable<Expr> values) =>
-        Assignments.Together(targets.Zip(values, (target, value) => new Move(Rename(target), Rewrite(value))));
+        Assignments.Together(targets.Zip(values, (target, value) => new Move(Rename(target), Rewrite(value))), supply);
 
     private Local Rename(Local local) => variables.Variable(local);
 
-    private Expr Rewrite(Expr expr) => Conditions.WithoutSelfComparisons(expr.ReplaceLocals(Rename));
+    private Expr Rewrite(Expr expr) => Conditions.WithoutSelfComparisons(WithoutStops(expr).ReplaceLocals(Rename));
+
+    // Gradient.Stop(x)   becomes   x, which it is: it has done its work
+    private static Expr WithoutStops(Expr expr) => expr.MapOperands(WithoutStops) switch
+    {
+        Call { Function: { ContainingType: LibraryFunctions.GradientType, Name: nameof(LibraryFunctions.Stop) } } stop => stop.Arguments[0],
+        var other => other,
+    };
 }

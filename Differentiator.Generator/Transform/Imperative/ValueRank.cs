@@ -18,6 +18,6 @@ internal enum ValueRank
     /// <summary>Any other.</summary>
     Temporary,
 
-    /// <summary>The index of a loop or a scratch span: a variable of its own.</summary>
+    /// <summary>The index of a loop, an array or a span: a variable of its own.</summary>
     Fixed,
 }

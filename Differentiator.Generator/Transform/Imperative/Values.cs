@@ -47,7 +47,7 @@ internal sealed class Values
         switch (statement)
         {
             case Let let:
-                Define(let.Target, ValueRank.Temporary);
+                Define(let.Target, let.Target.Type.Element is null ? ValueRank.Temporary : ValueRank.Fixed);
                 Read(let.Value, let.Target);
                 Copy(let.Target, let.Value);
                 break;

@@ -17,7 +17,22 @@ internal sealed class ResultExposure
     public static Function Apply(Function function)
     {
         ResultExposure pass = new(LocalSupply.For(function));
-        return function with { Body = Expansion.Of(function.Body, pass.Expose) };
+        return function with { Body = Expansion.Of(pass.Stored(function.Body), pass.Expose) };
+    }
+
+    // a[i] = Math.Sqrt(x);   becomes   double element = Math.Sqrt(x); a[i] = element;
+    private Region Stored(Region region)
+    {
+        List<Stmt> statements = [];
+        foreach (Stmt statement in region.Statements)
+        {
+            if (statement is Store store && store.Value.Type.IsFloatingPoint && Cost.IsCostlyItself(store.Value))
+                statements.Add(store with { Value = Name(store.Value, Names.Of(store.Value), store.Origin, statements) });
+            else
+                statements.Add(statement.MapRegions(Stored));
+        }
+
+        return region with { Statements = statements.ToEquatableArray() };
     }
 
     private Expr Expose(Expr expr, Origin origin, List<Stmt> before)

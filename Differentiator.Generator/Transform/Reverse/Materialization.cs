@@ -12,24 +12,30 @@ namespace Differentiator.Generator.Transform.Reverse;
 internal sealed class Materialization
 {
     private readonly HashSet<Local> needed;
+    private readonly Memory memory;
+    private readonly Replay replay;
     private readonly List<Stmt> recomputed = [];
     private readonly List<Local> kept = [];
 
-    private Materialization(IEnumerable<Expr> reads) => needed = [.. reads.SelectMany(ExprTraversal.Locals)];
+    private Materialization(IEnumerable<Expr> reads, Memory memory, Replay replay)
+    {
+        needed = [.. reads.SelectMany(ExprTraversal.Locals)];
+        this.memory = memory;
+        this.replay = replay;
+    }
 
     /// <summary>What has to be kept from the forward sweep, in the order of definition.</summary>
     public IReadOnlyList<Local> Kept => kept;
 
-    /// <summary>Scratch that the copied statements fill: what the original ones write to it is not read.</summary>
-    public IEnumerable<Local> Refilled => recomputed.SelectMany(StmtTraversal.Written);
+    /// <summary>Memory that the copied statements fill again.</summary>
+    public IEnumerable<Local> Refilled => recomputed.SelectMany(memory.WrittenBy);
 
     /// <param name="region">The reversed region.</param>
     /// <param name="reads">Every expression of its reverse sweep.</param>
-    /// <param name="persistent">Scratch whose content lasts from the forward to the reverse sweep of the region.</param>
-    public static Materialization Of(RegionSweep region, IEnumerable<Expr> reads, IEnumerable<Local>? persistent = null)
+    /// <param name="replay">What of its forward sweep can run again.</param>
+    public static Materialization Of(RegionSweep region, IEnumerable<Expr> reads, Memory memory, Replay replay)
     {
-        Materialization materialization = new(reads);
-        materialization.needed.ExceptWith(persistent ?? []);
+        Materialization materialization = new(reads, memory, replay);
         foreach ((Stmt statement, bool isFused) in region.Joint.Reverse())
             materialization.Visit(statement, isFused);
         materialization.recomputed.Reverse();
@@ -37,19 +43,28 @@ internal sealed class Materialization
         return materialization;
     }
 
+    private static bool IsGuard(Stmt statement) =>
+        statement is If { Results.Count: 0, Else.Statements.Count: 0 } guard && guard.Then.Statements.All(inner => inner is Throw);
+
     public bool Needs(Local local) => needed.Contains(local);
 
     /// <summary>Copies of the statements to run again, which define what <paramref name="cloning"/> then replaces.</summary>
-    public IReadOnlyList<Stmt> Recompute(Cloning cloning) => recomputed.Select(cloning.Clone).ToArray();
+    public IReadOnlyList<Stmt> Recompute(Cloning cloning) => recomputed.Select(Unguarded).Select(cloning.Clone).ToArray();
+
+    // What has not thrown the first time does not throw the second time.
+    private static Stmt Unguarded(Stmt statement) => statement.MapRegions(region => region with
+    {
+        Statements = region.Statements.Where(inner => !IsGuard(inner)).Select(Unguarded).ToEquatableArray(),
+    });
 
     private void Visit(Stmt statement, bool isFused)
     {
         Local[] results = statement.DefinedHere().Where(needed.Contains).ToArray();
-        bool fills = isFused || statement.Written().Any(needed.Contains);
+        bool fills = isFused || FillsNeeded(statement);
         if (results.Length == 0 && !fills)
             return;
 
-        if (!fills && IsCostly(statement) && results.All(result => result.Type is ScalarType))
+        if (!fills && (IsCostly(statement) || !replay.MayRun(statement)) && results.All(result => result.Type is ScalarType))
         {
             kept.AddRange(results.AsEnumerable().Reverse());
             return;
@@ -57,6 +72,13 @@ internal sealed class Materialization
 
         recomputed.Add(statement);
         needed.UnionWith(statement.AllExpressions().SelectMany(ExprTraversal.Locals));
+    }
+
+    /// <summary>True if the statement writes memory of the region's own that has to be there again.</summary>
+    private bool FillsNeeded(Stmt statement)
+    {
+        HashSet<Local> written = [.. memory.WrittenBy(statement).Where(replay.Own.Contains)];
+        return written.Count > 0 && needed.Any(local => local.Type.Element is not null && memory.RootsOf(local).Any(written.Contains));
     }
 
     private static bool IsCostly(Stmt statement) =>

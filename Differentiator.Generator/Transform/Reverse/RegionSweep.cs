@@ -14,6 +14,7 @@ internal sealed class RegionSweep
     private readonly HashSet<Expr> loads;
     private readonly LocalSupply? accumulators;
     private readonly Dictionary<Local, Local> accumulatorOf = [];
+    private readonly List<Scratch> pending = [];
 
     /// <param name="region">The region to reverse.</param>
     /// <param name="outer">The sweep of the region around it.</param>
@@ -21,6 +22,8 @@ internal sealed class RegionSweep
     /// <param name="own">Locals that enclosing statements define for the region alone: a loop's index and parameters.</param>
     public RegionSweep(Region region, RegionSweep? outer, LocalSupply? accumulators = null, params Local[] own)
     {
+        Region = region;
+        Outer = outer;
         Forward = region.Statements.Select(_ => new List<Stmt>()).ToArray();
         Fused = new IReadOnlyList<Stmt>?[Forward.Count];
         defined = [.. region.Statements.SelectMany(StmtTraversal.AllDefined), .. own];
@@ -29,6 +32,20 @@ internal sealed class RegionSweep
             loads.UnionWith(outer.loads);
         this.accumulators = accumulators;
     }
+
+    public Region Region { get; }
+
+    public RegionSweep? Outer { get; }
+
+    /// <summary>The statement that is being reversed.</summary>
+    public int Position { get; private set; }
+
+    public Stmt Statement => Region.Statements[Position];
+
+    public bool IsLoopBody => accumulators is not null;
+
+    /// <summary>The innermost region around, or this one, that is no side of a branch: it runs whenever its statement does.</summary>
+    public RegionSweep Unconditional => IsLoopBody || Outer is null ? this : Outer.Unconditional;
 
     /// <summary>What each statement of the region becomes in a forward sweep of its own.</summary>
     public IReadOnlyList<List<Stmt>> Forward { get; }
@@ -49,6 +66,24 @@ internal sealed class RegionSweep
 
     /// <summary>Locals of surrounding regions with the value that their adjoint has when an iteration of this loop body begins.</summary>
     public IEnumerable<KeyValuePair<Local, Local>> Accumulators => accumulatorOf;
+
+    /// <summary>Begins to reverse a statement.</summary>
+    public void MoveTo(int position)
+    {
+        Position = position;
+        pending.Clear();
+    }
+
+    /// <summary>Makes memory before the statement that is being reversed, once that is done.</summary>
+    public void Reserve(Scratch scratch) => pending.Add(scratch);
+
+    /// <summary>Ends reversing a statement.</summary>
+    public void Place()
+    {
+        Forward[Position].InsertRange(0, pending);
+        if (Fused[Position] is { } fused)
+            Fused[Position] = pending.Concat(fused).ToArray();
+    }
 
     /// <summary>The adjoint to add to. In a loop's body, adjoints of what lies outside go through an accumulator.</summary>
     public Expr? Existing(Expr key)

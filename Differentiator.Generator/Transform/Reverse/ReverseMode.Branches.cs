@@ -11,7 +11,7 @@ internal sealed partial class ReverseMode
     private void Reverse(If branch, int position, RegionSweep sweep)
     {
         Expr?[] adjoints = branch.Results.Select(sweep.Adjoints.Take).ToArray();
-        if (adjoints.All(adjoint => adjoint is null))
+        if (adjoints.All(adjoint => adjoint is null) && !WritesActive(branch))
         {
             sweep.Forward[position].Add(branch);
             return;
@@ -100,7 +100,7 @@ internal sealed partial class ReverseMode
     private Region Keep(ref If forward, RegionSweep side, List<Expr> yields, bool isThen)
     {
         Materialization values = Materialization.Of(
-            side, side.Reverse.SelectMany(StmtTraversal.AllExpressions).Concat(yields), pending.Select(scratch => scratch.Span));
+            side, side.Reverse.SelectMany(StmtTraversal.AllExpressions).Concat(yields), memory, ReplayOf(side, side.Primal));
         Cloning cloning = new(supply);
         List<Expr> more = [];
         List<Local> results = [];

@@ -11,13 +11,14 @@ internal sealed partial class ReverseMode
     private void Reverse(For loop, int position, RegionSweep sweep)
     {
         Expr?[] seeds = loop.Carried.Select(carried => sweep.Adjoints.Take(carried.Result)).ToArray();
-        if (seeds.All(seed => seed is null))
+        if (seeds.All(seed => seed is null) && !WritesActive(loop))
         {
             sweep.Forward[position].Add(loop);
             return;
         }
 
         LoopSweep reversed = ReverseBody(loop, seeds, sweep);
+        ShareBuffers(loop);
         if (optimizes && reversed.IsIndependent && TryFuse(reversed, seeds, position, sweep))
             return;
         Separate(reversed, seeds, position, sweep);
@@ -66,8 +67,10 @@ internal sealed partial class ReverseMode
     // for (..) s += f(i)   becomes   for (..) { s += f(i); x̄ += s̄ * f'(i) }
     private bool TryFuse(LoopSweep reversed, Expr?[] seeds, int position, RegionSweep sweep)
     {
+        if (!MayFuse(reversed, sweep))
+            return false;
         IEnumerable<Expr> known = seeds.Where(seed => seed is not null).Select(seed => seed!);
-        if (SeedSlice.TryTake(known, position, reversed.Loop, sweep) is not { } slice)
+        if (SeedSlice.TryTake(known, position, reversed.Loop, sweep, memory) is not { } slice)
             return false;
 
         Cloning seeding = new(supply);
@@ -92,7 +95,7 @@ internal sealed partial class ReverseMode
 
         IEnumerable<Stmt> statements = reversed.Body.Joint.Select(part => part.Statement).Concat(reversed.Body.Reverse);
         Region body = new(statements.Select(statement => statement.MapExpressions(seeding.Clone)).ToEquatableArray(), yields.ToEquatableArray());
-        bool saves = pending.Count > 0 || body.AllStatements().Any(statement => statement is Scratch);
+        bool saves = body.AllStatements().Any(statement => statement is Scratch);
         string note = Outermost(sweep, saves ? "both sweeps in one pass" : "both sweeps in one pass: nothing is saved");
         For fused = loop with { Carried = carried.ToEquatableArray(), Body = body, Note = note };
         sweep.Forward[position].Add(loop);
@@ -118,7 +121,9 @@ internal sealed partial class ReverseMode
     {
         For loop = reversed.Loop;
         Expr?[] atBegin = loop.Carried.Select((_, k) => reversed.AtBegin(k)).ToArray();
-        SavedValues saved = SavedValues.Of(reversed, supply);
+        SaveSite site = SiteOf(loop, sweep);
+        SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), supply);
+        bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || (site.IsStack && saved.Scratch.Count > 0) || memory.WrittenBy(loop).Any();
 
         List<Carried> carried = [.. saved.Restored];
         List<Expr> yields = [.. saved.RestoredYields];
@@ -133,6 +138,10 @@ internal sealed partial class ReverseMode
             before[k] = result;
         }
 
+        (For withShadows, IReadOnlyList<(Carried Carried, Expr Yield)> buffers) = Swapped(loop, saved);
+        saved.Forward = withShadows;
+        carried.AddRange(buffers.Select(buffer => buffer.Carried));
+        yields.AddRange(buffers.Select(buffer => buffer.Yield));
         foreach ((Local outer, Local begin, Expr atEnd) in reversed.Sums)
         {
             Local total = Total(outer, atEnd);
@@ -146,19 +155,21 @@ internal sealed partial class ReverseMode
             yields.ToEquatableArray());
 
         // Values that are taken back step by step need the iterations from the last to the first.
-        LoopRange range = (saved.Count, reversed.IsIndependent && saved.Restored.Count == 0) switch
+        LoopRange range = (saved.Count, isOrdered) switch
         {
-            (null, true) => loop.Range,
-            (null, false) => TripCount.Reversed(loop.Range),
-            ({ } count, true) => TripCount.First(loop.Range, count),
-            ({ } count, false) => TripCount.Reversed(loop.Range, count),
+            (null, false) => loop.Range,
+            (null, true) => TripCount.Reversed(loop.Range),
+            ({ } count, false) => TripCount.First(loop.Range, count),
+            ({ } count, true) => TripCount.Reversed(loop.Range, count),
         };
         foreach (Scratch scratch in saved.Scratch)
-            Take(scratch, position, sweep);
+            site.Region.Reserve(scratch);
         sweep.Forward[position].Add(saved.Forward);
         sweep.Reverse.Add(new For(saved.Index, range, carried.ToEquatableArray(), body, loop.Origin.In(Sweep.Reverse))
         {
-            Note = saved.Scratch.Count == 0 ? Outermost(sweep, "computed again from what is still there: nothing is saved") : "",
+            Note = saved.Scratch.Count == 0 && !body.AllStatements().Any(inner => inner is Pop or IR.Scratch)
+                ? Outermost(sweep, "computed again from what is still there: nothing is saved")
+                : "",
         });
         PullInitial(loop, before, sweep);
     }
@@ -185,7 +196,9 @@ internal sealed partial class ReverseMode
         }
     }
 
-    private bool HasSingularPartials(For loop) => loop.Body.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).Any(node =>
+    private bool HasSingularPartials(For loop) => HasSingularPartials(loop.Body);
+
+    private bool HasSingularPartials(Region region) => region.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).Any(node =>
         activity.IsVaried(node) && node switch
         {
             Binary { Op: BinaryOp.Divide } quotient => !facts.IsNonZero(quotient.Right),

@@ -11,41 +11,38 @@ internal sealed partial class ReverseMode
     {
         for (int k = region.Statements.Count - 1; k >= 0; k--)
         {
-            if (sweep == root)
-                outermost = region.Statements[k];
+            sweep.MoveTo(k);
             Reverse(region.Statements[k], k, sweep);
-            if (sweep == root)
-                PlaceScratch(k);
+            sweep.Place();
         }
-    }
-
-    /// <summary>
-    /// Scratch is taken once, before the outermost loop, where its length is known there; else in the region that uses it.
-    /// </summary>
-    private void Take(Scratch scratch, int position, RegionSweep sweep)
-    {
-        HashSet<Local> inside = [.. outermost!.AllDefined()];
-        if (scratch.Count is null || scratch.Count.Locals().Any(inside.Contains))
-            sweep.Forward[position].Add(scratch);
-        else
-            pending.Add(scratch);
-    }
-
-    private void PlaceScratch(int position)
-    {
-        root.Forward[position].InsertRange(0, pending);
-        if (root.Fused[position] is { } fused)
-            root.Fused[position] = pending.Concat(fused).ToArray();
-        pending.Clear();
     }
 
     private void Reverse(Stmt statement, int position, RegionSweep sweep)
     {
         switch (statement)
         {
+            case Let { Target.Type.Element: not null } view:
+                sweep.Forward[position].Add(view);
+                ReverseView(view, position, sweep);
+                break;
             case Let let:
                 sweep.Forward[position].Add(let);
                 Reverse(let, sweep);
+                break;
+            case Scratch or Allocate:
+                sweep.Forward[position].Add(statement);
+                ReverseAllocation(statement, position, sweep);
+                break;
+            case Clear clear:
+                sweep.Forward[position].Add(clear);
+                ReverseClear(clear, position, sweep);
+                break;
+            case Store store:
+                sweep.Forward[position].Add(store);
+                Reverse(store, sweep);
+                break;
+            case Effect or Throw:
+                sweep.Forward[position].Add(statement);
                 break;
             case If branch:
                 Reverse(branch, position, sweep);
@@ -64,6 +61,13 @@ internal sealed partial class ReverseMode
         if (sweep.Adjoints.Find(let.Target) is not { } adjoint)
             return;
 
+        if (let.Value is Load element && memory.IsWritten(element.Array))
+        {
+            sweep.Adjoints.Take(let.Target);
+            ReverseLoad(element, adjoint, let.Origin.In(Sweep.Reverse), sweep);
+            return;
+        }
+
         // Reading an element is no step of its own: its adjoint stands with the statement that uses it.
         Origin origin = let.Value is Load ? sweep.Adjoints.OriginOf(let.Target) : let.Origin.In(Sweep.Reverse);
         sweep.Adjoints.Take(let.Target);
@@ -77,7 +81,7 @@ internal sealed partial class ReverseMode
         {
             Origin origin = sweep.Adjoints.OriginOf(element);
             Expr value = sweep.Adjoints.Take(element)!;
-            sweep.Reverse.Add(new Store(shadows[(Local)element.Array], element.Index, value, Accumulates: true, origin));
+            sweep.Reverse.Add(new Store(Shadow((Local)element.Array), element.Index, value, Accumulates: true, origin));
         }
     }
 }

@@ -22,11 +22,12 @@ internal sealed partial class ReverseMode
 
     /// <summary>The adjoint of an array parameter: the caller's destination or accumulator.</summary>
     private readonly Dictionary<Local, Local> shadows = [];
+    private readonly HashSet<string> slots = [];
 
-    /// <summary>The sweep of the whole body, the statement of it that is being reversed, and the scratch taken for that.</summary>
+    /// <summary>The sweep of the whole body.</summary>
     private readonly RegionSweep root;
-    private readonly List<Scratch> pending = [];
-    private Stmt? outermost;
+    private readonly Memory memory;
+    private readonly bool hasSingularPartials;
 
     private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo, bool optimizes)
     {
@@ -37,6 +38,8 @@ internal sealed partial class ReverseMode
         root = new RegionSweep(primal.Body, outer: null);
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
+        memory = Memory.Of(primal);
+        hasSingularPartials = memory.IsAnyWritten && HasSingularPartials(primal.Body);
     }
 
     /// <summary>The value and, written to destinations, the partial derivatives.</summary>
@@ -51,7 +54,7 @@ internal sealed partial class ReverseMode
 
         IEnumerable<Stmt> clears = destinations
             .Where(destination => destination.PassBy == PassBy.Value)
-            .Select(destination => new Clear(destination.Local, Origin.None));
+            .Select(destination => mode.Cleared(destination.Local));
         List<Result> results = [new Result(null)];
         List<Expr> yields = [result];
         foreach ((Local parameter, Local slot) in Scalars(parameters, destinations))
@@ -60,7 +63,7 @@ internal sealed partial class ReverseMode
             yields.Add(sweep.Adjoints.Find(parameter) ?? parameter.Constant(0));
         }
 
-        return mode.Build(destinations, results, clears.Concat(Statements(sweep)), yields);
+        return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)), yields);
     }
 
     /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
@@ -69,6 +72,8 @@ internal sealed partial class ReverseMode
         Local[] parameters = WithRespectTo(primal, request);
         ReverseMode mode = new(primal, parameters, optimizes);
         Local cotangent = mode.supply.Parameter(mode.FreeName("resultCotangent"), primal.Body.Yields[0].Type);
+        mode.slots.Add(cotangent.Name);
+        Parameter[] cotangents = mode.Cotangents();
         Parameter[] accumulators = mode.Slots(parameters, PassBy.Ref);
         RegionSweep sweep = mode.Run(cotangent);
 
@@ -83,7 +88,8 @@ internal sealed partial class ReverseMode
             }
         }
 
-        return mode.Build(accumulators.Prepend(new Parameter(cotangent)), results, Statements(sweep), yields);
+        IEnumerable<Stmt> statements = mode.WorkShadows(cotangents).Concat(Statements(sweep)).Concat(mode.AddedShadows(accumulators));
+        return mode.Build([new Parameter(cotangent), .. cotangents, .. accumulators], results, statements, yields);
     }
 
     private RegionSweep Run(Expr seed)
@@ -96,16 +102,19 @@ internal sealed partial class ReverseMode
 
     private Function Build(IEnumerable<Parameter> more, IEnumerable<Result> results, IEnumerable<Stmt> statements, IEnumerable<Expr> yields) => new(
         primal.Reference,
-        primal.Parameters.AddRange(more),
+        primal.Parameters.Map(parameter => parameter with { IsWritten = parameter.Local.Type.Element is not null && memory.IsWritten(parameter.Local) }).AddRange(more),
         results.ToEquatableArray(),
         new Region(statements.ToEquatableArray(), yields.ToEquatableArray()));
 
     private Parameter[] Slots(IEnumerable<Local> parameters, PassBy scalar) => parameters.Select(parameter =>
     {
         bool isArray = parameter.Type.Element is not null;
-        IrType type = isArray ? new SpanType(parameter.Type.Element!, IsReadOnly: false) : parameter.Type;
+        IrType type = isArray ? Names.ShadowType(parameter.Type) : parameter.Type;
         Local slot = supply.Parameter(FreeName(parameter.Name + "Gradient"), type);
-        if (isArray)
+        slots.Add(slot.Name);
+
+        // A caller's accumulator holds other sums already: it is not the shadow of memory that is written.
+        if (isArray && (scalar == PassBy.Out || !memory.IsWritten(parameter)))
             shadows.Add(parameter, slot);
         return new Parameter(slot, isArray ? PassBy.Value : scalar, GradientOf: parameter);
     }).ToArray();
@@ -124,7 +133,7 @@ internal sealed partial class ReverseMode
     private string FreeName(string wanted)
     {
         string name = wanted;
-        for (int number = 1; primal.Parameters.Any(parameter => parameter.Local.Name == name) || shadows.Values.Any(shadow => shadow.Name == name); number++)
+        for (int number = 1; primal.Parameters.Any(parameter => parameter.Local.Name == name) || slots.Contains(name); number++)
             name = wanted + number;
         return name;
     }

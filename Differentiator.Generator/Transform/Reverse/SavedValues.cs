@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Reverse;
@@ -19,9 +20,14 @@ internal sealed class SavedValues
     private readonly List<Carried> restored = [];
     private readonly List<Expr> restoredYields = [];
 
-    private SavedValues(For loop, LocalSupply supply)
+    private readonly SaveSite site;
+    private readonly Memory memory;
+
+    private SavedValues(For loop, SaveSite site, Memory memory, LocalSupply supply)
     {
+        this.memory = memory;
         this.loop = loop;
+        this.site = site;
         this.supply = supply;
         cloning = new Cloning(supply);
         Index = supply.Copy(loop.Index);
@@ -37,7 +43,7 @@ internal sealed class SavedValues
     public IReadOnlyList<Scratch> Scratch => scratch;
 
     /// <summary>The forward loop, which fills the scratch.</summary>
-    public For Forward { get; private set; } = null!;
+    public For Forward { get; set; } = null!;
 
     /// <summary>The first statements of the reversed body: they make the primal values available again.</summary>
     public IReadOnlyList<Stmt> Beginning => beginning;
@@ -47,19 +53,23 @@ internal sealed class SavedValues
 
     public IReadOnlyList<Expr> RestoredYields => restoredYields;
 
-    public static SavedValues Of(LoopSweep reversed, LocalSupply supply)
+    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, LocalSupply supply)
     {
-        SavedValues saved = new(reversed.Loop, supply);
+        SavedValues saved = new(reversed.Loop, site, memory, supply);
         IEnumerable<Expr> atBegin = reversed.Loop.Carried.Select((_, k) => reversed.AtBegin(k)).Where(adjoint => adjoint is not null).Select(adjoint => adjoint!);
         IEnumerable<Expr> reads = reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
             .Concat(atBegin)
             .Concat(reversed.Sums.Select(sum => sum.AtEnd));
-        Materialization values = Materialization.Of(reversed.Body, reads);
+        Materialization values = Materialization.Of(reversed.Body, reads, memory, replay);
         saved.Save(values);
         saved.beginning.AddRange(values.Recompute(saved.cloning));
-        saved.Fill(reversed.Body.Primal, [.. values.Refilled]);
+        HashSet<Local> read = [.. reversed.Body.Primal.SelectMany(memory.ReadBy)];
+        saved.Fill(reversed.Body.Primal, [.. values.Refilled.Where(root => !read.Contains(root))]);
         return saved;
     }
+
+    /// <summary>In the reversed body, <paramref name="local"/> is <paramref name="known"/>.</summary>
+    public void Know(Local local, Local known) => cloning.Replace(local, known);
 
     /// <summary>The expression as the reversed body reads it.</summary>
     public Expr Available(Expr expr) => cloning.Clone(expr);
@@ -94,13 +104,14 @@ internal sealed class SavedValues
     // keep v   becomes   vs[i] = v in the forward loop and v = vs[i] in the reverse loop
     private Local Keep(Local value, string what)
     {
-        Expr? count = TripCount.Of(loop.Range);
+        Expr? count = site.IsStack ? null : TripCount.Of(loop.Range);
         IrType type = count is null ? new TapeType(value.Type) : new SpanType(value.Type, IsReadOnly: false);
         Local span = supply.Temporary(value.Name + "s", type);
         scratch.Add(new Scratch(span, count, what, loop.Origin));
         stores.Add(new Store(span, TripCount.Ordinal(loop.Range, loop.Index), value, Accumulates: false, loop.Origin));
         Local again = supply.Copy(value);
-        beginning.Add(new Let(again, new Load(span, TripCount.Ordinal(loop.Range, Index), value.Type), Origin.None.In(Sweep.Reverse)));
+        Origin origin = Origin.None.In(Sweep.Reverse);
+        beginning.Add(site.IsStack ? new Pop(again, span, origin) : new Let(again, new Load(span, TripCount.Ordinal(loop.Range, Index), value.Type), origin));
         cloning.Replace(value, again);
         return again;
     }
@@ -139,10 +150,11 @@ internal sealed class SavedValues
     }
 
     // Scratch that the reversed body fills again need not be filled here.
-    private static Stmt? Without(Stmt statement, HashSet<Local> refilled) => statement switch
+    private Stmt? Without(Stmt statement, HashSet<Local> refilled) => statement switch
     {
-        Store store when refilled.Contains(store.Array) => null,
-        Scratch memory when refilled.Contains(memory.Span) => null,
+        Store or Clear when memory.WrittenBy(statement).All(refilled.Contains) => null,
+        IR.Scratch or Allocate when refilled.Contains(statement.DefinedHere().Single()) => null,
+        Let { Target.Type.Element: not null } view when memory.RootsOf(view.Target).All(refilled.Contains) => null,
         _ => statement.MapRegions(region => new Region(
             region.Statements.Select(inner => Without(inner, refilled)).Where(inner => inner is not null).Select(inner => inner!).ToEquatableArray(),
             region.Yields)),

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Reverse;
@@ -11,15 +12,16 @@ namespace Differentiator.Generator.Transform.Reverse;
 internal static class SeedSlice
 {
     /// <returns>The statements, taken out of the sweep, in order; null if they read what the loop or a later statement computes.</returns>
-    public static IReadOnlyList<Stmt>? TryTake(IEnumerable<Expr> seeds, int position, Stmt loop, RegionSweep sweep)
+    public static IReadOnlyList<Stmt>? TryTake(IEnumerable<Expr> seeds, int position, Stmt loop, RegionSweep sweep, Memory memory)
     {
         HashSet<Local> needed = [.. seeds.SelectMany(ExprTraversal.Locals)];
+        HashSet<Local> written = [.. sweep.Reverse.SelectMany(memory.WrittenBy)];
         List<Stmt> slice = [];
         foreach (Stmt statement in sweep.Reverse.AsEnumerable().Reverse())
         {
             if (!statement.DefinedHere().Any(needed.Contains))
                 continue;
-            if (statement.Written().Any())
+            if (statement.Written().Any() || memory.ReadBy(statement).Any(written.Contains))
                 return null;
             slice.Add(statement);
             needed.UnionWith(statement.AllExpressions().SelectMany(ExprTraversal.Locals));

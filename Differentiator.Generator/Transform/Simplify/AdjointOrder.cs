@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Simplify;
@@ -10,14 +11,14 @@ namespace Differentiator.Generator.Transform.Simplify;
 /// </summary>
 internal static class AdjointOrder
 {
-    public static Function Apply(Function function) => function with { Body = InOrder(function.Body) };
+    public static Function Apply(Function function) => function with { Body = InOrder(function.Body, Memory.Of(function)) };
 
-    private static Region InOrder(Region region)
+    private static Region InOrder(Region region, Memory memory)
     {
-        List<Stmt> statements = [.. region.Statements.Select(statement => statement.MapRegions(InOrder))];
+        List<Stmt> statements = [.. region.Statements.Select(statement => statement.MapRegions(inner => InOrder(inner, memory)))];
         for (int k = statements.Count - 1; k >= 0; k--)
         {
-            if (statements[k] is not Let { Origin.Sweep: Sweep.Reverse } next || Present(next) is not { } present)
+            if (statements[k] is not Let { Origin.Sweep: Sweep.Reverse } next || Present(next) is not { } present || memory.ReadsWritten(next.Value))
                 continue;
             int last = statements.FindLastIndex(statement => Reads(statement, present));
             if (last <= k || Enumerable.Range(k + 1, last - k).Any(between => Reads(statements[between], next.Target)))

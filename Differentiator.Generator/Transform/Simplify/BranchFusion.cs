@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Simplify;
@@ -10,25 +11,25 @@ namespace Differentiator.Generator.Transform.Simplify;
 /// </summary>
 internal static class BranchFusion
 {
-    public static Function Apply(Function function) => function with { Body = Fused(function.Body) };
+    public static Function Apply(Function function) => function with { Body = Fused(function.Body, Memory.Of(function)) };
 
-    private static Region Fused(Region region)
+    private static Region Fused(Region region, Memory memory)
     {
         List<Stmt> statements = [];
         foreach (Stmt statement in region.Statements)
         {
-            if (statement is If second && statements.LastOrDefault() is If first && MayFuse(first, second))
+            if (statement is If second && statements.LastOrDefault() is If first && MayFuse(first, second, memory))
                 statements[statements.Count - 1] = Fused(first, second);
             else
                 statements.Add(statement);
         }
 
-        return region with { Statements = statements.Select(statement => statement.MapRegions(Fused)).ToEquatableArray() };
+        return region with { Statements = statements.Select(statement => statement.MapRegions(inner => Fused(inner, memory))).ToEquatableArray() };
     }
 
-    private static bool MayFuse(If first, If second) =>
+    private static bool MayFuse(If first, If second, Memory memory) =>
         first.Condition == second.Condition
-        && !first.Written().Any(array => second.Condition.Reads(array))
+        && !memory.ReadsWritten(first.Condition)
         && !first.Results.Any(result => second.Condition.Reads(result));
 
     // if (c) a; else b; if (c) d; else e;   becomes   if (c) { a; d; } else { b; e; }

@@ -14,12 +14,12 @@ internal sealed class CommonSubexpressions
     private const int WorthNaming = 3;
 
     private readonly LocalSupply supply;
-    private readonly HashSet<Local> written;
+    private readonly Memory memory;
 
     private CommonSubexpressions(Function function)
     {
         supply = LocalSupply.For(function);
-        written = [.. function.Body.Statements.SelectMany(StmtTraversal.Written)];
+        memory = Memory.Of(function);
     }
 
     public static Function Apply(Function function)
@@ -109,5 +109,6 @@ internal sealed class CommonSubexpressions
     private bool IsReusable(Expr expr) =>
         !Cost.IsTrivial(expr)
         && expr is not Length and not Load
-        && !expr.SelfAndDescendants().Any(node => node is Load { Array: Local array } && written.Contains(array));
+        && expr is not Indices
+        && !memory.ReadsWritten(expr);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Simplify;
@@ -9,8 +10,13 @@ internal sealed class DeadCode
 {
     private readonly HashSet<Local> live = [];
     private readonly HashSet<Local> parameters;
+    private readonly Memory memory;
 
-    private DeadCode(Function function) => parameters = [.. function.Parameters.Select(parameter => parameter.Local)];
+    private DeadCode(Function function)
+    {
+        parameters = [.. function.Parameters.Select(parameter => parameter.Local)];
+        memory = Memory.Of(function);
+    }
 
     public static Function Apply(Function function)
     {
@@ -102,15 +108,17 @@ internal sealed class DeadCode
     {
         Let let => live.Contains(let.Target),
         Scratch scratch => live.Contains(scratch.Span),
-        Store store => parameters.Contains(store.Array) || live.Contains(store.Array),
+        Store store => IsSeen(store.Array),
         Pop pop => live.Contains(pop.Target) || live.Contains(pop.Tape),
         Allocate allocation => live.Contains(allocation.Array),
         Effect or Throw => true,
-        Clear clear => parameters.Contains(clear.Span) || live.Contains(clear.Span),
+        Clear clear => IsSeen(clear.Span),
         If branch => branch.Results.Any(live.Contains) || branch.Then.Statements.Any(IsLive) || branch.Else.Statements.Any(IsLive),
         For loop => loop.Carried.Any(carried => live.Contains(carried.Result)) || loop.Body.Statements.Any(IsLive),
         _ => throw Unreachable.Node(statement),
     };
+
+    private bool IsSeen(Local array) => live.Contains(array) || memory.RootsOf(array).Any(root => parameters.Contains(root) || live.Contains(root));
 
     private bool IsLive(Carried carried) => live.Contains(carried.Result) || live.Contains(carried.Parameter);
 

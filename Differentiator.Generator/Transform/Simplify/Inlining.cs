@@ -15,9 +15,14 @@ internal sealed class Inlining
     private const int Largest = 12;
 
     private readonly Uses uses;
+    private readonly Memory memory;
     private readonly Dictionary<Local, Expr> values = [];
 
-    private Inlining(Function function) => uses = new Uses(function);
+    private Inlining(Function function)
+    {
+        uses = new Uses(function);
+        memory = Memory.Of(function);
+    }
 
     public static Function Apply(Function function)
     {
@@ -66,6 +71,8 @@ internal sealed class Inlining
 
     private bool Disappears(Let let)
     {
+        if (let.Target.Type.Element is not null)
+            return false;
         if (Cost.IsTrivial(let.Value))
             return IsCopy(let);
         return uses.Of(let.Target) == 1
@@ -89,20 +96,26 @@ internal sealed class Inlining
         _ => false,
     };
 
-    // An element must not be read after a store to its array.
-    private static bool IsOverwritten(Let let, Region region, int position)
+    // An element must not be read after a store to its memory, nor where another statement decides whether it is read at all.
+    private bool IsOverwritten(Let let, Region region, int position)
     {
-        HashSet<Local> arrays = [.. let.Value.SelfAndDescendants().OfType<Load>().Select(load => load.Array).OfType<Local>()];
-        if (arrays.Count == 0)
+        if (!memory.ReadsWritten(let.Value))
             return false;
-        int last = Enumerable.Range(position + 1, region.Statements.Count - position - 1)
-            .LastOrDefault(k => region.Statements[k].AllExpressions().Any(expr => expr.Reads(let.Target)));
-        bool isYielded = region.Yields.Any(yield => yield.Reads(let.Target));
-        IEnumerable<Stmt> between = region.Statements.Skip(position + 1).Take((isYielded ? region.Statements.Count : last + 1) - position - 1);
-        return between.Where(statement => statement is not Store store || !store.Value.Reads(let.Target))
-            .SelectMany(StmtTraversal.Written)
-            .Any(arrays.Contains);
+        HashSet<Local> read = [.. memory.ReadBy(let)];
+        for (int k = position + 1; k < region.Statements.Count; k++)
+        {
+            Stmt statement = region.Statements[k];
+            if (statement.AllExpressions().Any(expr => expr.Reads(let.Target)))
+                return !(statement is Let or Store || IsReadByCondition(statement, let.Target));
+            if (statement is Effect or Throw || statement.SelfAndNested().Any(inner => inner is Throw) || memory.WrittenBy(statement).Any(read.Contains))
+                return true;
+        }
+
+        return true;
     }
+
+    private static bool IsReadByCondition(Stmt statement, Local local) => statement is If branch
+        && !branch.Then.AllExpressions().Concat(branch.Else.AllExpressions()).Any(expr => expr.Reads(local));
 
     private static int Size(Expr expr) => expr.SelfAndDescendants().Count(node => node is Binary or Call or Conditional);
 }

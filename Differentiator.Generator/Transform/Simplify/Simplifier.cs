@@ -13,6 +13,7 @@ internal static class Simplifier
         function = Simplified(function);
         for (Function fused = BranchFusion.Apply(function); fused != function; fused = BranchFusion.Apply(function))
             function = Simplified(fused);
+        function = ScratchPlacement.Apply(ShadowForms.Apply(function));
         function = Inlining.Apply(LoopInvariants.Apply(function));
         function = WriteOnce.Apply(Algebra.Apply(function));
         function = AccumulatorForm.Apply(function);

@@ -18,7 +18,10 @@ internal static class WriteOnce
 
     private static Function Apply(Function function, Clear clear)
     {
+        // What is read, or written under another name, may get more than one contribution.
         Local destination = clear.Span;
+        if (destination.Role != LocalRole.Parameter || function.Body.AllExpressions().Any(expr => IsUsed(expr, destination)))
+            return function;
         if (function.Body.AllStatements().Count(statement => statement is Store store && store.Array == destination) != 1)
             return function;
         if (function.Body.Statements.OfType<For>().FirstOrDefault(candidate => StoreIn(candidate, destination) is not null) is not { } loop)
@@ -45,6 +48,9 @@ internal static class WriteOnce
             },
         };
     }
+
+    private static bool IsUsed(Expr expr, Local destination) =>
+        expr.SelfAndDescendants().Any(node => node is Load or Slice or Conditional && node.Operands().Contains(destination));
 
     private static Store? StoreIn(For loop, Local destination) => loop.Body.Statements
         .OfType<Store>()

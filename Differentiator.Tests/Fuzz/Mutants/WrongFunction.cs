@@ -14,6 +14,8 @@ internal sealed class WrongFunction(ICorpusFunction right, int partial, Func<dou
 
     public IReadOnlyList<int> WithRespectTo => right.WithRespectTo;
 
+    public IReadOnlyList<int> Written => right.Written;
+
     public double Value(object[] arguments) => right.Value(arguments);
 
     public Measured Gradient(object[] arguments, Array[] destinations)
@@ -25,10 +27,10 @@ internal sealed class WrongFunction(ICorpusFunction right, int partial, Func<dou
 
     public double ConvenientGradient(object[] arguments, Array[] destinations) => throw new NotSupportedException();
 
-    public long Vjp(object[] arguments, double resultCotangent, Array[] accumulators)
+    public long Vjp(object[] arguments, double resultCotangent, Array[] cotangents, Array[] accumulators)
     {
         Array[] added = Arguments.Destinations(right, arguments, _ => 0);
-        long bytes = right.Vjp(arguments, resultCotangent, added);
+        long bytes = right.Vjp(arguments, resultCotangent, cotangents, added);
         Change(added, slope => wrong(slope / resultCotangent) * resultCotangent);
         for (int k = 0; k < added.Length; k++)
         {

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Reverse;
+
+/// <summary>
+/// Which statements of a region can run a second time, before its reverse sweep, and compute the same: those that write
+/// nothing but memory which the region makes for itself, and read nothing that has changed since.
+/// </summary>
+internal sealed class Replay
+{
+    private readonly Memory memory;
+    private readonly Func<Local, bool> isStable;
+
+    /// <summary>Memory of the region's own that is filled again when its statements run again.</summary>
+    private readonly HashSet<Local> refilled;
+
+    private Replay(IReadOnlyList<Stmt> statements, Memory memory, Func<Local, bool> isStable)
+    {
+        this.memory = memory;
+        this.isStable = isStable;
+        refilled = [.. statements.SelectMany(StmtTraversal.SelfAndNested).Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere)];
+        Own = [.. refilled];
+
+        // What cannot run again leaves memory half filled, and so keeps others from running again.
+        while (refilled.Count > 0)
+        {
+            HashSet<Local> lost = [.. statements.Where(statement => !MayRun(statement)).SelectMany(memory.WrittenBy).Where(refilled.Contains)];
+            if (lost.Count == 0)
+                break;
+            refilled.ExceptWith(lost);
+        }
+    }
+
+    /// <summary>The memory that the region makes for itself.</summary>
+    public HashSet<Local> Own { get; }
+
+    /// <param name="statements">The region's statements in the forward sweep.</param>
+    /// <param name="isStable">Whether memory from outside still has, in the reverse sweep, what the region has read.</param>
+    public static Replay Of(IReadOnlyList<Stmt> statements, Memory memory, Func<Local, bool> isStable) => new(statements, memory, isStable);
+
+    public bool MayRun(Stmt statement) =>
+        !statement.SelfAndNested().Any(inner => inner is Effect)
+        && memory.WrittenBy(statement).All(refilled.Contains)
+        && memory.ReadBy(statement).All(root => refilled.Contains(root) || isStable(root));
+}

@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Reverse;
+
+/// <content>
+/// Memory that is written. Its adjoint is memory of the same shape, its shadow: what has been added to an element of the
+/// shadow belongs to the value which the element has at that point. The primal memory itself is never read in the reverse
+/// sweep: every value read from it has a name (<see cref="Normalize.LoadBinding"/>), and is kept if it is needed.
+/// </content>
+internal sealed partial class ReverseMode
+{
+    private bool HasShadow(Local array) => array.Type.IsDifferentiable && activity.IsVaried(array);
+
+    /// <summary>The adjoint of an array or span, made where the array itself is.</summary>
+    private Local Shadow(Local array)
+    {
+        if (!shadows.TryGetValue(array, out Local? shadow))
+            shadows.Add(array, shadow = supply.Temporary(Names.AdjointOf(array), Names.ShadowType(array.Type)));
+        return shadow;
+    }
+
+    // y = a[i]   becomes   ā[i] += ȳ
+    private void ReverseLoad(Load element, Expr adjoint, Origin origin, RegionSweep sweep)
+    {
+        if (HasShadow((Local)element.Array))
+            sweep.Reverse.Add(new Store(Shadow((Local)element.Array), element.Index, adjoint, Accumulates: true, origin));
+    }
+
+    // a[i] = e    becomes   ē += ā[i]; ā[i] = 0
+    // a[i] += e   becomes   ē += ā[i]
+    private void Reverse(Store store, RegionSweep sweep)
+    {
+        if (!HasShadow(store.Array))
+            return;
+        Origin origin = store.Origin.In(Sweep.Reverse);
+        Local shadow = Shadow(store.Array);
+        Load element = new(shadow, store.Index, store.Value.Type);
+        Local? adjoint = null;
+        if (activity.IsVaried(store.Value))
+        {
+            adjoint = supply.Temporary(Names.AdjointOf(new Load(store.Array, store.Index, store.Value.Type)), element.Type);
+            sweep.Reverse.Add(new Let(adjoint, element, origin));
+            facts.MayBeSkipped(adjoint);
+            if (hasSingularPartials)
+                facts.MayBecomeInfinite(adjoint);
+        }
+
+        if (!store.Accumulates)
+            sweep.Reverse.Add(new Store(shadow, store.Index, store.Value.Constant(0), Accumulates: false, origin));
+        if (adjoint is not null)
+            Pull(store.Value, adjoint, sweep, origin);
+    }
+
+    // double[] t = new double[n];   becomes   the same and   Span<double> tAdjoint = new double[n];
+    private void ReverseAllocation(Stmt allocation, int position, RegionSweep sweep)
+    {
+        Local array = allocation.DefinedHere().Single();
+        if (!shadows.TryGetValue(array, out Local? shadow))
+            return;
+        if (allocation is Scratch scratch)
+        {
+            sweep.Forward[position].Add(new Scratch(shadow, scratch.Count, "", scratch.Origin));
+            sweep.Forward[position].Add(new Clear(shadow, scratch.Origin));
+        }
+        else
+        {
+            sweep.Forward[position].Add(((Allocate)allocation) with { Array = shadow });
+        }
+    }
+
+    // t.Clear();   becomes   tAdjoint.Clear();   but for the first time, when nothing is there yet
+    private void ReverseClear(Clear clear, int position, RegionSweep sweep)
+    {
+        bool isFirst = position > 0 && sweep.Region.Statements[position - 1] is Scratch scratch && scratch.Span == clear.Span;
+        if (!isFirst && HasShadow(clear.Span))
+            sweep.Reverse.Add(new Clear(Shadow(clear.Span), clear.Origin.In(Sweep.Reverse)));
+    }
+
+    // Span<double> v = a.Slice(s, n);   becomes   the same and   Span<double> vAdjoint = aAdjoint.Slice(s, n);
+    private void ReverseView(Let view, int position, RegionSweep sweep)
+    {
+        Flush(sweep, sweep.Adjoints.Elements.Where(element => element.Array == view.Target));
+        if (!shadows.TryGetValue(view.Target, out Local? shadow))
+            return;
+        Expr value = ShadowOf(view.Value);
+        memory.Add(shadow, value);
+        sweep.Forward[position].Add(new Let(shadow, value, view.Origin));
+    }
+
+    private Expr ShadowOf(Expr view) => view switch
+    {
+        Local local => Shadow(local),
+        Slice slice => slice with { Array = ShadowOf(slice.Array), Type = new SpanType(slice.Type.Element!, IsReadOnly: false) },
+        Load row => row with { Array = ShadowOf(row.Array) },
+        Conditional choice => new Conditional(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
+        _ => throw Unreachable.Node(view),
+    };
+
+    /// <summary>True if the statement, or one inside it, writes memory that has an adjoint.</summary>
+    private bool WritesActive(Stmt statement) => statement.Written().Any(HasShadow);
+
+    /// <summary>
+    /// Whether memory is the same in the reverse sweep as at the present point of the forward sweep: nothing writes it in a
+    /// loop around here, or after.
+    /// </summary>
+    private bool IsStable(Local memoryRoot, RegionSweep sweep, bool fromHere)
+    {
+        if (!memory.IsWritten(memoryRoot))
+            return true;
+        for (RegionSweep? region = sweep; region is not null; region = region.Outer)
+        {
+            bool all = region.IsLoopBody || (region == sweep && !fromHere);
+            if (region.Region.Statements.Skip(all ? 0 : region.Position).SelectMany(memory.WrittenBy).Contains(memoryRoot))
+                return false;
+        }
+
+        return true;
+    }
+
+    private Replay ReplayOf(RegionSweep sweep, IReadOnlyList<Stmt> statements) =>
+        Replay.Of(statements, memory, root => IsStable(root, sweep, fromHere: false));
+
+    private Replay ReplayOf(RegionSweep sweep) => ReplayOf(sweep, sweep.Region.Statements);
+
+    /// <summary>Where a loop keeps what its reverse loop needs.</summary>
+    private SaveSite SiteOf(For loop, RegionSweep sweep)
+    {
+        RegionSweep body = sweep.Unconditional;
+        for (RegionSweep outer = body; ; outer = outer.Outer!.Unconditional)
+        {
+            if (outer != root && !ReplayOf(outer).MayRun(outer.Statement))
+                continue;
+            if (outer != body)
+                return new SaveSite(outer, IsStack: true);
+            if (body == sweep || IsCountedBefore(loop, body.Statement))
+                return new SaveSite(body, IsStack: false);
+            return ReplayOf(sweep).MayRun(loop) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
+        }
+    }
+
+    private static bool IsCountedBefore(For loop, Stmt statement)
+    {
+        HashSet<Local> inside = [.. statement.AllDefined()];
+        return TripCount.Of(loop.Range) is { } count && !count.Locals().Any(inside.Contains);
+    }
+
+    /// <summary>
+    /// Whether the sweeps of a loop may run together as far as memory goes: what it adds to shadows is not taken by stores
+    /// that come later, and the loop runs but once.
+    /// </summary>
+    private bool MayFuse(LoopSweep reversed, RegionSweep sweep)
+    {
+        if (!memory.IsAnyWritten)
+            return true;
+        if (sweep != root && !ReplayOf(sweep).MayRun(reversed.Loop))
+            return false;
+        HashSet<Local> own = [.. reversed.Loop.Body.AllStatements().Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere)];
+        HashSet<Local> touched = [.. reversed.Body.Reverse.SelectMany(statement => memory.WrittenBy(statement).Concat(memory.ReadBy(statement)))];
+        return shadows.Where(pair => touched.Overlaps(memory.RootsOf(pair.Value)))
+            .SelectMany(pair => memory.RootsOf(pair.Key))
+            .All(primal => own.Contains(primal) || IsStable(primal, sweep, fromHere: true));
+    }
+}

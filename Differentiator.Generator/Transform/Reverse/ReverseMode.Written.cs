@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Reverse;
+
+/// <content>Parameters that the function writes: each is a result too, with a cotangent.</content>
+internal sealed partial class ReverseMode
+{
+    private IEnumerable<Local> WrittenParameters => primal.Parameters
+        .Where(parameter => !parameter.HasNoGradient)
+        .Select(parameter => parameter.Local)
+        .Where(parameter => parameter.Type.Element is not null && parameter.Type.IsDifferentiable && memory.IsWritten(parameter));
+
+    /// <summary>One for each written parameter.</summary>
+    private Parameter[] Cotangents() => WrittenParameters.Select(parameter =>
+    {
+        Local cotangent = supply.Parameter(FreeName(parameter.Name + "Cotangent"), Names.ShadowType(parameter.Type, isReadOnly: true));
+        slots.Add(cotangent.Name);
+        return new Parameter(cotangent, CotangentOf: parameter);
+    }).ToArray();
+
+    /// <summary>Shadows of parameters that are neither destinations nor accumulators: at first the cotangents of what is in them at the end.</summary>
+    private IEnumerable<Stmt> WorkShadows(IReadOnlyList<Parameter> cotangents)
+    {
+        foreach (Local array in primal.Parameters.Select(parameter => parameter.Local).Where(shadows.ContainsKey))
+        {
+            Local shadow = shadows[array];
+            if (shadow.Role == LocalRole.Parameter)
+                continue;
+            foreach (Stmt allocation in Allocation(shadow, array))
+                yield return allocation;
+            if (cotangents.FirstOrDefault(parameter => parameter.CotangentOf == array) is { } cotangent)
+                yield return Copy(cotangent.Local, shadow);
+            else if (shadow.Type is SpanType)
+                yield return new Clear(shadow, Origin.None);
+        }
+    }
+
+    /// <summary>Adds the shadows of written parameters, which now belong to their first content, to the caller's accumulators.</summary>
+    private IEnumerable<Stmt> AddedShadows(IEnumerable<Parameter> accumulators) => accumulators
+        .Where(accumulator => accumulator.GradientOf is { } array && shadows.TryGetValue(array, out Local? shadow) && shadow != accumulator.Local)
+        .Select(accumulator => Elementwise(accumulator.Local, shadows[accumulator.GradientOf!], accumulates: true, Sweep.Reverse));
+
+    // Array.Clear(m)   or, row by row,   for (int i = 0; i < m.Length; i++) Array.Clear(m[i])
+    private Stmt Cleared(Local array)
+    {
+        if (array.Type is not ArrayType { Item: ArrayType } jagged)
+            return new Clear(array, Origin.None);
+        Local index = supply.Temporary("i", IrType.Int32), row = supply.Temporary("row", jagged.Item);
+        Region body = new([new Let(row, new Load(array, index, row.Type), Origin.None), new Clear(row, Origin.None)], []);
+        return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], body, Origin.None);
+    }
+
+    private static IEnumerable<Stmt> Allocation(Local shadow, Local array) => shadow.Type switch
+    {
+        RectangularType rectangle => [new Allocate(
+            shadow, Enumerable.Range(0, rectangle.Rank).Select(dimension => (Expr)new Length(array, dimension)).ToEquatableArray(), Origin.None)],
+        _ => [new Scratch(shadow, new Length(array), "", Origin.None)],
+    };
+
+    // from.CopyTo(to);   or, of rectangular arrays, element by element
+    private Stmt Copy(Local from, Local to) => to.Type is SpanType
+        ? new Effect(null, new Foreign(["", ".CopyTo(", ")"], [from, to], new OpaqueType("void")), Origin.None)
+        : Elementwise(to, from, accumulates: false, Sweep.Forward);
+
+    // for (int i = 0; i < from.Length; i++) to[i] = from[i];   or   to[i] += from[i];
+    private For Elementwise(Local to, Local from, bool accumulates, Sweep sweep)
+    {
+        Origin origin = Origin.None.In(sweep);
+        int rank = to.Type is RectangularType rectangle ? rectangle.Rank : 1;
+        Local[] indices = Enumerable.Range(0, rank).Select(k => supply.Temporary("ijkl"[k % 4].ToString(), IrType.Int32)).ToArray();
+        Expr index = rank == 1 ? indices[0] : new Indices(indices.ToEquatableArray<Expr>());
+        Stmt statement = new Store(to, index, new Load(from, index, to.Type.Element!), accumulates, origin);
+        for (int k = rank - 1; k >= 0; k--)
+        {
+            Expr length = rank == 1 ? new Length(to) : new Length(to, k);
+            LoopRange range = new(new IntConstant(0, IrType.Int32), length, 1, IsInclusive: false);
+            statement = new For(indices[k], range, [], new Region(EquatableArray.Of(statement), []), origin);
+        }
+
+        return (For)statement;
+    }
+}

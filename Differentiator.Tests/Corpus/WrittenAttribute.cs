@@ -1,0 +1,7 @@
+using System;
+
+namespace Differentiator.Tests.Corpus;
+
+/// <summary>Marks an array or span that the function writes: its content afterwards is a result, with a cotangent.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class WrittenAttribute : Attribute;
