@@ -59,7 +59,7 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
         [
             () => function.Gradient(Arguments.Clone(arguments), Destinations()),
             () => function.ConvenientGradient(Arguments.Clone(arguments), Destinations()),
-            () => function.Vjp(Arguments.Clone(arguments), Cotangent, Destinations()),
+            () => function.Vjp(Arguments.Clone(arguments), Cotangent, Arguments.Cotangents(function, arguments, _ => 0), Destinations()),
         ];
         foreach (Exception? thrown in members.Select(Thrown))
             report.Compare(thrown?.GetType() == own?.GetType() && thrown?.Message == own?.Message, $"{Where}: an emitted member throws {thrown?.ToString() ?? "nothing"}");

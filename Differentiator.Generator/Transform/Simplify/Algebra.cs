@@ -1,5 +1,6 @@
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Simplify;
 
@@ -19,13 +20,20 @@ internal static class Algebra
     }
 
     /// <summary>The expression with every node rewritten, operands first.</summary>
-    public static Expr Simplify(Expr expr)
+    public static Expr Simplify(Expr expr) => Simplify(expr, isPrimal: false);
+
+    /// <param name="isPrimal">
+    /// Whether the expression is a value of the method, computed again: what a function or a comparison is asked about must
+    /// be what it was asked about before, so that sums keep their terms and their order.
+    /// </param>
+    private static Expr Simplify(Expr expr, bool isPrimal)
     {
-        Expr mapped = expr.MapOperands(Simplify);
+        bool asks = isPrimal || expr is Call { Function.ContainingType: not LibraryFunctions.Strong } || expr.Type == IrType.Boolean;
+        Expr mapped = expr.MapOperands(operand => Simplify(operand, asks));
         return mapped switch
         {
             Unary { Op: UnaryOp.Negate } negation when IsFloat(mapped) => Negations.Simplify(negation.Operand),
-            Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when IsFloat(mapped) => Sums.Simplify(sum),
+            Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when IsFloat(mapped) => Sums.Simplify(sum, keepsTerms: isPrimal),
             Binary { Op: BinaryOp.Multiply } product when IsFloat(mapped) => Products.Simplify(product.Left, product.Right),
             Binary { Op: BinaryOp.Divide } quotient when IsFloat(mapped) => Quotients.Simplify(quotient.Left, quotient.Right),
             Unary { Op: UnaryOp.Not } or Binary { Op: BinaryOp.Or } => Choices.Decide(mapped),

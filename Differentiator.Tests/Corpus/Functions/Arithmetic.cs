@@ -85,10 +85,10 @@ public static partial class Arithmetic
     [Differentiable, Covers(14), Case(3.0, 4.0, Expect = new[] { 4.0, 3.0 })]
     public static double CastProduct(double x, double y) => (double)((double)x * y);
 
-    [Differentiable(nameof(y), Covers(108)), Case(3.0, 4.0, Expect = new[] { 3.0 })]
+    [Differentiable(nameof(y)), Covers(108), Case(3.0, 4.0, Expect = new[] { 3.0 })]
     public static double OneOfTwo(double x, double y) => x * y;
 
-    [Differentiable(nameof(y), Covers(108), nameof(x)), Case(3.0, 4.0, Expect = new[] { 3.0, 4.0 })]
+    [Differentiable(nameof(y), nameof(x)), Covers(108), Case(3.0, 4.0, Expect = new[] { 3.0, 4.0 })]
     public static double NamedInAnotherOrder(double x, double y) => x * y;
 
     [Differentiable, Covers(109), Case(3.0, 4.0, Expect = new[] { 4.0 })]

@@ -60,8 +60,23 @@ public static partial class Found
     [Differentiable, Covers(109), Case(3.0, Expect = new[] { 3.0 }, Smooth = false)]
     public static double DataOfACallee(double w) => Scaled(w, w);
 
-    [Differentiable(nameof(w), Covers(109), nameof(x)), Case(2.0, new[] { 3.0, 5.0 }, Expect = new[] { 24.0, 16.0, 0.0 }, Smooth = false)]
+    [Differentiable(nameof(w), nameof(x)), Covers(109), Case(2.0, new[] { 3.0, 5.0 }, Expect = new[] { 24.0, 16.0, 0.0 }, Smooth = false)]
     public static double ArrayThatACalleeTreatsAsData(double w, double[] x) => Total(w, x) * x[0];
+
+    [Differentiable, Case(2.47337, 1.04137, Expect = new[] { 0.0, 0.0 }), Case(1.0, 6.0, Expect = new[] { 0.0, 1.0 })]
+    public static double MagnitudeOfASum(double x, double b)
+    {
+        double third = 0.5 / 3.0;
+        return Math.MaxMagnitude(b, 3 + third + 1) + 0 * x;
+    }
+
+    [Differentiable, Case(2.18737f, -1.79f, -1.95126f)]
+    public static float CosineOfTermsThatCancel(float x, float y, float a)
+    {
+        y -= MathF.Pow(2.0f + x, x);
+        x -= y;
+        return MathF.Cos((a - x + x) * x * 0.01f);
+    }
 
     private static double Scaled(double w, [NoGradient] double x) => w * x;
 

@@ -160,7 +160,7 @@ public static partial class Loops
         return product;
     }
 
-    [Differentiable(nameof(w), Covers(56), nameof(b))]
+    [Differentiable(nameof(w), nameof(b)), Covers(56)]
     [Case(2.0, 1.0, new double[] { 1, 2, 3 }, new double[] { 2, 4, 7 }, Expect = new[] { 2.0 / 3 * (1 + 2 + 0), 2.0 / 3 * (1 + 1 + 0) })]
     public static double MeanSquaredError(double w, double b, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
