@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform.Imperative;
@@ -20,12 +21,32 @@ internal static class Compiler
         if (model.Function is null)
             yield break;
         Function primal = Normalize(model.Function, options);
+        Function[] recursive = [.. model.Recursive.Select(function => Normalize(function, options))];
         foreach (Request request in model.Requests)
         {
+            Companions companions = Companions.Of(primal, recursive, request);
+            Function linked = companions.Linked(primal);
             if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
-                yield return Finish(DerivativeKinds.Gradient, request, ReverseMode.Gradient(primal, request, options.Optimize), options);
+                yield return Finish(DerivativeKinds.Gradient, request, ReverseMode.Gradient(linked, request, companions, options.Optimize), options);
             if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
-                yield return Finish(DerivativeKinds.Vjp, request, ReverseMode.Vjp(primal, request, options.Optimize), options);
+                yield return Finish(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, request, companions, options.Optimize), options);
+            foreach (Derivative companion in companions.All.SelectMany(companion => Finish(companion, companions, request, options)))
+                yield return companion;
+        }
+    }
+
+    private static IEnumerable<Derivative> Finish(Companion companion, Companions companions, Request request, CompilerOptions options)
+    {
+        Function linked = companions.Linked(companion.Primal);
+        if (companion.NeedsPrimal)
+        {
+            yield return new Derivative(DerivativeKinds.None, request, linked, ImperativeForm.Of(linked, isRecursive: true), companion.Caller.Name);
+        }
+
+        if (companion.Request.WithRespectTo.Count > 0)
+        {
+            Function vjp = ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize);
+            yield return Finish(DerivativeKinds.Vjp, request, vjp, options, isRecursive: true) with { Companion = companion.Vjp.Name };
         }
     }
 
@@ -38,12 +59,12 @@ internal static class Compiler
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }
 
-    private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options)
+    private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options, bool isRecursive = false)
     {
         Checked(function, nameof(ReverseMode));
         if (options.Optimize)
             function = Checked(Simplifier.Apply(function), nameof(Simplifier));
-        return new Derivative(kind, request, function, ImperativeForm.Of(function));
+        return new Derivative(kind, request, function, ImperativeForm.Of(function, isRecursive: isRecursive));
     }
 
     private static Function Checked(Function function, string pass)

@@ -4,6 +4,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.Frontend;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Reverse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -48,6 +50,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
                 Report(diagnostic.At(result.Source[diagnostic.Ordinal]));
             if (result.Model is null)
                 return;
+            if (RefusedLate(result.Model) is { } refused)
+                Report(new DiagnosticInfo(LanguageDiagnostics.Recursion.Id, refused.Origin.Ordinal, [result.Model.Name, refused.Message]).At(result.Source[refused.Origin.Ordinal]));
             foreach ((int parameter, DiagnosticDescriptor descriptor, string[] arguments) in DerivativeWarnings.Of(result.Model))
                 Report(Diagnostic.Create(descriptor, method.Parameters[parameter].Locations[0], arguments));
         }
@@ -60,6 +64,23 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             if (reported.TryAdd((diagnostic.Id, diagnostic.Location), true))
                 context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    /// <summary>Whether an array that a recursive call is given stays as it is shows only when the derivative is made.</summary>
+    private static DerivativeRefusedException? RefusedLate(MethodModel model)
+    {
+        if (model.Recursive.Count == 0)
+            return null;
+        try
+        {
+            foreach (Derivative _ in Compiler.Differentiate(model, CompilerOptions.Default))
+                continue;
+            return null;
+        }
+        catch (DerivativeRefusedException refused)
+        {
+            return refused;
         }
     }
 

@@ -5,6 +5,7 @@ using System.Threading;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.Frontend;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Reverse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -63,6 +64,12 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
         try
         {
             return new EmittedFile(model.HintName, model.Name, Compiler.Emit(model, options), null);
+        }
+        catch (DerivativeRefusedException refused)
+        {
+            // The analyzer reports it where the statement stands.
+            Refusal refusal = new(LanguageDiagnostics.Recursion.Id, new DiagnosticInfo(LanguageDiagnostics.Recursion.Id, -1, [model.Name, refused.Message]).Message);
+            return new EmittedFile(model.HintName, model.Name, Compiler.Emit(model with { Function = null, Recursive = [], Refusal = refusal }, options), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
 
@@ -13,9 +14,12 @@ internal static class Dependence
     /// <summary>Whether a result of the function is computed from the parameter; through <c>Gradient.Stop</c> only if so asked.</summary>
     public static bool OfResult(Function function, Local parameter, bool throughStop)
     {
-        Propagation dependence = Propagation.Of(function, [parameter], (expr, isDependent) => Depends(expr, isDependent, throughStop));
+        Propagation dependence = Of(function, [parameter], throughStop);
         return function.Body.Yields.Any(dependence.Reaches);
     }
+
+    public static Propagation Of(Function function, IEnumerable<Local> sources, bool throughStop) =>
+        Propagation.Of(function, sources, (expr, isDependent) => Depends(expr, isDependent, throughStop));
 
     private static bool Depends(Expr expr, Func<Local, bool> isDependent, bool throughStop) => expr switch
     {

@@ -52,7 +52,8 @@ internal sealed class Memory
         .SelectMany(ExprTraversal.SelfAndDescendants)
         .OfType<Load>()
         .Where(load => load.Type.Element is null)
-        .SelectMany(load => RootsOf(load.Array));
+        .SelectMany(load => RootsOf(load.Array))
+        .Concat(statement.SelfAndNested().OfType<Invoke>().SelectMany(invoke => invoke.Arguments).Where(argument => argument.Type.Element is not null).SelectMany(RootsOf));
 
     /// <summary>The roots of what the statement, or one inside it, writes.</summary>
     public IEnumerable<Local> WrittenBy(Stmt statement) => statement.Written().SelectMany(RootsOf);
@@ -61,7 +62,7 @@ internal sealed class Memory
     {
         foreach (Stmt statement in region.Statements)
         {
-            if (statement is Let { Target.Type.Element: not null } view)
+            if (statement is Let { Target.Type.Element: not null, Value: not Verbatim } view)
                 Add(view.Target, view.Value);
             if (statement is For loop)
                 Visit(loop);

@@ -72,9 +72,16 @@ internal sealed class Propagation
             case For loop:
                 Visit(loop);
                 break;
+            case Effect { Target: { } target } effect:
+                Mark(target, Reaches(effect.Code));
+                break;
             case Store store:
                 foreach (Local root in memory.RootsOf(store.Array))
                     Mark(root, Reaches(store.Value));
+                break;
+            case Invoke invoke:
+                if (invoke.Result is { } result)
+                    Mark(result, invoke.Arguments.Any(Reaches));
                 break;
             case Clear or Scratch or Pop or Allocate or Effect or Throw:
                 break;

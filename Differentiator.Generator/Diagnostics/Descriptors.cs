@@ -47,7 +47,7 @@ internal static class Descriptors
         LanguageDiagnostics.ArrayChosen,
         LanguageDiagnostics.IndexType,
         RuleDiagnostics.NoRule,
-        RuleDiagnostics.SideEffect,
+        RuleDiagnostics.MemoryPassed,
         InternalDiagnostics.InternalError);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(d => d.Id);

@@ -46,13 +46,13 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF211.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor Exceptions = new(
-        "DIFF212", "Exceptions are not supported yet",
-        "{0} cannot stand in a [Differentiable] method yet; check the arguments in the caller",
+        "DIFF212", "Exceptions cannot be caught",
+        "{0} cannot stand in a [Differentiable] method; put it into the caller",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF212.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor State = new(
-        "DIFF213", "Fields and properties cannot be read yet",
-        "'{0}' is {1}; pass its value as a parameter or make it a const",
+        "DIFF213", "State that can change cannot be read",
+        "'{0}' is {1}; pass its value as a parameter, or make it const or static readonly",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF213.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ValueType = new(
@@ -66,8 +66,8 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF215.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor Recursion = new(
-        "DIFF216", "Recursion is not supported yet",
-        "this call of '{0}' is recursive, which cannot be differentiated yet; write a counted loop",
+        "DIFF216", "This recursion is not supported",
+        "this call is recursive, and '{0}' {1}; write a static method from numbers and arrays to a number without effects, or a loop",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF216.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ByReference = new(

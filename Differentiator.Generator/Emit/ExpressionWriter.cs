@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
@@ -27,7 +28,7 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         IntConstant constant when isLoose && NaturalTypes.Of(constant) != constant.Type => Piece.Literal(Literals.Plain(constant)),
         IntConstant constant => Piece.Literal(Literals.Typed(constant)),
         BoolConstant constant => Piece.Primary(constant.Value ? "true" : "false"),
-        Verbatim verbatim => Piece.Primary(verbatim.Text),
+        Verbatim verbatim => Piece.Primary(verbatim.Type == IrType.TypeName ? names.Of(verbatim.Text) : verbatim.Text),
         Unary unary => Checked(unary.IsChecked, unary.Type, () => Write(unary)),
         Binary binary => Checked(binary.IsChecked, binary.Type, () => Write(binary)),
         IR.Convert convert => Write(convert, isLoose),
@@ -39,7 +40,7 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         Slice slice => Piece.Primary($"{Primary(slice.Array)}.{(slice.Array.Type is ArrayType ? "AsSpan" : "Slice")}({string.Join(", ", slice.Operands().Skip(1).Select(Value))})"),
         Field field => Piece.Primary($"{Primary(field.Of)}.{Identifier.Of(field.Name)}"),
         New made => Write(made),
-        Foreign foreign => new Piece(string.Concat(foreign.Parts.Select((part, k) => part + (k < foreign.Arguments.Count ? Element(foreign.Arguments[k]) : ""))), Precedence.Conditional),
+        Foreign foreign => Write(foreign),
         Call call => Write(call),
         _ => throw Unreachable.Node(expr),
     };
@@ -96,6 +97,25 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         string arguments = string.Join(", ", call.Arguments.Select(argument => Element(argument, isLoose)));
         string prefix = call.Function.ContainingType == containingType ? "" : names.Of(call.Function.ContainingType) + ".";
         return Piece.Primary($"{prefix}{Identifier.Of(call.Function.Name)}({arguments})");
+    }
+
+    // The text has its own parentheses; an operand that is more than a name gets some where it touches an operator.
+    private Piece Write(Foreign foreign)
+    {
+        string text = foreign.Parts[0];
+        for (int k = 0; k < foreign.Arguments.Count; k++)
+            text += Operand(foreign.Parts[k], foreign.Arguments[k], foreign.Parts[k + 1]) + foreign.Parts[k + 1];
+        return new Piece(text, Precedence.Conditional);
+    }
+
+    // In an interpolated string a colon would begin the format.
+    private string Operand(string before, Expr operand, string after)
+    {
+        bool isInterpolated = before.EndsWith("{", StringComparison.Ordinal);
+        bool isListed = (before.EndsWith("(", StringComparison.Ordinal) || before.EndsWith(", ", StringComparison.Ordinal))
+            && (after.StartsWith(")", StringComparison.Ordinal) || after.StartsWith(",", StringComparison.Ordinal));
+        string text = isListed ? Element(operand) : Primary(operand);
+        return isInterpolated && text.Contains(':') && !text.StartsWith("(", StringComparison.Ordinal) ? $"({text})" : text;
     }
 
     // new Line(slope, offset), new Point { X = x, Y = y }, (a, b)

@@ -24,6 +24,7 @@ internal static class Constants
         double number => new FloatConstant(number, mapped),
         float number => new FloatConstant(number, mapped),
         char character => new IntConstant(character, mapped),
+        decimal number => new Verbatim(number.ToString(CultureInfo.InvariantCulture) + "m", mapped),
         ulong number => new IntConstant(unchecked((long)number), mapped),
         _ when mapped.IsInteger => new IntConstant(System.Convert.ToInt64(value, CultureInfo.InvariantCulture), mapped),
         _ => null,

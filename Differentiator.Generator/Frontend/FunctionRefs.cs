@@ -16,11 +16,15 @@ internal static class FunctionRefs
     public static bool IsStop(FunctionRef function) =>
         function is { ContainingType: "Differentiator.Gradient", Name: "Stop" };
 
-    /// <summary>Functions of integers and bools that do nothing but compute.</summary>
+    /// <summary>Functions of integers and bools that do nothing but compute, and tests of numbers: <c>double.IsNaN</c>.</summary>
     public static bool IsPureDiscrete(FunctionRef function) =>
-        IsPureContainer(function.ContainingType)
+        (IsPureContainer(function.ContainingType) || IsTest(function))
         && IsDiscrete(function.ReturnType)
-        && function.ParameterTypes.All(IsDiscrete);
+        && function.ParameterTypes.All(type => IsDiscrete(type) || IsTest(function));
+
+    private static bool IsTest(FunctionRef function) =>
+        function is { ContainingType: "System.Double" or "System.Single", ParameterTypes.Count: 1 } && function.Name.StartsWith("Is", System.StringComparison.Ordinal)
+        && function.ReturnType == IrType.Boolean;
 
     private static bool IsDiscrete(IrType type) => type is ScalarType && !type.IsDifferentiable;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.IR;
@@ -16,7 +17,8 @@ internal static class HiddenNames
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
         ("Choice", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("nameof", ""));
 
-    public static EquatableArray<string> At(IMethodSymbol method, Compilation compilation)
+    /// <param name="function">The method as it was lowered: the types that it names in undifferentiated code count too.</param>
+    public static EquatableArray<string> At(IMethodSymbol method, Function? function, Compilation compilation)
     {
         if (MethodSyntax.Of(method) is not { Parent: TypeDeclarationSyntax type } syntax)
             return EquatableArray<string>.Empty;
@@ -27,11 +29,19 @@ internal static class HiddenNames
             .Select(n => n.AsToken().ValueText)
             .ToImmutableHashSet();
         return Known
+            .Concat(NamedIn(function))
+            .Distinct()
             .Where(known => declared.Contains(known.Name)
                 || model.LookupSymbols(position, name: known.Name).Any(symbol => !Is(symbol, known.Namespace)))
             .Select(known => known.Name)
             .ToEquatableArray();
     }
+
+    private static IEnumerable<(string Name, string Namespace)> NamedIn(Function? function) => function is null ? [] : function.Body.AllExpressions()
+        .SelectMany(ExprTraversal.SelfAndDescendants)
+        .OfType<Verbatim>()
+        .Where(name => name.Type == IrType.TypeName)
+        .Select(name => (name.Text.Substring("System.".Length), "System"));
 
     private static bool IsDeclaration(SyntaxNode? node) =>
         node is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax;

@@ -15,6 +15,8 @@ internal sealed partial class Lowering
     private Expr LowerCallWithSource(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
         IMethodSymbol callee = MethodBody.Declaration(target);
+        if (callee.MethodKind is MethodKind.Ordinary && context.IsRecursive(callee))
+            return LowerRecursiveCall(target, callee, arguments, call);
         var bindings = new List<Action>();
         bool isPoisoned = false;
         foreach (IArgumentOperation argument in arguments)

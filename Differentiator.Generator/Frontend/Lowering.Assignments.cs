@@ -2,6 +2,7 @@ using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
@@ -35,6 +36,8 @@ internal sealed partial class Lowering
         if (PlaceOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
         Expr before = Read(place);
+        if (before.Type is OpaqueType && !IsPoison(before) && !IsEnum(assignment.Target.Type) && assignment.Syntax is AssignmentExpressionSyntax written)
+            return AssignForeign(place, before, $" {written.OperatorToken.Text.TrimEnd('=')} ", written.Right, assignment);
         Expr value = LowerExpression(assignment.Value);
         if (IsPoison(before) || IsRefused(place, value))
             return RefuseSilently();

@@ -86,11 +86,13 @@ internal sealed partial class Lowering
     {
         if (isRefused)
             return Poison;
+        if (EndsInThrow(then.Statements) || EndsInThrow(otherwise.Statements))
+            return EmitGuard(condition, then, otherwise, source);
         var merge = new Merge();
         List<Action> arrays = [];
         Local? value = null;
         if (then.Value is not null && otherwise.Value is not null)
-            merge.Add(value = NewLocal("value", then.Value.Type, LocalRole.Temporary), then.Value, otherwise.Value);
+            merge.Add(value = Noted(NewLocal("value", then.Value.Type, LocalRole.Temporary), IsUnrepeatable(then, otherwise, then.Value, otherwise.Value)), then.Value, otherwise.Value);
 
         // Where the method ends, only what belongs to its caller is read.
         IEnumerable<ISymbol> read = AssignedIn([source, .. rest?.Statements ?? []]).Where(variable => readsVariables || !IsOwn(variable)).Concat(frame.Flags);
@@ -124,7 +126,7 @@ internal sealed partial class Lowering
                 continue;
             }
 
-            Local merged = NewVersion(symbol, thenValue.Type);
+            Local merged = NewVersion(symbol, thenValue.Type, IsUnrepeatable(then, otherwise, thenValue, elseValue));
             merge.Add(merged, thenValue, elseValue);
             environment = environment.SetItem(symbol, merged);
         }

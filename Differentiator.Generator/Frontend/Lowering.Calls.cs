@@ -45,8 +45,8 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.LocalMemory, spread, $"the array for the params parameter '{spread.Parameter!.Name}'");
         if (target.IsAbstract || target.IsGenericMethod || target.ContainingType.IsGenericType)
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
-        if (target.ReturnsVoid)
-            return Refuse(RuleDiagnostics.SideEffect, call, target.Name);
+        if (arguments.FirstOrDefault(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out) is { } reference)
+            return Refuse(LanguageDiagnostics.ByReference, reference, $"the argument for '{reference.Parameter!.Name}'");
         if (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function))
             return LowerLibraryCall(function, arguments, call);
         return Refuse(RuleDiagnostics.NoRule, call, target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));

@@ -101,8 +101,9 @@ internal sealed partial class Lowering
             return RefuseSilently();
         }
 
-        Local target = NewLocal(variable.Name, type, LocalRole.User);
-        statements.Add(new Let(target, value, OriginOf(source.Syntax)));
+        Local target = Noted(NewLocal(variable.Name, type, LocalRole.User), IsUnrepeatable(value));
+        if (!TryNameForeign(value, target))
+            statements.Add(new Let(target, value, OriginOf(source.Syntax)));
         environment = environment.SetItem(variable, target);
         return target;
     }

@@ -40,6 +40,9 @@ internal sealed partial class Lowering
                 case IReturnOperation { Kind: OperationKind.Return } returning:
                     LowerReturn(returning);
                     return;
+                case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
+                    LowerStatement(statement);
+                    return;
                 case IBranchOperation jump when TryJump(jump, out tail):
                     break;
                 case IBranchOperation:
@@ -58,6 +61,8 @@ internal sealed partial class Lowering
                     return;
                 default:
                     LowerExiting(statement, taken);
+                    if (HasThrown)
+                        return;
                     if (taken.Length == 0)
                         break;
                     if (Exits.Completes(statement))
@@ -184,8 +189,8 @@ internal sealed partial class Lowering
         _ => symbol.Name,
     };
 
-    private Local NewVersion(ISymbol symbol, IrType type) =>
-        NewLocal(NameOf(symbol), type, symbol is ILocalSymbol or IParameterSymbol ? LocalRole.User : LocalRole.Temporary);
+    private Local NewVersion(ISymbol symbol, IrType type, bool isUnrepeatable) =>
+        Noted(NewLocal(NameOf(symbol), type, symbol is ILocalSymbol or IParameterSymbol ? LocalRole.User : LocalRole.Temporary), isUnrepeatable);
 
     private static Expr Or(Expr? left, Expr right) => left is null ? right : new Binary(BinaryOp.Or, left, right, IrType.Boolean);
 

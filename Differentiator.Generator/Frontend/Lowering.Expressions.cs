@@ -18,9 +18,13 @@ internal sealed partial class Lowering
             return Poison;
         Expr value = operation switch
         {
+            IThrowOperation thrown => LowerThrowExpression(thrown, thrown.Type),
+            IConversionOperation { Operand: IThrowOperation thrown } throwing => LowerThrowExpression(thrown, throwing.Type),
+            _ when IsForeign(operation) => LowerForeign(operation),
             ILocalReferenceOperation local => LowerVariable(local.Local, local),
             IParameterReferenceOperation parameter => LowerVariable(parameter.Parameter, parameter),
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
+            IBinaryOperation test when IsNullTest(test) => LowerNullTest(test),
             IBinaryOperation binary => LowerBinary(binary),
             IUnaryOperation unary => LowerUnary(unary),
             IConversionOperation conversion => LowerConversion(conversion),
@@ -29,11 +33,15 @@ internal sealed partial class Lowering
             ICompoundAssignmentOperation assignment => LowerCompoundAssignment(assignment),
             IIncrementOrDecrementOperation increment => LowerIncrement(increment),
             IDeconstructionAssignmentOperation deconstruction => LowerDeconstruction(deconstruction),
+            ICoalesceOperation coalesce => LowerCoalesce(coalesce),
+            ICoalesceAssignmentOperation assignment => LowerCoalesceAssignment(assignment),
             ISwitchExpressionOperation choice => LowerSwitchExpression(choice),
+            IIsPatternOperation test when IsMemoryVariable(test.Value) => LowerMemoryPattern(test),
             IIsPatternOperation test => LowerIsPattern(test),
             IInvocationOperation call => LowerCall(call),
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when !IsElement(operation) => LowerMemoryNamed(operation, "span"),
             _ when IsElement(operation) => operation.Type is IArrayTypeSymbol ? LowerMemoryNamed(operation, "row") : LowerElement(operation),
+            IPropertyReferenceOperation { Property: var member } read when IsConstant(member) => LowerConstantMember(member, member.Type, read),
             IArrayCreationOperation or { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => LowerMemoryNamed(operation, "array"),
             IPropertyReferenceOperation property => LowerProperty(property),
             IFieldReferenceOperation field => LowerField(field),
@@ -41,7 +49,7 @@ internal sealed partial class Lowering
             _ => LanguageFence.Refuse(operation, Refuse),
         };
         Leave();
-        return value;
+        return Settled(value, operation);
     }
 
     private Expr LowerVariable(ISymbol variable, IOperation use) =>
@@ -51,18 +59,7 @@ internal sealed partial class Lowering
     private Expr LowerScalar(IOperation operation)
     {
         Expr value = LowerExpression(operation);
-        return value.Type.Element is null ? value : Refuse(LanguageDiagnostics.ArrayChosen, operation, "this expression");
-    }
-
-    private Expr LowerField(IFieldReferenceOperation field)
-    {
-        string what = field.Field switch
-        {
-            { IsStatic: true, IsReadOnly: true } => "a static readonly field",
-            { IsStatic: true } => "a static field",
-            _ => "an instance field",
-        };
-        return Refuse(LanguageDiagnostics.State, field, field.Field.Name, what);
+        return value.Type.Element is null || HasThrown ? value : Refuse(LanguageDiagnostics.ArrayChosen, operation, "this expression");
     }
 
     private static bool AnyPoison(params Expr[] values) => values.Any(IsPoison);

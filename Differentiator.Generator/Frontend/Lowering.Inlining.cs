@@ -103,7 +103,7 @@ internal sealed partial class Lowering
         Activation closing = stack[stack.Length - 1];
         Activation place = closing.IsMuted ? stack[target] : closing;
         string name = ReferenceEquals(place, closing) ? callee.Name : stack[target + 1].Method.Name;
-        context.Refusals.Add(LanguageDiagnostics.Recursion, place.Call!.Syntax.GetLocation(), place.IsMuted, name);
+        context.Refusals.Add(LanguageDiagnostics.Recursion, place.Call!.Syntax.GetLocation(), place.IsMuted, name, "is not an ordinary static method");
         return true;
     }
 

@@ -60,7 +60,7 @@ internal sealed partial class Lowering
             return;
         }
 
-        Local[] parameters = carried.Zip(initial, (symbol, value) => NewVersion(symbol, value.Type)).ToArray();
+        Local[] parameters = carried.Zip(initial, (symbol, value) => NewVersion(symbol, value.Type, IsUnrepeatable(loop, symbol, value))).ToArray();
         Expr? goesOn = null;
         Branch iteration = Capture(() =>
         {
@@ -92,7 +92,7 @@ internal sealed partial class Lowering
             return;
         }
 
-        Local[] results = parameters.Select((parameter, k) => NewVersion(carried[k], parameter.Type)).ToArray();
+        Local[] results = parameters.Select((parameter, k) => NewVersion(carried[k], parameter.Type, IsUnrepeatable(parameter))).ToArray();
         for (int k = 0; k < carried.Length; k++)
             environment = environment.SetItem(carried[k], results[k]);
         environment = environment.Remove(loop.ExitLabel);

@@ -30,6 +30,11 @@ internal sealed partial class Lowering
         };
     }
 
+    private bool IsMemoryCall(IInvocationOperation call) =>
+        IsMemoryMethod(call.TargetMethod)
+        && call.TargetMethod.Name is "AsSpan" or "Slice" or "GetLength" or "Fill" or "Clear" or "CopyTo" or "Copy" or "ToArray"
+        && Map(Unconverted(call.Instance ?? call.Arguments[0].Value).Type)?.Element is not null;
+
     private static bool IsMemoryMethod(IMethodSymbol method) =>
         method.ContainingType is { Name: "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Array", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 

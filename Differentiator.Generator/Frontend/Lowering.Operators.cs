@@ -19,10 +19,10 @@ internal sealed partial class Lowering
         IrType? type = Map(operation.Type);
         if (operation.OperatorMethod is { } own && !IsStringComparison(operation) && !IsPrimitive(own, left, right))
             return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
-        if (operation.IsLifted || type is not ScalarType || OperatorOf(operation.OperatorKind) is not { } op
+        if (operation.IsLifted || (type is not ScalarType && !IsEnum(operation.Type)) || OperatorOf(operation.OperatorKind) is not { } op
             || left.Type.Element is not null || right.Type.Element is not null)
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
-        return MakeBinary(op, left, right, type, operation.IsChecked);
+        return MakeBinary(op, left, right, type!, operation.IsChecked);
     }
 
     private Expr LowerUnary(IUnaryOperation operation)
@@ -32,7 +32,7 @@ internal sealed partial class Lowering
             return Poison;
         if (operation.OperatorMethod is { } own && !IsPrimitive(own, operand))
             return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
-        if (operation.IsLifted || Map(operation.Type) is not ScalarType type)
+        if (operation.IsLifted || Map(operation.Type) is not { Element: null } type || (type is not ScalarType && !IsEnum(operation.Type)))
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
         return operation.OperatorKind switch
         {

@@ -1,6 +1,8 @@
+using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
@@ -23,8 +25,20 @@ internal sealed partial class Lowering
         INegatedPatternOperation negated => LowerPattern(negated.Pattern, value) is var inner && IsPoison(inner) ? Poison : Not(inner),
         IBinaryPatternOperation both => Combine(both, LowerPattern(both.LeftPattern, value), LowerPattern(both.RightPattern, value)),
         IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol variable } when Map(variable.Type) == value.Type => Bind(variable, value),
+        _ when value.Type is OpaqueType => TestForeign(pattern, value),
         _ => RefusePattern(pattern, "this pattern"),
     };
+
+    // text is { Length: > 0 }   becomes   run text is { Length: > 0 }
+    private Expr TestForeign(IOperation pattern, Expr value)
+    {
+        var text = new ForeignText();
+        text.Add(value);
+        text.Add(" is ");
+        if (pattern.Syntax.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Any())
+            return RefusePattern(pattern, "this pattern");
+        return Copied(() => Copy(pattern.Syntax, text)) ? Run(text.ToExpr(IrType.Boolean), IrType.Boolean, pattern) : Poison;
+    }
 
     private static Expr Combine(IBinaryPatternOperation pattern, Expr left, Expr right) => AnyPoison(left, right)
         ? Poison
@@ -34,19 +48,19 @@ internal sealed partial class Lowering
     private Expr IsConstant(Expr value, IOperation label)
     {
         if (Constants.Lower(label) is not { } constant || constant.Type != value.Type)
-            return RefusePattern(label, "this label");
+            return value.Type is OpaqueType ? TestForeign(label, value) : RefusePattern(label, "this label");
         return constant switch
         {
             BoolConstant truth => truth.Value ? value : Not(value),
             FloatConstant { Value: double.NaN } => new Binary(BinaryOp.NotEqual, value, value, IrType.Boolean),
-            _ => value.IsEqualTo(constant),
+            _ => Settled(value.IsEqualTo(constant), label),
         };
     }
 
     private Expr Compare(IRelationalPatternOperation relation, Expr value) =>
         Constants.Lower(relation.Value) is { } constant && constant.Type == value.Type && OperatorOf(relation.OperatorKind) is { } op
             ? new Binary(op, value, constant, IrType.Boolean)
-            : RefusePattern(relation, "this pattern");
+            : value.Type is OpaqueType ? TestForeign(relation, value) : RefusePattern(relation, "this pattern");
 
     private BoolConstant Bind(ILocalSymbol variable, Expr value)
     {

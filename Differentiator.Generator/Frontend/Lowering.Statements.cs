@@ -1,3 +1,4 @@
+using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,10 +15,16 @@ internal sealed partial class Lowering
         switch (statement)
         {
             case IBlockOperation block:
-                foreach (IOperation inner in block.Operations)
+                foreach (IOperation inner in block.Operations.TakeWhile(_ => !HasThrown))
                     LowerStatement(inner);
                 break;
             case IEmptyOperation or ILocalFunctionOperation:
+                break;
+            case IThrowOperation thrown:
+                LowerThrow(thrown);
+                break;
+            case IExpressionStatementOperation { Operation: IInvocationOperation or IConditionalAccessOperation or IObjectCreationOperation } effect when IsForeign(effect.Operation):
+                RunForeign(effect.Operation);
                 break;
             case IExpressionStatementOperation expression:
                 LowerExpression(expression.Operation);

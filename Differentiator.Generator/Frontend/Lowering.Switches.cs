@@ -83,21 +83,29 @@ internal sealed partial class Lowering
 
     private Expr LowerArms(ISwitchExpressionOperation choice, Expr value, int next, IrType type)
     {
+        if (next == choice.Arms.Length)
+            return LowerNoArm(choice, value, type);
         ISwitchExpressionArmOperation arm = choice.Arms[next];
-        bool isLast = next == choice.Arms.Length - 1;
-        if (isLast && !choice.IsExhaustive && arm is not { Pattern: IDiscardPatternOperation, Guard: null })
-            return RefusePattern(choice, "a switch expression that does not cover every value");
         if (!TryEnter(arm))
             return Poison;
         Expr condition = LowerPattern(arm.Pattern, value);
         if (arm.Guard is { } guard && !IsPoison(condition))
             condition = ShortCircuit(BinaryOp.And, condition, guard, arm);
-        bool isCertain = isLast || condition is BoolConstant { Value: true };
+        bool isCertain = (next == choice.Arms.Length - 1 && choice.IsExhaustive) || condition is BoolConstant { Value: true };
         Expr result = isCertain
             ? LowerArm(arm, type)
             : Choose(condition, Capture(() => LowerArm(arm, type)), Capture(() => LowerArms(choice, value, next + 1, type)), choice);
         Leave();
         return IsPoison(condition) ? Poison : result;
+    }
+
+    // What no arm covers throws, as C# has it.
+    private Expr LowerNoArm(ISwitchExpressionOperation choice, Expr value, IrType type)
+    {
+        const string Type = "global::System.Runtime.CompilerServices.SwitchExpressionException";
+        var exception = new Foreign(EquatableArray.Of($"new {Type}(", ")"), EquatableArray.Of(value), new OpaqueType(Type));
+        statements.Add(new Throw(exception, OriginOf(choice.Syntax)));
+        return Zero(type);
     }
 
     private Expr LowerArm(ISwitchExpressionArmOperation arm, IrType type)

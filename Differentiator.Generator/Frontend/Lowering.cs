@@ -26,11 +26,11 @@ internal sealed partial class Lowering
     private int nextId;
     private int depth;
 
-    public Lowering(LoweringContext context, IMethodSymbol root)
+    public Lowering(LoweringContext context, IMethodSymbol root, bool isMuted = false)
     {
         this.context = context;
         IMethodSymbol declaration = MethodBody.Declaration(root);
-        activations.Push(new Activation(declaration, isMuted: false, new IndexNames(MethodBody.Syntax(declaration)!)));
+        activations.Push(new Activation(declaration, isMuted, new IndexNames(MethodBody.Syntax(declaration)!)));
         frame = new Frame(ImmutableArray.Create(ReturnedValue), IsMethod: true);
     }
 
@@ -50,9 +50,12 @@ internal sealed partial class Lowering
         LowerTail(Tail.Of(body));
         if (isRefused)
             return null;
-        return new Function(
+        var function = new Function(
             FunctionRefs.Of(Method), parameters, EquatableArray.Of(new Result(null)),
-            new Region(statements.ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
+            new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
+        CheckForeignNumbers(function);
+        CheckConstantsUnwritten(function);
+        return isRefused ? null : function;
     }
 
     private Parameter LowerParameter(IParameterSymbol parameter)

@@ -23,18 +23,20 @@ internal static class MethodFrontend
         Function? function = null;
         int signatureDiagnostics = refusals.Reported.Count;
         bool hasResult = CheckResult(method, refusals);
+        var context = new LoweringContext(method, compilation, source, refusals, cancellation);
         if (hasResult && MethodSyntax.Of(method) is not null)
-            function = new Lowering(new LoweringContext(compilation, source, refusals, cancellation), method).Lower();
+            function = new Lowering(context, method).Lower();
+        EquatableArray<Function> recursive = function is null ? [] : RecursiveMethods.Lower(context);
 
         int count = refusals.DoesNotCompile ? signatureDiagnostics : refusals.Reported.Count;
         ImmutableArray<DiagnosticInfo> diagnostics = refusals.Reported.Take(count).ToImmutableArray();
         bool canBeEmitted = hasSignature && requests.Length > 0 && CanBeDeclared(method);
-        MethodModel? model = canBeEmitted ? ModelOf(method, requests, function, refusals, compilation) : null;
+        MethodModel? model = canBeEmitted ? ModelOf(method, requests, function, recursive, refusals, compilation) : null;
         return new FrontendResult(model, diagnostics, source);
     }
 
     private static MethodModel ModelOf(
-        IMethodSymbol method, ImmutableArray<Request> requests, Function? function, Refusals refusals, Compilation compilation)
+        IMethodSymbol method, ImmutableArray<Request> requests, Function? function, EquatableArray<Function> recursive, Refusals refusals, Compilation compilation)
     {
         Refusal? refusal = refusals.DoesNotCompile ? Refuse(new DiagnosticInfo(LanguageDiagnostics.DoesNotCompile.Id, -1, EquatableArray.Of(method.Name)))
             : refusals.First is { } first ? Refuse(first)
@@ -45,11 +47,12 @@ internal static class MethodFrontend
             TypeHeaders.Of(method),
             TypeHeaders.Modifiers(method),
             method.Name,
-            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.MapOrName(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
+            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.InSignature(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
             TypeMapping.MapOrName(method.ReturnType),
             requests.ToEquatableArray(),
-            HiddenNames.At(method, compilation),
+            HiddenNames.At(method, function, compilation),
             refusal is null ? function : null,
+            refusal is null ? recursive : [],
             refusal);
 
         static Refusal Refuse(DiagnosticInfo cause) => new(cause.Id, cause.Message);

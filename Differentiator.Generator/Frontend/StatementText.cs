@@ -58,7 +58,7 @@ internal static class StatementText
     }
 
     /// <summary>A space stands where the source has a space; a line end or a comment counts as one except within brackets and before dots.</summary>
-    private static bool IsSpaced(SyntaxToken left, SyntaxToken right)
+    public static bool IsSpaced(SyntaxToken left, SyntaxToken right)
     {
         SyntaxTriviaList before = left.TrailingTrivia, after = right.LeadingTrivia;
         bool any = false, onlySpaces = true;

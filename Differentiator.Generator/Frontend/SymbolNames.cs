@@ -10,11 +10,17 @@ internal static class SymbolNames
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
         .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    private static readonly SymbolDisplayFormat Annotated = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     /// <summary>As a <see cref="IR.FunctionRef"/> names its type: <c>System.Math</c>.</summary>
     public static string Qualified(this ITypeSymbol type) => type.ToDisplayString(WithoutGlobal);
 
     /// <summary>As C# code names it in any context: <c>global::Shapes.Kind</c>.</summary>
     public static string InCode(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>As <see cref="InCode"/>, with the marks of references that may be null: <c>string?</c>.</summary>
+    public static string InSignature(this ITypeSymbol type) => type.ToDisplayString(Annotated);
 
     /// <summary>As a message names it: <c>List&lt;double&gt;</c>.</summary>
     public static string InMessage(this ITypeSymbol? type) =>

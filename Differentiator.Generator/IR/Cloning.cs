@@ -26,6 +26,7 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
         Pop pop => new Pop(Copy(pop.Target), (Local)Clone(pop.Tape), pop.Origin),
         Allocate allocation => CloneAllocate(allocation),
         Effect effect => CloneEffect(effect),
+        Invoke invoke => CloneInvoke(invoke),
         Scratch scratch => new Scratch(Copy(scratch.Span), scratch.Count is { } count ? Clone(count) : null, scratch.What, scratch.Origin),
         If branch => CloneIf(branch),
         For loop => CloneFor(loop),
@@ -42,6 +43,14 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
     {
         EquatableArray<Expr> lengths = allocation.Lengths.Map(Clone);
         return new Allocate(Copy(allocation.Array), lengths, allocation.Origin);
+    }
+
+    private Invoke CloneInvoke(Invoke invoke)
+    {
+        EquatableArray<Expr> arguments = invoke.Arguments.Map(argument => argument is Local local && invoke.References.Contains(local) ? Copy(local) : Clone(argument));
+        EquatableArray<Local> references = invoke.References.Map(local => (Local)replacements[local]);
+        return new Invoke(
+            invoke.Result is { } result ? Copy(result) : null, references, invoke.Writes.Map(array => (Local)Clone(array)), invoke.Function, arguments, invoke.Origin);
     }
 
     private Effect CloneEffect(Effect effect)

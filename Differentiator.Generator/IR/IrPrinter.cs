@@ -88,6 +88,10 @@ internal static class IrPrinter
             case Effect effect:
                 Line(text, depth, (effect.Target is { } target ? Print(target) + " = " : "") + $"run {Print(effect.Code)}");
                 break;
+            case Invoke invoke:
+                string arguments = string.Join(", ", invoke.Arguments.Select(a => (a is Local local && invoke.References.Contains(local) ? "ref " : "") + Print(a)));
+                Line(text, depth, (invoke.Result is { } value ? Print(value) + " = " : "") + $"call {invoke.Function}({arguments})");
+                break;
             case Throw thrown:
                 Line(text, depth, $"throw {Print(thrown.Exception)}");
                 break;

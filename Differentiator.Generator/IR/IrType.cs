@@ -13,6 +13,9 @@ internal abstract record IrType
 
     public static ScalarType Boolean { get; } = new(ScalarKind.Boolean);
 
+    /// <summary>Of a <see cref="Verbatim"/> that names a framework type, without <c>global::</c>.</summary>
+    public static OpaqueType TypeName { get; } = new("type");
+
     /// <summary>The element type of an array, a span or a list, else null.</summary>
     public virtual IrType? Element => null;
 

@@ -32,6 +32,13 @@ internal sealed record Allocate(Local Array, EquatableArray<Expr> Lengths, Origi
 /// <summary>Undifferentiated code that runs exactly once, in the forward sweep; its value, if it is used, goes to <see cref="Target"/>.</summary>
 internal sealed record Effect(Local? Target, Expr Code, Origin Origin) : Stmt(Origin);
 
+/// <summary>
+/// A call of a function that recurs, or of its companion: <c>Result = Function(Arguments)</c>. Arguments that are among
+/// <see cref="References"/> are passed by reference and start from zero; memory among <see cref="Writes"/> is added to.
+/// </summary>
+internal sealed record Invoke(
+    Local? Result, EquatableArray<Local> References, EquatableArray<Local> Writes, FunctionRef Function, EquatableArray<Expr> Arguments, Origin Origin) : Stmt(Origin);
+
 /// <summary><c>throw Exception;</c>: nothing runs after it.</summary>
 internal sealed record Throw(Expr Exception, Origin Origin) : Stmt(Origin);
 

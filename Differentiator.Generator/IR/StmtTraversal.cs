@@ -17,6 +17,7 @@ internal static class StmtTraversal
         Pop pop => [pop.Target],
         Allocate allocation => [allocation.Array],
         Effect { Target: { } target } => [target],
+        Invoke invoke => invoke.Result is { } result ? invoke.References.Append(result) : (IEnumerable<Local>)invoke.References,
         Store or Clear or Effect or Throw => [],
         _ => throw Unreachable.Node(statement),
     };
@@ -31,6 +32,7 @@ internal static class StmtTraversal
         Pop pop => [pop.Tape],
         Allocate allocation => (IEnumerable<Expr>)allocation.Lengths,
         Effect effect => [effect.Code],
+        Invoke invoke => invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)),
         Throw thrown => [thrown.Exception],
         If branch => [branch.Condition],
         For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)),
@@ -41,7 +43,7 @@ internal static class StmtTraversal
     {
         If branch => [branch.Then, branch.Else],
         For loop => [loop.Body],
-        Let or Store or Clear or Scratch or Pop or Allocate or Effect or Throw => [],
+        Let or Store or Clear or Scratch or Pop or Allocate or Effect or Throw or Invoke => [],
         _ => throw Unreachable.Node(statement),
     };
 
@@ -56,6 +58,11 @@ internal static class StmtTraversal
         Pop pop => pop with { Tape = (Local)map(pop.Tape) },
         Allocate allocation => allocation with { Lengths = allocation.Lengths.Map(map) },
         Effect effect => effect with { Code = map(effect.Code) },
+        Invoke invoke => invoke with
+        {
+            Writes = invoke.Writes.Map(array => (Local)map(array)),
+            Arguments = invoke.Arguments.Map(argument => argument is Local local && invoke.References.Contains(local) ? argument : map(argument)),
+        },
         Throw thrown => thrown with { Exception = map(thrown.Exception) },
         If branch => branch with
         {
@@ -107,6 +114,7 @@ internal static class StmtTraversal
         Store store => new[] { store.Array },
         Clear clear => [clear.Span],
         Pop pop => [pop.Tape],
+        Invoke invoke => [.. invoke.Writes],
         _ => [],
     });
 

@@ -70,6 +70,10 @@ internal sealed class Verifier
                 if (effect.Target is { } target)
                     Define(target, visible);
                 break;
+            case Invoke invoke:
+                foreach (Local local in invoke.DefinedHere())
+                    Define(local, visible);
+                break;
             case Clear or Throw:
                 break;
             default:

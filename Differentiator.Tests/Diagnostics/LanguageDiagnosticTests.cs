@@ -26,6 +26,12 @@ public sealed class LanguageDiagnosticTests
     public void Foreach_over_a_sequence_is_refused() => DiagnosticAssert.Reports(
         "DIFF207", "static System.Collections.Generic.IEnumerable<double> G() => []; [Differentiable] static double F(double x) { foreach (double v in [|G()|]) x += v; return x; }");
 
+    [Theory]
+    [InlineData("[|Table[0] = x|];")]
+    [InlineData("Span<double> t = Table.AsSpan(1); [|t[0] += x|];")]
+    public void Stores_to_static_arrays_are_refused(string body) => DiagnosticAssert.Reports(
+        "DIFF209", "static readonly double[] Table = [1, 2]; [Differentiable] static double F(double x) { " + body + " return x * Table[1]; }");
+
     [Fact]
     public void Assignments_to_fields_are_refused() =>
         DiagnosticAssert.Reports("DIFF209", "static double total; [Differentiable] static double F(double x) { [|total|] = x; return x; }");
@@ -53,8 +59,8 @@ public sealed class LanguageDiagnosticTests
         "DIFF216", "double G(double t) { Func<double, double> h = G; return t > 1 ? [|h(t / 2)|] : t; } return G(x);");
 
     [Fact]
-    public void Methods_that_some_builds_leave_out_are_refused() => DiagnosticAssert.Reports(
-        "DIFF215", "[System.Diagnostics.Conditional(\"DEBUG\")] static void G(double t) { } [Differentiable] static double F(double x) { [|G(x)|]; return x; }");
+    public void Methods_that_some_builds_leave_out_are_refused_where_they_write() => DiagnosticAssert.Reports(
+        "DIFF215", "[System.Diagnostics.Conditional(\"DEBUG\")] static void G(ref double t) => t++; [Differentiable] static double F(double x) { [|G(ref x)|]; return x; }");
 
     [Theory]
     [InlineData("Func<double, double> g = t => t * t; if (b) g = t => t; return [|g(x)|];")]
@@ -63,46 +69,35 @@ public sealed class LanguageDiagnosticTests
     public void Delegates_that_may_hold_several_functions_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF215", body);
 
     [Theory]
-    [InlineData("if (x < 0) [|throw new ArgumentException();|] return x;")]
     [InlineData("[|try { x++; } finally { }|] return x;")]
     [InlineData("[|lock (a) { x++; }|] return x;")]
     public void Exceptions_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF212", body);
 
     [Theory]
     [InlineData("static double scale;", "[|scale|]")]
-    [InlineData("static readonly double scale = 2;", "[|scale|]")]
     [InlineData("static double Scale => 2;", "[|Scale|]")]
     public void State_is_refused(string member, string use) =>
         DiagnosticAssert.Reports("DIFF213", member + " [Differentiable] static double F(double x) => x * " + use + ";");
 
     [Theory]
-    [InlineData("decimal [|d = n|]; return x;")]
     [InlineData("Half [|h = (Half)1|]; return x;")]
-    [InlineData("return x + (double)[|(decimal)x|];")]
     [InlineData("_ = [|(x, y)|]; return x;")]
-    [InlineData("_ = [|1.5m|]; return x;")]
-    [InlineData("_ = [|default(DateTime)|]; return x;")]
-    [InlineData("object [|o = x|]; var [|p = new object()|]; return (double)o;")]
+    [InlineData("_ = [|default(System.Numerics.Vector2)|]; return x;")]
     public void Values_of_other_types_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF214", body);
 
     [Fact]
-    public void Instance_calls_are_refused() => DiagnosticAssert.ReportsInBody("DIFF215", "return x + [|n.GetHashCode()|];");
-
-    [Fact]
     public void Generic_calls_are_refused() =>
-        DiagnosticAssert.Reports("DIFF215", "[Differentiable] static double F(double x) => x * [|System.Linq.Enumerable.Count(new int[0])|];");
+        DiagnosticAssert.Reports("DIFF301", "[Differentiable] static double F(double x) => x * [|System.Linq.Enumerable.First(new[] { x })|];");
+
+    [Theory]
+    [InlineData("static void G(ref double t, int k) { if (k > 0) { t *= t; G(ref t, k - 1); } } [Differentiable] static double F(double x) { [|G(ref x, 3)|]; return x; }")]
+    [InlineData("static double G(double[] t, int k) { t[k] *= 2; return k == 0 ? t[0] : G(t, k - 1); } [Differentiable] static double F(double[] x) => [|G(x, 3)|];")]
+    public void Other_recursion_is_refused(string members) => DiagnosticAssert.Reports("DIFF216", members);
 
     [Fact]
-    public void Recursion_is_refused_at_the_call() => DiagnosticAssert.Reports(
-        "DIFF216", "[Differentiable] static double F(double x, int n) => n == 0 ? 1 : x * [|F(x, n - 1)|];");
-
-    [Fact]
-    public void Mutual_recursion_is_refused_where_it_closes() => DiagnosticAssert.Reports(
-        "DIFF216", "static double G(double x) => [|F(x)|]; [Differentiable] static double F(double x) => G(x);");
-
-    [Fact]
-    public void Mutual_recursion_of_differentiable_methods_is_reported_in_each() => DiagnosticAssert.Reports(
-        "DIFF216", "[Differentiable] static double G(double x) => [|F(x)|]; [Differentiable] static double F(double x) => [|G(x)|];");
+    public void Arrays_that_change_after_a_recursive_call_are_refused() => Assert.Equal("DIFF216", Assert.Single(DiagnosticAssert.Analyze(FrontendDriver.Compile(FrontendDriver.InClass(
+        "[Differentiable] static double F(double x, int n) { double[] t = { x }; double y = n > 0 ? G(t, n) : x; t[0] = 2; return y * t[0]; } "
+        + "static double G(double[] t, int n) => n == 0 ? t[0] : t[0] * G(t, n - 1);")))).Id);
 
     [Theory]
     [InlineData("int q = Math.DivRem(n, 2, [|out int r|]); return r * x;")]
@@ -114,9 +109,9 @@ public sealed class LanguageDiagnosticTests
         "DIFF217", "static ref double G(double[] a) => ref a[0]; [Differentiable] static double F(double[] a) { ref double [|r = ref G(a)|]; return r; }");
 
     [Theory]
-    [InlineData("return [|n switch { 0 => x, 1 => y }|];")]
     [InlineData("switch (n) { case [|{ } k|]: return x * k; }")]
-    [InlineData("string t = null!; return t is [|{ Length: > 2 }|] ? x : y;")]
+    [InlineData("string t = null!; return t is [|{ Length: var k }|] ? x : y;")]
+    [InlineData("object o = n; return o is [|int k|] ? x * k : y;")]
     public void Other_patterns_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF218", body);
 
     [Fact]

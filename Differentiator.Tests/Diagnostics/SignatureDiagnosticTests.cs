@@ -56,8 +56,8 @@ public sealed class SignatureDiagnosticTests
     [Theory]
     [InlineData("double[,][]")]
     [InlineData("System.Collections.Generic.Dictionary<int, double>")]
-    [InlineData("decimal")]
-    [InlineData("object")]
+    [InlineData("Half")]
+    [InlineData("Action<double>")]
     public void Parameters_of_other_types_are_refused(string type) =>
         DiagnosticAssert.Reports("DIFF109", $"[Differentiable] static double F(double x, {type} [|y|]) => x;");
 

@@ -215,6 +215,7 @@ public sealed class EmitterTests
         [new Request("F", withRespectTo, DerivativeKinds.Gradient)],
         [],
         Function: null,
+        [],
         Refusal: null);
 
     private static MethodInfo Method(string text, string signature, string name, int parameters) =>

@@ -6,16 +6,23 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Tests.Frontend;
 
 /// <summary>Evaluates lowered functions, with C#'s own operators on boxed values.</summary>
-internal sealed class LoweredValue
+internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
 {
     private readonly Dictionary<int, object> values = [];
 
-    public static object Of(Function function, params object[] arguments)
+    /// <param name="recursive">The functions that calls refer to.</param>
+    public static object Of(Function function, IReadOnlyList<Function> recursive, object[] arguments)
     {
-        LoweredValue evaluation = new();
+        LoweredValue evaluation = new(recursive);
         evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), [.. arguments.Select(MemoryValue.Of)]);
         return evaluation.Run(function.Body).Single();
     }
+
+    /// <summary>False for code that is text: only a compiler can say what that computes.</summary>
+    public static bool CanEvaluate(Function function) =>
+        !function.Body.AllStatements().Any(statement => statement is Effect)
+        && !function.Body.AllExpressions().SelectMany(expr => expr.SelfAndDescendants())
+            .Any(node => node is Verbatim { Type: ScalarType or { Element: not null } } or Binary { Type: OpaqueType });
 
     private object[] Run(Region region)
     {
@@ -43,6 +50,10 @@ internal sealed class LoweredValue
                 int index = (int)Evaluate(store.Index);
                 dynamic value = Evaluate(store.Value);
                 memory[index] = store.Accumulates ? (dynamic)memory[index] + value : value;
+                break;
+            case Invoke invoke:
+                Function callee = recursive.Single(function => function.Reference == invoke.Function);
+                values[invoke.Result!.Id] = Of(callee, recursive, [.. invoke.Arguments.Select(Evaluate)]);
                 break;
             case Throw:
                 throw new InvalidOperationException(statement.ToString());
@@ -117,6 +128,7 @@ internal sealed class LoweredValue
         ScalarKind.Int32 => (int)value,
         ScalarKind.UInt32 => (uint)value,
         ScalarKind.Int64 => (long)value,
+        ScalarKind.Byte => (byte)value,
         ScalarKind.Char => (char)value,
         ScalarKind.Boolean => value is true,
         _ => throw Unreachable.Node(type),
@@ -137,6 +149,9 @@ internal sealed class LoweredValue
         BinaryOp.NotEqual => left != right,
         BinaryOp.BitAnd => left & right,
         BinaryOp.BitOr => left | right,
+        BinaryOp.BitXor => left ^ right,
+        BinaryOp.ShiftLeft => left << right,
+        BinaryOp.ShiftRight => left >> right,
         _ => throw Unreachable.Node(op),
     };
 }

@@ -36,11 +36,13 @@ public sealed class LoweredValueTests
             }
 
             Verifier.Check(lowered, "the front end");
+            if (!LoweredValue.CanEvaluate(lowered))
+                continue;
             foreach (CaseAttribute given in function.Method.GetCustomAttributes<CaseAttribute>())
             {
                 object[] arguments = Arguments.Of(function, given);
                 double value = function.Value(Arguments.Clone(arguments));
-                double computed = System.Convert.ToDouble(LoweredValue.Of(lowered, [.. arguments.Select(a => a is Enum ? a.ToString()! : a)]), null);
+                double computed = System.Convert.ToDouble(LoweredValue.Of(lowered, result.Model.Recursive, [.. arguments.Select(a => a is Enum ? a.ToString()! : a)]), null);
                 if (!Deviation.IsBitwise(value, computed))
                     failures.Add($"{function.Name}({string.Join(", ", arguments)}): {value:R}, lowered {computed:R}");
             }

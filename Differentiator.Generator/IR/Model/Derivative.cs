@@ -9,4 +9,5 @@ namespace Differentiator.Generator.IR;
 /// parameter differentiated with respect to.
 /// </param>
 /// <param name="Body">The function's body over variables, in the form in which it is printed.</param>
-internal sealed record Derivative(DerivativeKinds Kind, Request Request, Function Function, EquatableArray<Code> Body);
+/// <param name="Companion">For a private member that the others call, its name; else null.</param>
+internal sealed record Derivative(DerivativeKinds Kind, Request Request, Function Function, EquatableArray<Code> Body, string? Companion = null);

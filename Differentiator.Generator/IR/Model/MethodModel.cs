@@ -10,6 +10,7 @@ namespace Differentiator.Generator.IR;
 /// <param name="Modifiers">Accessibility and <c>static</c>, as the emitted members carry them.</param>
 /// <param name="HiddenNames">Simple names of framework types that mean something else here and must be qualified.</param>
 /// <param name="Function">The lowered method; null if it was refused.</param>
+/// <param name="Recursive">The methods that call themselves, directly or not, and are called by it.</param>
 /// <param name="Refusal">Why it was refused; null if it was lowered.</param>
 internal sealed record MethodModel(
     string HintName,
@@ -22,4 +23,5 @@ internal sealed record MethodModel(
     EquatableArray<Request> Requests,
     EquatableArray<string> HiddenNames,
     Function? Function,
+    EquatableArray<Function> Recursive,
     Refusal? Refusal);

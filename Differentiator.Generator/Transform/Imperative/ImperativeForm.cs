@@ -8,9 +8,10 @@ namespace Differentiator.Generator.Transform.Imperative;
 internal static class ImperativeForm
 {
     /// <param name="reservedNames">Names that locals must avoid besides those of the parameters.</param>
-    public static EquatableArray<Code> Of(Function function, IEnumerable<string>? reservedNames = null)
+    /// <param name="isRecursive">True for a function whose memory must not add up on the stack.</param>
+    public static EquatableArray<Code> Of(Function function, IEnumerable<string>? reservedNames = null, bool isRecursive = false)
     {
-        EquatableArray<Code> statements = Statements.Of(function);
+        EquatableArray<Code> statements = Statements.Of(function, isRecursive);
         EquatableArray<Code> declared = Declarations.In(statements, function.Parameters.Select(parameter => parameter.Local));
         return Naming.Of(declared, function.Parameters.Select(parameter => parameter.Local), reservedNames ?? []);
     }

@@ -89,6 +89,16 @@ internal sealed class Interference
 
                 Add(needed, Locals.In(effect.Code));
                 break;
+            case Invoke invoke:
+                // What is passed by reference is set to zero before the arguments are read.
+                Add(needed, Locals.In(statement));
+                foreach (Local local in invoke.DefinedHere())
+                    needed.Add(local.Id);
+                foreach (Local local in invoke.DefinedHere())
+                    Define(local, needed);
+                foreach (Local local in invoke.DefinedHere())
+                    needed.Remove(local.Id);
+                break;
             case Store or Clear or Throw:
                 Add(needed, Locals.In(statement));
                 break;

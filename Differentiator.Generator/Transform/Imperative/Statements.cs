@@ -11,16 +11,18 @@ internal sealed class Statements
     private readonly Coalescing variables;
     private readonly StackBudget stack;
     private readonly LocalSupply supply;
+    /// <summary>Not zero where memory must not be taken from the stack.</summary>
     private int loopDepth;
 
-    private Statements(Function function)
+    private Statements(Function function, bool isRecursive)
     {
+        loopDepth = isRecursive ? 1 : 0;
         variables = Coalescing.Of(function);
         stack = StackBudget.Of(function);
         supply = LocalSupply.For(function);
     }
 
-    public static EquatableArray<Code> Of(Function function) => new Statements(function).Write(function).ToEquatableArray();
+    public static EquatableArray<Code> Of(Function function, bool isRecursive = false) => new Statements(function, isRecursive).Write(function).ToEquatableArray();
 
     private List<Code> Write(Function function)
     {
@@ -36,6 +38,8 @@ internal sealed class Statements
                 returned = value;
         }
 
+        if (code.LastOrDefault() is Raise)
+            return code;
         moves.RemoveAll(move => move.Value == move.Target);
         if (returned is not null && moves.Any(move => Locals.Reads(returned, move.Target)))
         {
@@ -51,8 +55,21 @@ internal sealed class Statements
         return code;
     }
 
-    private List<Chunk> Chunks(Region region) =>
-        [.. region.Statements.Select(statement => new Chunk(statement, Write(statement))).Where(chunk => chunk.Code.Count > 0)];
+    /// <summary>Nothing is reached after a throw.</summary>
+    private List<Chunk> Chunks(Region region)
+    {
+        List<Chunk> chunks = [];
+        foreach (Stmt statement in region.Statements)
+        {
+            List<Code> code = Write(statement);
+            if (code.Count > 0)
+                chunks.Add(new Chunk(statement, code));
+            if (statement is Throw)
+                break;
+        }
+
+        return chunks;
+    }
 
     private List<Code> Write(Stmt statement) => statement switch
     {
@@ -63,6 +80,7 @@ internal sealed class Statements
         Pop pop => [new Assign(Rename(pop.Target), new Foreign(["", ".Pop()"], [Rename(pop.Tape)], pop.Target.Type))],
         Allocate allocation => [new DeclareArray(Rename(allocation.Array), allocation.Lengths.Map(Rewrite))],
         Effect { Target: { } target } effect => [new Assign(Rename(target), Rewrite(effect.Code))],
+        Invoke invoke => Write(invoke),
         Effect effect => [new Run(Rewrite(effect.Code))],
         Throw thrown => [new Raise(Rewrite(thrown.Exception))],
         Scratch scratch => [Write(scratch)],
@@ -70,6 +88,17 @@ internal sealed class Statements
         For loop => Write(loop),
         _ => throw Unreachable.Node(statement),
     };
+
+    // double xAdjoint = 0; FVjp(x, yAdjoint, ref xAdjoint);
+    private List<Code> Write(Invoke invoke)
+    {
+        Call call = new(invoke.Function, invoke.Arguments.Map(argument => argument is Local local && invoke.References.Contains(local)
+            ? new Foreign(["ref ", ""], [Rename(local)], local.Type)
+            : Rewrite(argument)));
+        List<Code> code = [.. invoke.References.Select(local => new Assign(Rename(local), local.Constant(0)))];
+        code.Add(invoke.Result is { } result ? new Assign(Rename(result), call) : new Run(call));
+        return code;
+    }
 
     private DeclareScratch Write(Scratch scratch)
     {

@@ -70,6 +70,12 @@ internal sealed class Values
                     Define(target, ValueRank.Temporary);
                 Read(effect.Code, null);
                 break;
+            case Invoke invoke:
+                foreach (Local local in invoke.DefinedHere())
+                    Define(local, ValueRank.Temporary);
+                foreach (Expr argument in invoke.OwnExpressions())
+                    Read(argument, null);
+                break;
             case Store or Clear or Throw:
                 foreach (Local local in Locals.In(statement))
                     this[local].Readers.Add(null);

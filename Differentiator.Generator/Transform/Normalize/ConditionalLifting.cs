@@ -36,7 +36,7 @@ internal sealed class ConditionalLifting
                 return result;
 
             // What is evaluated on demand stays where it is; nothing in a condition is differentiated.
-            case Conditional or Binary { Op: BinaryOp.And or BinaryOp.Or }:
+            case Conditional or Foreign or Binary { Op: BinaryOp.And or BinaryOp.Or }:
                 return expr;
             default:
                 return expr.Operands().Any() ? expr.MapOperands(operand => Lift(operand, origin, before)) : expr;

@@ -31,7 +31,7 @@ internal static class Expansion
             Let let => let with { Value = expandLet(let.Value, let.Origin, statements) },
             Store store => store with { Index = Here(store.Index), Value = Here(store.Value) },
             Clear or Pop => statement,
-            Scratch or Allocate or Effect or Throw => statement.MapExpressions(Here),
+            Scratch or Allocate or Effect or Throw or Invoke => statement.MapExpressions(Here),
             If branch => branch with { Condition = Here(branch.Condition), Then = Of(branch.Then, expand, expandLet), Else = Of(branch.Else, expand, expandLet) },
             For loop => loop with
             {

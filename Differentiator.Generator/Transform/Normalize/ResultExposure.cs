@@ -37,6 +37,8 @@ internal sealed class ResultExposure
 
     private Expr Expose(Expr expr, Origin origin, List<Stmt> before)
     {
+        if (expr is Foreign)
+            return expr;
         if (!Cost.IsCostly(expr) || expr.Type == IrType.Boolean)
             return Condition(expr, origin, before);
         return Operands(expr, origin, before);

@@ -83,5 +83,5 @@ internal sealed class Materialization
 
     private static bool IsCostly(Stmt statement) =>
         statement is not Scratch
-        && (statement.SelfAndNested().Any(inner => inner is For) || statement.AllExpressions().Any(Cost.IsCostly));
+        && (statement.SelfAndNested().Any(inner => inner is For or Invoke) || statement.AllExpressions().Any(Cost.IsCostly));
 }

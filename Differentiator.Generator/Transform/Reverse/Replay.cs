@@ -42,6 +42,9 @@ internal sealed class Replay
     /// <param name="isStable">Whether memory from outside still has, in the reverse sweep, what the region has read.</param>
     public static Replay Of(IReadOnlyList<Stmt> statements, Memory memory, Func<Local, bool> isStable) => new(statements, memory, isStable);
 
+    /// <summary>True if the memory is the region's own and is filled again when its statements run again.</summary>
+    public bool Refills(Local memoryRoot) => refilled.Contains(memoryRoot);
+
     public bool MayRun(Stmt statement) =>
         !statement.SelfAndNested().Any(inner => inner is Effect)
         && memory.WrittenBy(statement).All(refilled.Contains)

@@ -152,6 +152,8 @@ internal sealed partial class ReverseMode
     /// </summary>
     private bool MayFuse(LoopSweep reversed, RegionSweep sweep)
     {
+        if (sweep != root && reversed.Loop.SelfAndNested().Any(inner => inner is Effect))
+            return false;
         if (!memory.IsAnyWritten)
             return true;
         if (sweep != root && !ReplayOf(sweep).MayRun(reversed.Loop))

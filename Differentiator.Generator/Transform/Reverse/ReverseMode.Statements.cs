@@ -41,6 +41,10 @@ internal sealed partial class ReverseMode
                 sweep.Forward[position].Add(store);
                 Reverse(store, sweep);
                 break;
+            case Invoke invoke:
+                Reverse(invoke, position, sweep);
+                break;
+            // What is not differentiated runs once, in the forward sweep; no adjoint arrives at it.
             case Effect or Throw:
                 sweep.Forward[position].Add(statement);
                 break;

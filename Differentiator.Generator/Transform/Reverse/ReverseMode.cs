@@ -29,8 +29,9 @@ internal sealed partial class ReverseMode
     private readonly Memory memory;
     private readonly bool hasSingularPartials;
 
-    private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo, bool optimizes)
+    private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes)
     {
+        this.companions = companions;
         this.optimizes = optimizes;
         this.primal = primal;
         supply = LocalSupply.For(primal);
@@ -44,10 +45,10 @@ internal sealed partial class ReverseMode
 
     /// <summary>The value and, written to destinations, the partial derivatives.</summary>
     /// <param name="optimizes">True to simplify partials and to run independent iterations' forward and reverse sweeps together.</param>
-    public static Function Gradient(Function primal, Request request, bool optimizes)
+    public static Function Gradient(Function primal, Request request, Companions companions, bool optimizes)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, parameters, optimizes);
+        ReverseMode mode = new(primal, parameters, companions, optimizes);
         Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
         Expr result = primal.Body.Yields[0];
         RegionSweep sweep = mode.Run(IrType.Constant(1, result.Type));
@@ -67,10 +68,10 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
-    public static Function Vjp(Function primal, Request request, bool optimizes)
+    public static Function Vjp(Function primal, Request request, Companions companions, bool optimizes)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, parameters, optimizes);
+        ReverseMode mode = new(primal, parameters, companions, optimizes);
         Local cotangent = mode.supply.Parameter(mode.FreeName("resultCotangent"), primal.Body.Yields[0].Type);
         mode.slots.Add(cotangent.Name);
         Parameter[] cotangents = mode.Cotangents();

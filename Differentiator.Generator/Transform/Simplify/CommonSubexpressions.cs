@@ -50,7 +50,7 @@ internal sealed class CommonSubexpressions
         {
             Let let => let with { Value = Known(let.Value) },
             Store store => store with { Index = Known(store.Index), Value = Known(store.Value) },
-            Scratch or Clear or Pop or Allocate or Throw => statement.MapExpressions(Known),
+            Scratch or Clear or Pop or Allocate or Throw or Invoke => statement.MapExpressions(Known),
             Effect => statement,
             If branch => branch with { Condition = Known(branch.Condition), Then = Visit(branch.Then, known), Else = Visit(branch.Else, known) },
             For loop => loop with
@@ -108,7 +108,7 @@ internal sealed class CommonSubexpressions
 
     private bool IsReusable(Expr expr) =>
         !Cost.IsTrivial(expr)
-        && expr is not Length and not Load
+        && expr is not Length and not Load and not Foreign
         && expr is not Indices
         && !memory.ReadsWritten(expr);
 }

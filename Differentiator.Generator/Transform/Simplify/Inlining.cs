@@ -55,7 +55,7 @@ internal sealed class Inlining
     private Stmt Inline(Stmt statement) => statement switch
     {
         Store store => store with { Index = Inline(store.Index), Value = Inline(store.Value) },
-        Scratch or Clear or Pop or Allocate or Effect or Throw => statement.MapExpressions(Inline),
+        Scratch or Clear or Pop or Allocate or Effect or Throw or Invoke => statement.MapExpressions(Inline),
         If branch => branch with { Condition = Inline(branch.Condition), Then = Inline(branch.Then), Else = Inline(branch.Else) },
         For loop => loop with
         {
@@ -100,7 +100,7 @@ internal sealed class Inlining
     private bool IsOverwritten(Let let, Region region, int position)
     {
         if (!memory.ReadsWritten(let.Value))
-            return false;
+            return MayThrow(let.Value) && IsReadAfterEffect(let.Target, region, position);
         HashSet<Local> read = [.. memory.ReadBy(let)];
         for (int k = position + 1; k < region.Statements.Count; k++)
         {
@@ -116,6 +116,22 @@ internal sealed class Inlining
 
     private static bool IsReadByCondition(Stmt statement, Local local) => statement is If branch
         && !branch.Then.AllExpressions().Concat(branch.Else.AllExpressions()).Any(expr => expr.Reads(local));
+
+    // What fails before an effect must not come to fail after it.
+    private static bool IsReadAfterEffect(Local local, Region region, int position)
+    {
+        bool Reads(Stmt statement) => statement.AllExpressions().Any(expr => expr.Reads(local));
+        int effect = Enumerable.Range(position + 1, region.Statements.Count - position - 1)
+            .FirstOrDefault(k => region.Statements[k].SelfAndNested().Any(inner => inner is Effect or Throw));
+        return effect > 0 && (region.Yields.Any(yield => yield.Reads(local)) || region.Statements.Skip(effect).Any(Reads));
+    }
+
+    private static bool MayThrow(Expr expr) => expr.SelfAndDescendants().Any(node => node switch
+    {
+        Load or Binary { IsChecked: true } or Unary { IsChecked: true } or Convert { IsChecked: true } => true,
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Type.IsInteger,
+        _ => false,
+    });
 
     private static int Size(Expr expr) => expr.SelfAndDescendants().Count(node => node is Binary or Call or Conditional);
 }
