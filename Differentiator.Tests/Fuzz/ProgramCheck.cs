@@ -22,6 +22,9 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     /// <summary>Terms beyond this may overflow on the way.</summary>
     private readonly double largest = program.UsesSingle ? 1e25 : 1e200;
 
+    /// <summary>What is smaller than this may underflow on the way.</summary>
+    private readonly double smallest = program.UsesSingle ? 1e-36 : 1e-300;
+
     /// <summary>Leaves all to the differences, to see what they are worth.</summary>
     public bool ByDifferencesOnly { get; init; }
 
@@ -128,7 +131,7 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
         {
             if (!IsRegular(slopes[i]))
                 continue;
-            if (!(Math.Abs(found[i] - expected[i]) <= (tolerance * slopes[i].Terms) + double.Epsilon))
+            if (!(Math.Abs(found[i] - expected[i]) <= (tolerance * slopes[i].Terms) + smallest))
                 return Fail(double.IsFinite(found[i]) ? kind : FailureKind.NotFinite, $"partial {i} of [{Show(found)}] is [{Show(expected)}] {what}, terms [{Show(slopes.Select(slope => slope.Terms))}]");
         }
 

@@ -24,7 +24,7 @@ internal static class Algebra
 
     /// <param name="isPrimal">
     /// Whether the expression is a value of the method, computed again: what a function or a comparison is asked about must
-    /// be what it was asked about before, so that sums keep their terms and their order.
+    /// be what it was asked about before, so that sums keep their terms and products the order of their factors.
     /// </param>
     private static Expr Simplify(Expr expr, bool isPrimal)
     {
@@ -34,7 +34,7 @@ internal static class Algebra
         {
             Unary { Op: UnaryOp.Negate } negation when IsFloat(mapped) => Negations.Simplify(negation.Operand),
             Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when IsFloat(mapped) => Sums.Simplify(sum, keepsTerms: isPrimal),
-            Binary { Op: BinaryOp.Multiply } product when IsFloat(mapped) => Products.Simplify(product.Left, product.Right),
+            Binary { Op: BinaryOp.Multiply } product when IsFloat(mapped) => isPrimal && !IsConstant(product) ? mapped : Products.Simplify(product.Left, product.Right),
             Binary { Op: BinaryOp.Divide } quotient when IsFloat(mapped) => Quotients.Simplify(quotient.Left, quotient.Right),
             Unary { Op: UnaryOp.Not } or Binary { Op: BinaryOp.Or } => Choices.Decide(mapped),
             Binary comparison => Choices.Simplify(comparison),
@@ -55,6 +55,8 @@ internal static class Algebra
     // if (1 < 0)   becomes   if (false), which leaves every value as it is
     private static Stmt Decided(Stmt statement) =>
         statement is If branch ? branch with { Condition = Choices.Decide(branch.Condition) } : statement;
+
+    private static bool IsConstant(Binary product) => product is { Left: FloatConstant, Right: FloatConstant };
 
     private static bool IsFloat(Expr expr) => expr.Type.IsFloatingPoint;
 }

@@ -70,14 +70,6 @@ public static partial class Found
         return Math.MaxMagnitude(b, 3 + third + 1) + 0 * x;
     }
 
-    [Differentiable, Case(2.18737f, -1.79f, -1.95126f)]
-    public static float CosineOfTermsThatCancel(float x, float y, float a)
-    {
-        y -= MathF.Pow(2.0f + x, x);
-        x -= y;
-        return MathF.Cos((a - x + x) * x * 0.01f);
-    }
-
     private static double Scaled(double w, [NoGradient] double x) => w * x;
 
     private static double Total(double w, [NoGradient] double[] x) => Sum(w, x);
