@@ -57,7 +57,7 @@ internal static class LanguageDiagnostics
 
     public static readonly DiagnosticDescriptor ValueType = new(
         "DIFF214", "Values of this type are not supported",
-        "{0} is of type {1}; compute with float, double, integers and bool, and with one-dimensional arrays and spans of them",
+        "{0} is of type {1}; compute with float, double, integers and bool, with structs, tuples and immutable records of them, and with one-dimensional arrays and spans",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF214.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor CallNotDirect = new(
@@ -81,8 +81,8 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF218.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UserOperator = new(
-        "DIFF219", "Operators and conversions of types are not supported yet",
-        "{0} is defined by a type and cannot be differentiated yet; write the arithmetic on its numbers",
+        "DIFF219", "Operators and conversions of library types are not supported",
+        "{0} is defined by a type without source in this project and cannot be differentiated; write the arithmetic on its numbers",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF219.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor TooDeep = new(

@@ -5,14 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
 
-/// <summary>The places in a piece of code where locals and parameters are assigned, in source order.</summary>
+/// <summary>The places in a piece of code that are assigned, in source order.</summary>
 internal static class AssignedVariables
 {
     public static IEnumerable<IOperation> Assignments(IOperation operation) =>
         operation.DescendantsAndSelf().SelectMany(AssignedBy);
-
-    /// <summary>What the operation itself assigns.</summary>
-    public static IEnumerable<IOperation> AssignedBy(IOperation operation) => Targets(operation).Where(target => Symbol(target) is not null);
 
     public static ISymbol? Symbol(IOperation target) => target switch
     {
@@ -23,7 +20,8 @@ internal static class AssignedVariables
         _ => null,
     };
 
-    private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
+    /// <summary>What the operation itself assigns.</summary>
+    public static IEnumerable<IOperation> AssignedBy(IOperation operation) => operation switch
     {
         IDeconstructionAssignmentOperation deconstruction => Elements(deconstruction.Target),
         IAssignmentOperation assignment => [assignment.Target],

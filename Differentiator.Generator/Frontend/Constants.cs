@@ -11,7 +11,7 @@ internal static class Constants
 {
     /// <summary>Null if the value is not known, or of a type without constants in the IR.</summary>
     public static Expr? Lower(IOperation operation) =>
-        operation is { ConstantValue: { HasValue: true } constant, Type: { } type } && TypeMapping.Map(type) is { } mapped
+        operation is { ConstantValue: { HasValue: true } constant, Type: { } type } && TypeMapping.Map(type) is { } mapped and not StructType
             ? Of(constant.Value, type, mapped)
             : null;
 

@@ -19,7 +19,9 @@ internal sealed record CountedLoop(
 {
     /// <summary>Null if the loop is not counted.</summary>
     /// <param name="assignedIn">The variables that a piece of code assigns.</param>
-    public static CountedLoop? Recognize(IForLoopOperation loop, Func<IEnumerable<IOperation?>, ImmutableArray<ISymbol>> assignedIn)
+    /// <param name="readIn">The variables that a piece of code reads.</param>
+    public static CountedLoop? Recognize(
+        IForLoopOperation loop, Func<IEnumerable<IOperation?>, ImmutableArray<ISymbol>> assignedIn, Func<IOperation, ImmutableArray<ISymbol>> readIn)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition)
             return null;
@@ -36,7 +38,7 @@ internal sealed record CountedLoop(
             return null;
 
         ImmutableArray<IOperation> updates = loop.AtLoopBottom.Where(statement => !ReferenceEquals(statement, stepping)).ToImmutableArray();
-        if (loop.AtLoopBottom.SkipWhile(s => !ReferenceEquals(s, stepping)).Skip(1).Any(s => Reads(s, index)))
+        if (loop.AtLoopBottom.SkipWhile(s => !ReferenceEquals(s, stepping)).Skip(1).Any(s => readIn(s).Contains(index, SymbolEqualityComparer.Default)))
             return null;
 
         ImmutableArray<ISymbol> assigned = assignedIn([loop.Body, condition, .. updates]);
@@ -44,7 +46,7 @@ internal sealed record CountedLoop(
             return null;
         if (Lowering.ReadsMemory(bound) && Lowering.MayWriteMemory([loop.Body, .. updates]))
             return null;
-        if (bound.DescendantsAndSelf().Any(o => AssignedVariables.Symbol(o) is { } s && assigned.Add(index).Contains(s, SymbolEqualityComparer.Default)))
+        if (readIn(bound).Any(variable => assigned.Add(index).Contains(variable, SymbolEqualityComparer.Default)))
             return null;
         return new CountedLoop(
             index, start, bound, side.Offset, step, comparison is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual, updates);
@@ -65,9 +67,6 @@ internal sealed record CountedLoop(
         .SelectMany(group => group.Declarations)
         .SelectMany(declaration => declaration.Declarators)
         .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, index))?.GetVariableInitializer()?.Value;
-
-    private static bool Reads(IOperation statement, ILocalSymbol index) =>
-        statement.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, index));
 
     /// <summary>i != n ends exactly at n only with step 1, and only if the loop does not start beyond it.</summary>
     private static bool Fits(BinaryOperatorKind comparison, int step, IOperation start, IOperation bound) => comparison switch

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Rules;
@@ -12,7 +13,7 @@ namespace Differentiator.Generator.Frontend;
 internal sealed partial class Lowering
 {
     // f(b: y, a: x)   becomes   b = y; a = x; the body of f
-    private Expr LowerCallWithSource(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, IOperation call)
+    private Expr LowerCallWithSource(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, IOperation call, Action? begin = null, Func<Expr>? result = null)
     {
         IMethodSymbol callee = MethodBody.Declaration(target);
         if (callee.MethodKind is MethodKind.Ordinary && context.IsRecursive(callee))
@@ -27,7 +28,11 @@ internal sealed partial class Lowering
                 isPoisoned = true;
         }
 
-        return isPoisoned ? RefuseSilently() : Inline(target, call, () => bindings.ForEach(bind => bind()));
+        return isPoisoned ? RefuseSilently() : Inline(target, call, () =>
+        {
+            bindings.ForEach(bind => bind());
+            begin?.Invoke();
+        }, result);
     }
 
     /// <summary>Evaluates an argument and says how the parameter gets it; null, and refused, if it cannot.</summary>
@@ -68,23 +73,30 @@ internal sealed partial class Lowering
                 return null;
             }
         }
-        else
-            value = Named(parameter.Name, value, OriginOfStatement(argument));
+        else if (!IsReadOnce(parameter) || value.SelfAndDescendants().OfType<Load>().Any())
+            value = Named(parameter.Name, value, OriginOfStatement(argument), LocalRole.Temporary, parameter.Type);
 
         return () => environment = environment.SetItem(parameter, isData ? AsData(value) : value);
     }
+
+    // new P(x * y, z)   needs no names for what becomes a part at once
+    private static bool IsReadOnce(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { ContainingType: { IsRecord: true } record } constructor
+        && Structures.IsPrimary(constructor)
+        && Structures.PartsOf(record).All(part => part.IsPositional);
 
     /// <summary>The place that an argument refers to; null if it is a value, or none that can be referred to.</summary>
     private Place? ReferenceOf(IArgumentOperation argument, IParameterSymbol parameter)
     {
         Place? place = LowerPlace(argument.Value);
-        if (place is VariablePlace { Variable: var variable } && parameter.RefKind is RefKind.Out && !environment.ContainsKey(variable))
-            environment = environment.SetItem(variable, Zero(MapOrName(parameter.Type)));
+        if (place is not null && parameter.RefKind is RefKind.Out && VariableOf(place) is { } variable && !environment.ContainsKey(variable))
+            environment = environment.SetItem(variable, Zero(MapOrName(TypeOfVariable(variable))));
         return place;
     }
 
     // x, x[i]   become   Gradient.Stop(x), Gradient.Stop(x[i])
-    private static Expr AsData(Expr value) => value.Type.IsDifferentiable && !IsData(value) ? LibraryFunctions.Stop(value) : value;
+    private static Expr AsData(Expr value) => value.Type is StructType ? MapParts(Bundle(value), AsData)
+        : value.Type.IsDifferentiable && !IsData(value) ? LibraryFunctions.Stop(value) : value;
 
     private static bool IsData(Expr value) => value is Call { Function: var function } && FunctionRefs.IsStop(function);
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -18,12 +17,12 @@ internal sealed partial class Lowering
             return LowerExpression(assignment.Value);
         if (IsElementTarget(assignment.Target))
             return LowerElementAssignment(assignment);
-        if (PlaceOf(assignment.Target) is not { } place)
+        if (TargetOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
         if (place is VariablePlace { Variable: var variable } && IsDelegate(TypeOfVariable(variable)))
             return AssignDelegate(variable, assignment.Value);
-        Expr value = place is VariablePlace { Variable: var named } && IsMemoryVariable(named)
-            ? LowerMemoryNamed(assignment.Value, named.Name, LocalRole.User)
+        Expr value = TypeOf(place)?.Element is not null
+            ? LowerMemoryNamed(assignment.Value, NameOf(place), LocalRole.User)
             : LowerExpression(assignment.Value);
         return IsRefused(place, value) ? RefuseSilently() : Assign(place, value, assignment);
     }
@@ -33,7 +32,7 @@ internal sealed partial class Lowering
     {
         if (IsElementTarget(assignment.Target))
             return LowerElementCompound(assignment);
-        if (PlaceOf(assignment.Target) is not { } place)
+        if (TargetOf(assignment.Target) is not { } place)
             return RefuseTarget(assignment.Target);
         Expr before = Read(place);
         if (before.Type is OpaqueType && !IsPoison(before) && !IsEnum(assignment.Target.Type) && assignment.Syntax is AssignmentExpressionSyntax written)
@@ -41,6 +40,8 @@ internal sealed partial class Lowering
         Expr value = LowerExpression(assignment.Value);
         if (IsPoison(before) || IsRefused(place, value))
             return RefuseSilently();
+        if (assignment.OperatorMethod is { } method && before.Type is StructType)
+            return LowerUserOperator(Implementation(method, assignment.Target.Type), assignment, before, value) is var made && IsRefused(place, made) ? Poison : Assign(place, made, assignment);
         if ((assignment.OperatorMethod is { } own && !IsPrimitive(own, before, value)) || OperatorOf(assignment.OperatorKind) is not { } op
             || before.Type is not ScalarType scalar || value.Type is not ScalarType)
             return Refuse(LanguageDiagnostics.UserOperator, assignment, "this operator");
@@ -55,7 +56,7 @@ internal sealed partial class Lowering
     {
         if (IsElementTarget(increment.Target))
             return LowerElementIncrement(increment);
-        if (PlaceOf(increment.Target) is not { } place)
+        if (TargetOf(increment.Target) is not { } place)
             return RefuseTarget(increment.Target);
         Expr before = Read(place);
         if (IsPoison(before))
@@ -71,37 +72,6 @@ internal sealed partial class Lowering
         return increment.IsPostfix ? before : after;
     }
 
-    // (a, b) = (b, a)   becomes   a1 = b0; b1 = a0
-    private Expr LowerDeconstruction(IDeconstructionAssignmentOperation deconstruction)
-    {
-        IOperation[] targets = AssignedVariables.Elements(deconstruction.Target).ToArray();
-        IOperation value = deconstruction.Value is IConversionOperation { Operand: ITupleOperation literal } ? literal : deconstruction.Value;
-        if (value is not ITupleOperation tuple || tuple.Elements.Length != targets.Length)
-            return Refuse(LanguageDiagnostics.NotSupported, deconstruction, "this deconstruction", "assign the variables one by one");
-        if (targets.FirstOrDefault(t => t is not IDiscardOperation && !IsElementTarget(t) && PlaceOf(t) is null) is { } foreign)
-            return RefuseTarget(foreign);
-
-        // The elements to write are fixed first, then all values are read, then all is written.
-        Expr?[] elements = targets.Select(target => IsElementTarget(target) ? LowerElement(target) : null).ToArray();
-        Expr[] values = LowerOperands([.. tuple.Elements]);
-        if (elements.Any(element => element is not null && IsPoison(element)) || AnyPoison(values))
-            return RefuseSilently();
-        if (elements.Any(element => element is not null))
-            values = values.Select(value => value.SelfAndDescendants().OfType<Load>().Any() ? Named("value", value, deconstruction) : value).ToArray();
-        for (int i = 0; i < targets.Length; i++)
-        {
-            if (elements[i] is { } element)
-                EmitStore(element, ConvertTo(values[i], element.Type, false), accumulates: false, deconstruction);
-            if (elements[i] is not null || PlaceOf(targets[i]) is not { } place)
-                continue;
-            if (IsRefused(place, values[i]) || TypeOf(place) is not { } type)
-                return RefuseSilently();
-            Assign(place, values[i].Type is ScalarType ? ConvertTo(values[i], type, false) : values[i], deconstruction);
-        }
-
-        return Discarded;
-    }
-
     /// <summary>The value of an expression whose value C# code cannot use here.</summary>
     private static Expr Discarded { get; } = new Verbatim("default", new OpaqueType("void"));
 
@@ -109,8 +79,7 @@ internal sealed partial class Lowering
     {
         if (!IsPoison(value))
             return false;
-        if (VariableOf(place) is { } variable)
-            environment = environment.SetItem(variable, Poison);
+        Fail(place);
         return true;
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -43,7 +44,7 @@ internal sealed partial class Lowering
     {
         if (AnyPoison(condition, whenTrue.Value!, whenFalse.Value!))
             return Poison;
-        return whenTrue.IsValue && whenFalse.IsValue
+        return IsValue(whenTrue, source) && IsValue(whenFalse, source) && whenTrue.Value!.Type is not StructType
             ? new Conditional(condition, whenTrue.Value!, whenFalse.Value!)
             : EmitIf(condition, whenTrue, whenFalse, source)!;
     }
@@ -57,7 +58,7 @@ internal sealed partial class Lowering
         Branch evaluated = Capture(() => LowerExpression(right));
         if (AnyPoison(left, evaluated.Value!))
             return Poison;
-        if (evaluated.IsValue)
+        if (IsValue(evaluated, right))
         {
             environment = evaluated.Environment; // what a pattern has named
             return new Binary(op, left, evaluated.Value!, IrType.Boolean);
@@ -66,6 +67,10 @@ internal sealed partial class Lowering
         Branch skipped = Capture(() => new BoolConstant(op is BinaryOp.Or));
         return op is BinaryOp.And ? EmitIf(left, evaluated, skipped, source)! : EmitIf(left, skipped, evaluated, source)!;
     }
+
+    /// <summary>True if there is nothing to do on a branch but to compute its value.</summary>
+    private bool IsValue(Branch branch, IOperation source) => branch.IsValue
+        && AssignedIn([source]).All(variable => Equals(ValueAfter(branch, variable), environment.TryGetValue(variable, out Expr? before) ? before : null));
 
     /// <summary>Lowers code into a region of its own; the environment and the statements stay as they are.</summary>
     private Branch Capture(Func<Expr?> lower)
@@ -90,9 +95,9 @@ internal sealed partial class Lowering
             return EmitGuard(condition, then, otherwise, source);
         var merge = new Merge();
         List<Action> arrays = [];
-        Local? value = null;
-        if (then.Value is not null && otherwise.Value is not null)
-            merge.Add(value = Noted(NewLocal("value", then.Value.Type, LocalRole.Temporary), IsUnrepeatable(then, otherwise, then.Value, otherwise.Value)), then.Value, otherwise.Value);
+        Expr? value = then.Value is not null && otherwise.Value is not null
+            ? Merged(merge, "value", LocalRole.Temporary, null, (then, then.Value), (otherwise, otherwise.Value), source)
+            : null;
 
         // Where the method ends, only what belongs to its caller is read.
         IEnumerable<ISymbol> read = AssignedIn([source, .. rest?.Statements ?? []]).Where(variable => readsVariables || !IsOwn(variable)).Concat(frame.Flags);
@@ -113,22 +118,14 @@ internal sealed partial class Lowering
 
             thenValue ??= IsMemoryValue(elseValue!) ? Unknown : Zero(elseValue!.Type);
             elseValue ??= IsMemoryValue(thenValue) ? Unknown : Zero(thenValue.Type);
-            if (thenValue.Equals(elseValue))
-            {
-                environment = environment.SetItem(symbol, thenValue);
-                continue;
-            }
-
-            if (IsMemoryValue(thenValue) || IsMemoryValue(elseValue))
+            if (!thenValue.Equals(elseValue) && (IsMemoryValue(thenValue) || IsMemoryValue(elseValue)))
             {
                 condition = Named("condition", condition, source);
                 arrays.Add(() => environment = environment.SetItem(symbol, MergedMemory(condition, then, otherwise, (thenValue, elseValue), symbol, source)));
                 continue;
             }
 
-            Local merged = NewVersion(symbol, thenValue.Type, IsUnrepeatable(then, otherwise, thenValue, elseValue));
-            merge.Add(merged, thenValue, elseValue);
-            environment = environment.SetItem(symbol, merged);
+            environment = environment.SetItem(symbol, Merged(merge, NameOf(symbol), RoleOf(symbol), TypeIfVariable(symbol), (then, thenValue), (otherwise, elseValue), source));
         }
 
         if (!readsVariables)
@@ -137,6 +134,31 @@ internal sealed partial class Lowering
         foreach (Action choose in arrays)
             choose();
         return value;
+    }
+
+    /// <summary>What stands after a branch for a value that differs between its sides; of a structure, part by part.</summary>
+    private Expr Merged(Merge merge, string name, LocalRole role, ITypeSymbol? type, (Branch Branch, Expr Value) then, (Branch Branch, Expr Value) otherwise, IOperation source)
+    {
+        (Expr thenValue, Expr elseValue) = (then.Value, otherwise.Value);
+        if (thenValue.Equals(elseValue) || AnyPoison(thenValue, elseValue))
+            return IsPoison(elseValue) ? elseValue : thenValue;
+        if (thenValue.Type is StructType structure && elseValue.Type == structure)
+        {
+            New whenTrue = Bundle(thenValue), whenFalse = Bundle(elseValue);
+            return whenTrue with
+            {
+                Arguments = whenTrue.Arguments
+                    .Select((part, k) => Merged(
+                        merge, PartName(name, structure, type, k), role, PartType(type, k), (then.Branch, part), (otherwise.Branch, whenFalse.Arguments[k]), source))
+                    .ToEquatableArray(),
+            };
+        }
+
+        if (thenValue.Type.Element is not null)
+            return Refuse(LanguageDiagnostics.ArrayChosen, source, "this choice");
+        Local merged = Noted(NewLocal(name, thenValue.Type, role), IsUnrepeatable(then.Branch, otherwise.Branch, thenValue, elseValue));
+        merge.Add(merged, thenValue, elseValue);
+        return merged;
     }
 
     private static bool IsMemoryValue(Expr value) => value.Type.Element is not null || value == Unknown;

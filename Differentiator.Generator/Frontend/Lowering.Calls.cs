@@ -24,6 +24,9 @@ internal sealed partial class Lowering
             return LowerNumberConversion(call);
         if (NumberFunction(target, call.ConstrainedToType) is { } function)
             return LowerLibraryCall(function, call.Arguments, call);
+        target = Implementation(target, call.Instance?.Type ?? call.ConstrainedToType);
+        if (!target.IsStatic && !IsInner(target) && call.Instance is { } receiver && Map(receiver.Type) is StructType)
+            return LowerMethodOf(receiver, target, call.Arguments, call);
         if (!target.IsStatic && !IsInner(target))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
         return LowerCallOf(target, call.Arguments, call);

@@ -19,8 +19,10 @@ internal sealed partial class Lowering
         // An array passed for a span is the same memory: the array itself stands for the span.
         if (type is SpanType && type.Element == operand.Type.Element)
             return operand;
-        if (conversion.OperatorMethod is not null)
-            return Refuse(LanguageDiagnostics.UserOperator, conversion, $"the conversion to {conversion.Type.InMessage()}");
+        if (conversion.OperatorMethod is { } method)
+            return LowerUserOperator(method, conversion, operand);
+        if (type is StructType structure && ConvertTuple(operand, structure) is { } tuple)
+            return tuple;
         bool isNumeric = IsNumber(type) && (IsNumber(operand.Type) || IsEnum(conversion.Operand.Type));
         bool isToEnum = IsEnum(conversion.Type) && (IsNumber(operand.Type) || IsEnum(conversion.Operand.Type));
         return isNumeric || isToEnum

@@ -49,7 +49,7 @@ internal sealed partial class Lowering
         else if (value is not null && type.Element is not null && IsArray(value))
             environment = environment.SetItem(variable, value); // y = x of arrays: another name for the same memory
         else if (value is not null)
-            Assign(variable, value, declarator);
+            Assign(new VariablePlace(variable), value, declarator);
     }
 
     // ref double r = ref a[i];   r is another name for a[i], as   ref double r = ref x;   is for x
@@ -86,27 +86,6 @@ internal sealed partial class Lowering
         _ when index.SelfAndDescendants().OfType<Load>().Any() => Named("index", index, source),
         _ => index,
     };
-
-    private bool IsMemoryVariable(ISymbol variable) => Map(TypeOfVariable(variable))?.Element is not null;
-
-    /// <summary>Gives a variable a new value under a new name.</summary>
-    private Expr Assign(ISymbol variable, Expr value, IOperation source)
-    {
-        IrType? type = Map(TypeOfVariable(variable));
-        if (type?.Element is not null)
-            return IsArray(value) ? AssignMemory(variable, value) : Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{variable.Name}'");
-        if (type is null || IsPoison(value))
-        {
-            environment = environment.SetItem(variable, Poison);
-            return RefuseSilently();
-        }
-
-        Local target = Noted(NewLocal(variable.Name, type, LocalRole.User), IsUnrepeatable(value));
-        if (!TryNameForeign(value, target))
-            statements.Add(new Let(target, value, OriginOf(source.Syntax)));
-        environment = environment.SetItem(variable, target);
-        return target;
-    }
 
     private Expr Read(ISymbol variable)
     {

@@ -16,7 +16,7 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{name}', a delegate that comes from elsewhere,");
         if (known.Function is not { } function)
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{name}', which is not the same function on every way here,");
-        if (known.Scope is { } scope && !activations.Contains(scope))
+        if (known.Scope is { } scope && activations.FirstOrDefault(activation => IsInside(scope.Method, activation.Method) || activation == scope) != scope)
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{name}', which uses variables of a call that is over,");
         return LowerCallOf(function, call.Arguments, call);
     }

@@ -79,8 +79,8 @@ internal sealed partial class Lowering
                 return LowerMemory(property.Instance) is var span && IsPoison(span) ? Poison : new Length(Memory(span)).IsEqualTo(0);
         }
 
-        if (LowerNumberConstant(property) is { } number)
-            return number;
+        if ((LowerStructureProperty(property) ?? LowerNumberConstant(property)) is { } value)
+            return value;
 
         // What stands before the dot has been refused where it was declared.
         if (property.Instance is not null && isRefused && IsPoison(LowerExpression(property.Instance)))

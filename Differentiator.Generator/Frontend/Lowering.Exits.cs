@@ -184,13 +184,15 @@ internal sealed partial class Lowering
     private static string NameOf(ISymbol symbol) => symbol switch
     {
         ILabelSymbol => "done",
+        IParameterSymbol { IsThis: true } => "this",
         IMethodSymbol => "returned",
         ITypeSymbol => "result",
         _ => symbol.Name,
     };
 
-    private Local NewVersion(ISymbol symbol, IrType type, bool isUnrepeatable) =>
-        Noted(NewLocal(NameOf(symbol), type, symbol is ILocalSymbol or IParameterSymbol ? LocalRole.User : LocalRole.Temporary), isUnrepeatable);
+    private static LocalRole RoleOf(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol ? LocalRole.User : LocalRole.Temporary;
+
+    private static ITypeSymbol? TypeIfVariable(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol ? TypeOfVariable(symbol) : symbol as ITypeSymbol;
 
     private static Expr Or(Expr? left, Expr right) => left is null ? right : new Binary(BinaryOp.Or, left, right, IrType.Boolean);
 
@@ -208,6 +210,7 @@ internal sealed partial class Lowering
     {
         ScalarType when type == IrType.Boolean => new BoolConstant(false),
         ScalarType => IrType.Constant(0, type),
+        StructType structure => new New(structure, structure.Fields.Map(field => Zero(field.Type))),
         _ => new Verbatim(type is OpaqueType opaque ? $"default({opaque.Name})" : "default", type),
     };
 }

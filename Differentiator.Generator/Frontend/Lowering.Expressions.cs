@@ -45,7 +45,12 @@ internal sealed partial class Lowering
             IArrayCreationOperation or { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => LowerMemoryNamed(operation, "array"),
             IPropertyReferenceOperation property => LowerProperty(property),
             IFieldReferenceOperation field => LowerField(field),
-            IDefaultValueOperation { Type: { } type } when Map(type) is ScalarType scalar => Zero(scalar),
+            IDefaultValueOperation { Type: { } type } when Actual(type).IsValueType && Map(type) is ScalarType or StructType => Zero(Map(type)!),
+            IInstanceReferenceOperation when PlaceOf(operation) is { } place => Read(place),
+            IObjectCreationOperation creation => LowerCreation(creation),
+            IWithOperation copy => LowerWith(copy),
+            ITupleOperation tuple => LowerTuple(tuple),
+            ITupleBinaryOperation comparison => LowerTupleComparison(comparison),
             _ => LanguageFence.Refuse(operation, Refuse),
         };
         Leave();

@@ -10,7 +10,7 @@ internal sealed partial class Lowering
     // for (int i = a; i < b; i++) s += e;   becomes   s3 = for i in a .. b carrying s1 from s0 { s2 = s1 + e; yield s2 }
     private void LowerFor(IForLoopOperation loop)
     {
-        if (CountedLoop.Recognize(loop, AssignedIn) is { } counted)
+        if (CountedLoop.Recognize(loop, AssignedIn, ReadIn) is { } counted)
             LowerCountedFor(loop, counted);
         else
             LowerGeneralFor(loop);

@@ -90,6 +90,8 @@ internal sealed partial class Lowering
     private bool IsForeignCall(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
+        if (call.Instance is { } receiver && Map(receiver.Type) is StructType)
+            return false;
         if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || target.IsEmitted() || target is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } || (context.HasSource(target) && !IsLeftOut(target)) || HasRule(target)
             || IsMemoryCall(call) || IsNumberConversion(call) || NumberFunction(target, call.ConstrainedToType) is not null
             || FunctionRefs.IsStop(FunctionRefs.Of(target)) || call.Arguments.Any(argument => argument is { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: not IInterpolatedStringHandlerCreationOperation }))

@@ -19,6 +19,7 @@ internal sealed partial class Lowering
     {
         ILocalReferenceOperation or IParameterReferenceOperation => true,
         { ConstantValue.HasValue: true } => false,
+        IMemberReferenceOperation { Instance: { } instance } when Map(instance.Type) is StructType => true,
         { Type: { } type } when Map(type) is not ScalarType => false,
         IParenthesizedOperation parenthesized => IsOperand(parenthesized.Operand),
         IBinaryOperation { OperatorMethod: null, IsLifted: false } binary => IsPart(binary.LeftOperand) && IsPart(binary.RightOperand),
@@ -57,7 +58,9 @@ internal sealed partial class Lowering
         }
 
         Expr value = LowerExpression(operation);
-        if (!IsPoison(value))
+        if (value.Type is StructType)
+            Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
+        else if (!IsPoison(value))
             text.Add(Memory(value));
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
@@ -16,13 +17,17 @@ internal sealed partial class Lowering
     /// it returns.
     /// </summary>
     /// <param name="bind">Gives the parameters their values.</param>
-    private Expr Inline(IMethodSymbol target, IOperation call, Action bind)
+    /// <param name="value">What the call stands for, if not what the method returns.</param>
+    private Expr Inline(IMethodSymbol target, IOperation call, Action bind, Func<Expr>? value = null)
     {
         IMethodSymbol callee = MethodBody.Declaration(target);
         Active.Call = call;
-        if (IsRecursive(callee) || !TryEnter(call))
+        if (IsRecursive(callee, call) || !TryEnter(call))
             return RefuseSilently();
-        if (MethodBody.Syntax(callee) is not { } syntax || context.BodyOf(callee) is not { } body)
+        bool isPrimary = Structures.IsPrimary(callee);
+        SyntaxNode? syntax = isPrimary ? Structures.PrimarySyntax(callee) : MethodBody.Syntax(callee);
+        IOperation? body = isPrimary ? null : context.BodyOf(callee);
+        if (syntax is null || (body is null && !isPrimary))
         {
             Leave();
             DoesNotCompile();
@@ -33,9 +38,10 @@ internal sealed partial class Lowering
 
         // A callee with the attribute reports its own causes, in its own place.
         bool isMuted = Active.IsMuted || callee.HasAttribute(KnownNames.Differentiable);
-        activations.Push(new Activation(callee, isMuted, new IndexNames(syntax)));
+        activations.Push(new Activation(callee, isMuted, new IndexNames(syntax), context.ThisOf(callee, syntax)));
         BindTypeArguments(target);
-        environment = environment.Remove(callee.ReturnType);
+        environment = environment.RemoveRange(environment.Keys.Where(key => key is not ILabelSymbol && IsOf(callee, key)).ToArray()).Remove(callee.ReturnType);
+        continuations = continuations.Clear();
         GiveValues(callee, body);
         frame = new Frame(callee.ReturnsVoid ? ImmutableArray<ISymbol>.Empty : ImmutableArray.Create(ReturnedValue), IsMethod: true);
         Expr result = Poison;
@@ -43,7 +49,7 @@ internal sealed partial class Lowering
         {
             bind();
             LowerTail(Tail.Of(body));
-            result = isRefused ? Poison : callee.ReturnsVoid ? Discarded : TakeReturned();
+            result = isRefused ? Poison : value is not null ? value() : callee.ReturnsVoid ? Discarded : TakeReturned();
         }
 
         activations.Pop();
@@ -53,16 +59,15 @@ internal sealed partial class Lowering
         return result;
     }
 
-    /// <summary>What the callee leaves of the environment: its own variables, labels and value go.</summary>
+    /// <summary>What the callee leaves of the environment: its own variables, labels and value go, those of an outer call of it return.</summary>
     private ImmutableDictionary<ISymbol, Expr> WithoutOwn(IMethodSymbol callee, ImmutableDictionary<ISymbol, Expr> before)
     {
-        ISymbol[] own = environment.Keys.Where(key => key is ILabelSymbol ? !before.ContainsKey(key) : IsOf(callee, key)).ToArray();
-        ImmutableDictionary<ISymbol, Expr> after = environment.RemoveRange(own).Remove(callee.ReturnType);
-        return before.TryGetValue(callee.ReturnType, out Expr? returned) ? after.SetItem(callee.ReturnType, returned) : after;
+        bool IsOwnKey(ISymbol key) => key is ILabelSymbol || IsOf(callee, key) || SymbolEqualityComparer.Default.Equals(key, callee.ReturnType);
+        return environment.RemoveRange(environment.Keys.Where(IsOwnKey).ToArray()).SetItems(before.Where(entry => IsOwnKey(entry.Key)));
     }
 
     // double t; void Set() { if (b) { t = x; return; } t = y; } Set();   starts with   t = 0, which is never read
-    private void GiveValues(IMethodSymbol callee, IOperation body)
+    private void GiveValues(IMethodSymbol callee, IOperation? body)
     {
         if (!IsInner(callee))
             return;
@@ -79,24 +84,28 @@ internal sealed partial class Lowering
         return (callee.ReturnsVoid || CheckResult()) && fits;
     }
 
-    // return e;   becomes   e, in the caller's expression
+    // return e;   becomes   e, in the caller's expression; of a structure, part by part
     private Expr TakeReturned()
     {
         Expr returned = Flag(ReturnedValue);
-        if (statements.Count == 0 || statements[statements.Count - 1] is not Let { Target: { Name: ResultName, Role: LocalRole.Temporary } target, Value: var value }
-            || !target.Equals(returned))
-            return returned;
-        statements.RemoveAt(statements.Count - 1);
-        nextId = target.Id == nextId - 1 ? target.Id : nextId;
-        return value;
+        var taken = new Dictionary<Local, Expr>();
+        while (statements.Count > 0 && statements[statements.Count - 1] is Let { Target: { Role: LocalRole.Temporary } target } last
+            && target.Name.StartsWith(ResultName, StringComparison.Ordinal) && Parts(returned).Count(target.Equals) == 1)
+        {
+            taken.Add(target, last.Value);
+            statements.RemoveAt(statements.Count - 1);
+            nextId = target.Id == nextId - 1 ? target.Id : nextId;
+        }
+
+        return returned.Substitute(taken);
     }
 
     /// <summary>True, and refused, if the method is being lowered already.</summary>
-    private bool IsRecursive(IMethodSymbol callee)
+    private bool IsRecursive(IMethodSymbol callee, IOperation call)
     {
         Activation[] stack = activations.Reverse().ToArray();
         int target = Array.FindIndex(stack, activation => SymbolEqualityComparer.Default.Equals(activation.Method, callee));
-        if (target < 0)
+        if (target < 0 || IsNested(callee, call, stack.Skip(target)))
             return false;
 
         // Reported where the cycle closes or, if the method there is muted, where it begins.
@@ -105,6 +114,23 @@ internal sealed partial class Lowering
         string name = ReferenceEquals(place, closing) ? callee.Name : stack[target + 1].Method.Name;
         context.Refusals.Add(LanguageDiagnostics.Recursion, place.Call!.Syntax.GetLocation(), place.IsMuted, name, "is not an ordinary static method");
         return true;
+    }
+
+    // Integrate(x => Integrate(y => f(x, y)))   is one call in another, which a lambda makes; the two share no variables.
+    private bool IsNested(IMethodSymbol callee, IOperation call, IEnumerable<Activation> since) =>
+        since.Any(activation => IsInner(activation.Method) && !IsInside(activation.Method, callee))
+        && !activations.Skip(1).Any(activation => activation.Call?.Syntax == call.Syntax)
+        && !references.Values.Any(place => VariableOf(place) is { } variable && IsOf(callee, variable));
+
+    private static bool IsInside(ISymbol function, IMethodSymbol outer)
+    {
+        for (ISymbol? symbol = function; symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(symbol, outer))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a variable or the flag of a return belongs to a method.</summary>

@@ -33,7 +33,7 @@ internal sealed partial class Lowering
         Branch? trial = test is not null && form.TestsFirst ? Try(test) : null;
         if (trial is { Value: { } tried } && IsPoison(tried))
             return;
-        bool testsLast = test is not null && trial is not { IsValue: true };
+        bool testsLast = test is not null && (trial is null || !IsValue(trial, test));
         Expr isDone = testsLast && form.TestsFirst ? Not(LowerExpression(test!)) : new BoolConstant(false);
         ImmutableArray<ISymbol> flags = form.HasBreak || testsLast ? taken.Insert(0, loop.ExitLabel) : taken;
         environment = environment.SetItem(loop.ExitLabel, isDone);
@@ -60,11 +60,14 @@ internal sealed partial class Lowering
             return;
         }
 
-        Local[] parameters = carried.Zip(initial, (symbol, value) => NewVersion(symbol, value.Type, IsUnrepeatable(loop, symbol, value))).ToArray();
+        var parts = new List<(Local Parameter, Expr Initial)>();
+        Expr[] entering = carried
+            .Zip(initial, (symbol, value) => NewVersions(symbol, value, (local, part) => parts.Add((Noted(local, IsUnrepeatable(loop, symbol, part)), part))))
+            .ToArray();
         Expr? goesOn = null;
         Branch iteration = Capture(() =>
         {
-            environment = environment.SetItems(carried.Zip(parameters, (symbol, parameter) => new KeyValuePair<ISymbol, Expr>(symbol, parameter)));
+            environment = environment.SetItems(carried.Zip(entering, (symbol, value) => new KeyValuePair<ISymbol, Expr>(symbol, value)));
             goesOn = flags.Select(flag => Not(Flag(flag))).Aggregate((Expr?)null, And);
             if (test is not null && !testsLast)
                 goesOn = And(goesOn, LowerExpression(test));
@@ -75,39 +78,49 @@ internal sealed partial class Lowering
         if (isRefused)
             return;
 
-        foreach (ISymbol lost in LostArrays(carried, parameters, iteration, goesOn))
+        foreach (ISymbol lost in LostArrays(carried, entering, iteration, goesOn))
         {
             // Which array the variable names depends on the iteration: it may be given another, not read.
             int k = carried.IndexOf(lost, SymbolEqualityComparer.Default);
+            parts.RemoveAll(part => part.Parameter.Equals(entering[k]));
             carried = carried.RemoveAt(k);
-            parameters = [.. parameters.Where((_, index) => index != k)];
+            entering = [.. entering.Where((_, index) => index != k)];
             initial = [.. initial.Where((_, index) => index != k)];
             environment = environment.SetItem(lost, Unknown);
         }
 
-        Expr[] yields = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
-        if (carried.Where((_, k) => IsMemoryValue(yields[k]) && !parameters.Contains(yields[k])).FirstOrDefault() is { } array)
+        Expr[] leaving = carried.Select(symbol => iteration.Environment[symbol]).ToArray();
+        if (carried.Where((_, k) => IsMemoryValue(leaving[k]) && !entering.Contains(leaving[k])).FirstOrDefault() is { } array)
         {
             Refuse(LanguageDiagnostics.ArrayChosen, loop, $"'{array.Name}', which another array is assigned to in each iteration,");
             return;
         }
 
-        Local[] results = parameters.Select((parameter, k) => NewVersion(carried[k], parameter.Type, IsUnrepeatable(parameter))).ToArray();
+        if (carried.Where((_, k) => !ArrayParts(leaving[k]).SequenceEqual(ArrayParts(initial[k]))).FirstOrDefault() is { } structure)
+        {
+            Refuse(LanguageDiagnostics.ArrayChosen, loop, $"an array in '{structure.Name}', which this loop assigns,");
+            return;
+        }
+
+        var results = new List<Local>();
         for (int k = 0; k < carried.Length; k++)
-            environment = environment.SetItem(carried[k], results[k]);
+            environment = environment.SetItem(carried[k], NewVersions(carried[k], initial[k], (local, _) => results.Add(Noted(local, IsUnrepeatable(parts[results.Count].Parameter)))));
         environment = environment.Remove(loop.ExitLabel);
         statements.Add(new For(
-            form.Index, form.Range, carried.Select((_, k) => new Carried(parameters[k], initial[k], results[k])).ToEquatableArray(),
-            iteration.Yielding(yields), OriginOf(loop.Syntax), goesOn));
+            form.Index, form.Range, parts.Select((part, k) => new Carried(part.Parameter, part.Initial, results[k])).ToEquatableArray(),
+            iteration.Yielding([.. leaving.SelectMany(Parts)]), OriginOf(loop.Syntax), goesOn));
     }
 
+    private Expr NewVersions(ISymbol symbol, Expr value, System.Action<Local, Expr> add) =>
+        NewVersions(NameOf(symbol), value, RoleOf(symbol), TypeIfVariable(symbol), add);
+
     /// <summary>Arrays and spans that each iteration assigns before it reads them.</summary>
-    private static ISymbol[] LostArrays(ImmutableArray<ISymbol> carried, Local[] parameters, Branch iteration, Expr? goesOn)
+    private static ISymbol[] LostArrays(ImmutableArray<ISymbol> carried, Expr[] entering, Branch iteration, Expr? goesOn)
     {
-        HashSet<Local> read = [.. iteration.Statements.SelectMany(StmtTraversal.AllExpressions).Concat(goesOn is null ? [] : [goesOn]).SelectMany(ExprTraversal.Locals)];
+        HashSet<Expr> read = [.. iteration.Statements.SelectMany(StmtTraversal.AllExpressions).Concat(goesOn is null ? [] : [goesOn]).SelectMany(ExprTraversal.Locals)];
         HashSet<Expr> handedOn = [.. carried.Select(symbol => iteration.Environment[symbol])];
         return carried.Where((symbol, k) =>
-            IsMemoryValue(parameters[k]) && !read.Contains(parameters[k]) && !handedOn.Contains(parameters[k])).ToArray();
+            IsMemoryValue(entering[k]) && !read.Contains(entering[k]) && !handedOn.Contains(entering[k])).ToArray();
     }
 
     private void LowerIteration(LoopForm form, ImmutableArray<ISymbol> flags, IOperation? lastTest)

@@ -18,7 +18,12 @@ internal sealed partial class Lowering
         (Expr left, Expr right) = (operands[0], operands[1]);
         IrType? type = Map(operation.Type);
         if (operation.OperatorMethod is { } own && !IsStringComparison(operation) && !IsPrimitive(own, left, right))
-            return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
+        {
+            return operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+                ? Refuse(LanguageDiagnostics.UserOperator, operation, "this operator")
+                : LowerUserOperator(Implementation(own, operation.LeftOperand.Type), operation, left, right);
+        }
+
         if (operation.IsLifted || (type is not ScalarType && !IsEnum(operation.Type)) || OperatorOf(operation.OperatorKind) is not { } op
             || left.Type.Element is not null || right.Type.Element is not null)
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
@@ -31,7 +36,7 @@ internal sealed partial class Lowering
         if (IsPoison(operand))
             return Poison;
         if (operation.OperatorMethod is { } own && !IsPrimitive(own, operand))
-            return Refuse(LanguageDiagnostics.UserOperator, operation, "this operator");
+            return LowerUserOperator(Implementation(own, operation.Operand.Type), operation, operand);
         if (operation.IsLifted || Map(operation.Type) is not { Element: null } type || (type is not ScalarType && !IsEnum(operation.Type)))
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
         return operation.OperatorKind switch

@@ -25,6 +25,7 @@ internal sealed partial class Lowering
         INegatedPatternOperation negated => LowerPattern(negated.Pattern, value) is var inner && IsPoison(inner) ? Poison : Not(inner),
         IBinaryPatternOperation both => Combine(both, LowerPattern(both.LeftPattern, value), LowerPattern(both.RightPattern, value)),
         IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol variable } when Map(variable.Type) == value.Type => Bind(variable, value),
+        IRecursivePatternOperation parts when value.Type is StructType type && Map(parts.MatchedType) == type => LowerPartsPattern(parts, value),
         _ when value.Type is OpaqueType => TestForeign(pattern, value),
         _ => RefusePattern(pattern, "this pattern"),
     };
@@ -40,9 +41,42 @@ internal sealed partial class Lowering
         return Copied(() => Copy(pattern.Syntax, text)) ? Run(text.ToExpr(IrType.Boolean), IrType.Boolean, pattern) : Poison;
     }
 
+    // p is { X: > 0 }, p is (> 0, var y)   become   pX > 0, pX > 0 with y = pY
+    private Expr LowerPartsPattern(IRecursivePatternOperation pattern, Expr value)
+    {
+        Expr result = new BoolConstant(true);
+        if (!pattern.DeconstructionSubpatterns.IsEmpty)
+        {
+            if (Deconstructed(value, pattern.DeconstructSymbol as IMethodSymbol, pattern) is not { } parts || Bundle(parts).Arguments.Count != pattern.DeconstructionSubpatterns.Length)
+                return RefusePattern(pattern, "this pattern");
+            for (int k = 0; k < pattern.DeconstructionSubpatterns.Length; k++)
+                result = Both(result, LowerPattern(pattern.DeconstructionSubpatterns[k], Bundle(parts).Arguments[k]));
+        }
+
+        foreach (IPropertySubpatternOperation inner in pattern.PropertySubpatterns)
+        {
+            if (inner.Member is not IMemberReferenceOperation { Member: var member } || PartOf(member) is not { } part)
+                return RefusePattern(inner.Member, "this property");
+            result = Both(result, LowerPattern(inner.Pattern, PartOf(value, part)));
+        }
+
+        if (pattern.DeclaredSymbol is ILocalSymbol variable)
+            Bind(variable, value);
+        return result;
+    }
+
+    private static Expr Both(Expr left, Expr right) => (left, right) switch
+    {
+        _ when AnyPoison(left, right) => Poison,
+        (BoolConstant { Value: true }, _) => right,
+        (_, BoolConstant { Value: true }) => left,
+        _ => new Binary(BinaryOp.And, left, right, IrType.Boolean),
+    };
+
     private static Expr Combine(IBinaryPatternOperation pattern, Expr left, Expr right) => AnyPoison(left, right)
         ? Poison
-        : new Binary(pattern.OperatorKind is BinaryOperatorKind.And ? BinaryOp.And : BinaryOp.Or, left, right, IrType.Boolean);
+        : pattern.OperatorKind is BinaryOperatorKind.And ? Both(left, right)
+        : new Binary(BinaryOp.Or, left, right, IrType.Boolean);
 
     // case NaN matches NaN, which is not equal to itself
     private Expr IsConstant(Expr value, IOperation label)

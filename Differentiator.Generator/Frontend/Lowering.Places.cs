@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,43 +16,156 @@ internal sealed partial class Lowering
     {
         ILocalReferenceOperation local => PlaceOf(local.Local),
         IParameterReferenceOperation parameter => PlaceOf(parameter.Parameter),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => This is { } variable ? PlaceOf(variable) : null,
         IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
         IParenthesizedOperation parenthesized => PlaceOf(parenthesized.Operand),
+        IFieldReferenceOperation { Instance: { } instance } field when Map(instance.Type) is StructType && PlaceOf(instance) is { } place =>
+            new FieldPlace(place, Structures.NameOf(field.Field), field.Field.Type),
         _ => null,
     };
 
-    private Place PlaceOf(ISymbol variable) => references.TryGetValue(variable, out Place? place) ? place : new VariablePlace(variable);
+    private Place PlaceOf(ISymbol variable) =>
+        references.TryGetValue(variable, out Place? place) ? place
+        : variable is IParameterSymbol parameter && IsCaptured(parameter) && This is { } instance ? new FieldPlace(PlaceOf(instance), parameter.Name, parameter.Type)
+        : new VariablePlace(variable);
 
-    private Expr Read(Place place) => place switch
+    /// <summary>The place that an assignment writes: a property with a field of its own is one too.</summary>
+    private Place? TargetOf(IOperation target)
     {
-        VariablePlace variable => Read(variable.Variable),
-        ElementPlace element => element.Element,
-        DataPlace data => Read(data.Of) is var value && IsPoison(value) ? Poison : AsData(value),
-        _ => throw Unreachable.Node(place),
-    };
+        if (target is not IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true, Property: var property }
+            || Map(instance.Type) is not StructType || PlaceOf(instance) is not { } place)
+            return PlaceOf(target);
+        return Structures.IsPart(property) ? new FieldPlace(place, property.Name, property.Type)
+            : property.SetMethod is { } setter && context.HasSource(setter) ? new PropertyPlace(instance, property)
+            : null;
+    }
 
-    /// <summary>Gives a place a new value; stands for it.</summary>
-    private Expr Assign(Place place, Expr value, IOperation source)
+    private Expr Read(Place place)
     {
         switch (place)
         {
             case VariablePlace variable:
-                return Assign(variable.Variable, value, source);
+                return Read(variable.Variable);
             case ElementPlace element:
-                EmitStore(element.Element, value, accumulates: false, source);
-                return value;
+                return element.Element;
             case DataPlace data:
-                return Assign(data.Of, value, source);
+                return Read(data.Of) is var value && IsPoison(value) ? Poison : AsData(value);
+            case FieldPlace field:
+                return Read(field.Of) is var structure && IsPoison(structure) ? Poison : PartOf(structure, field.Name);
+            case PropertyPlace { Property.GetMethod: { } getter } property:
+                return LowerMethodOf(property.Instance, getter, ImmutableArray<IArgumentOperation>.Empty, property.Instance);
             default:
                 throw Unreachable.Node(place);
         }
     }
 
+    /// <summary>Gives a place a new value under a new name; stands for it.</summary>
+    private Expr Assign(Place place, Expr value, IOperation source)
+    {
+        if (place is DataPlace data)
+            return Assign(data.Of, value, source);
+        if (IsPoison(value) || TypeOf(place) is not { } type)
+            return Fail(place);
+        if (place is ElementPlace element)
+        {
+            EmitStore(element.Element, value, accumulates: false, source);
+            return value;
+        }
+
+        if (type.Element is not null && !IsArray(value))
+            return Refuse(LanguageDiagnostics.ArrayChosen, source, $"'{NameOf(place)}'");
+        if (type is StructType && value.Type != type)
+            return Refuse(LanguageDiagnostics.ValueType, source, "this value", DeclaredTypeOf(place).InMessage());
+        if (type is StructType)
+            value = Named(NameOf(place), value, OriginOf(source.Syntax), LocalRole.User, DeclaredTypeOf(place));
+        else if (type.Element is null)
+        {
+            Local target = Noted(NewLocal(NameOf(place), type, LocalRole.User), IsUnrepeatable(value));
+            if (!TryNameForeign(value, target))
+                statements.Add(new Let(target, value, OriginOf(source.Syntax)));
+            value = target;
+        }
+
+        if (place is PropertyPlace property)
+            return RunSetter(property, value, source);
+        Set(place, value);
+        return value;
+    }
+
+    // p.X = e   becomes   the body of the setter with e for value
+    private Expr RunSetter(PropertyPlace property, Expr value, IOperation source)
+    {
+        IMethodSymbol setter = MethodBody.Declaration(property.Property.SetMethod!);
+        if (LowerReceiver(property.Instance, setter) is not { } receiver)
+            return RefuseSilently();
+        Expr done = Inline(property.Property.SetMethod!, source, () =>
+        {
+            receiver();
+            environment = environment.SetItem(setter.Parameters[setter.Parameters.Length - 1], value);
+        });
+        return IsPoison(done) ? Poison : value;
+    }
+
+    /// <summary>Lets a place have a value from now on.</summary>
+    private void Set(Place place, Expr value)
+    {
+        switch (place)
+        {
+            case VariablePlace variable:
+                environment = environment.SetItem(variable.Variable, value);
+                break;
+            case DataPlace data:
+                Set(data.Of, value);
+                break;
+            case FieldPlace field:
+                Set(field.Of, WithPart(Present(field.Of), field.Name, value));
+                break;
+            default:
+                throw Unreachable.Node(place);
+        }
+    }
+
+    /// <summary>What stands in a place, of which C# knows that no part is read before it is assigned.</summary>
+    private Expr Present(Place place) => place switch
+    {
+        VariablePlace variable => environment.TryGetValue(variable.Variable, out Expr? value) && !IsPoison(value) ? value : Zero(MapOrName(TypeOfVariable(variable.Variable))),
+        DataPlace data => Present(data.Of),
+        FieldPlace field => Bundle(Present(field.Of)) is var structure ? structure.Arguments[IndexOf(structure.Struct, field.Name)] : structure,
+        _ => throw Unreachable.Node(place),
+    };
+
+    private Expr Fail(Place place)
+    {
+        if (VariableOf(place) is { } variable)
+            environment = environment.SetItem(variable, Poison);
+        return RefuseSilently();
+    }
+
     private IrType? TypeOf(Place place) => place switch
     {
-        VariablePlace variable => Map(TypeOfVariable(variable.Variable)),
         ElementPlace element => element.Element.Type,
         DataPlace data => TypeOf(data.Of),
+        _ => Map(DeclaredTypeOf(place)),
+    };
+
+    /// <summary>The type that C# gives a place; null for elements.</summary>
+    private static ITypeSymbol? DeclaredTypeOf(Place place) => place switch
+    {
+        VariablePlace variable => TypeOfVariable(variable.Variable),
+        ElementPlace => null,
+        DataPlace data => DeclaredTypeOf(data.Of),
+        FieldPlace field => field.Type,
+        PropertyPlace property => property.Property.Type,
+        _ => throw Unreachable.Node(place),
+    };
+
+    private static string NameOf(Place place) => place switch
+    {
+        VariablePlace variable => variable.Variable.Name,
+        DataPlace data => NameOf(data.Of),
+        FieldPlace field => PartNameOf(NameOf(field.Of), field.Name),
+        ElementPlace => "element",
+        PropertyPlace property => PartNameOf("this", property.Property.Name),
         _ => throw Unreachable.Node(place),
     };
 
@@ -61,6 +175,8 @@ internal sealed partial class Lowering
         VariablePlace variable => variable.Variable,
         ElementPlace => null,
         DataPlace data => VariableOf(data.Of),
+        FieldPlace field => VariableOf(field.Of),
+        PropertyPlace => null,
         _ => throw Unreachable.Node(place),
     };
 }

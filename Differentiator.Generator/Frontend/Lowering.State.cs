@@ -15,9 +15,11 @@ internal sealed partial class Lowering
     /// <summary>Arrays and spans outside of the method, by the text that names them.</summary>
     private readonly Dictionary<Verbatim, Local> constants = [];
 
-    // Scale, where Scale is static readonly   becomes   global::C.Scale
+    // p.X of a structure is a part of it;   Scale, where Scale is static readonly,   becomes   global::C.Scale
     private Expr LowerField(IFieldReferenceOperation field)
     {
+        if (field.Instance is { } instance && Map(instance.Type) is StructType)
+            return LowerExpression(instance) is var structure && IsPoison(structure) ? Poison : PartOf(structure, Structures.NameOf(field.Field));
         if (field.Field is { IsStatic: true, IsReadOnly: true })
             return LowerConstantMember(field.Field, field.Field.Type, field);
         return Refuse(LanguageDiagnostics.State, field, field.Field.Name, field.Field.IsStatic ? "a static field that can change" : "an instance field");
@@ -25,12 +27,16 @@ internal sealed partial class Lowering
 
     private Expr LowerConstantMember(ISymbol member, ITypeSymbol type, IOperation source)
     {
-        if (Map(type) is not { } mapped)
+        if (Map(type) is not { } mapped || (mapped is StructType && !IsReadable(type)))
             return Refuse(LanguageDiagnostics.ValueType, source, $"'{member.Name}'", type.InMessage());
         CheckAccess(member, source.Syntax);
         var text = new Verbatim($"{Actual(member.ContainingType).InCode()}.{Constants.Escaped(member.Name)}", mapped);
         return isRefused ? Poison : mapped.Element is null ? text : NamedOnce(text, member);
     }
+
+    /// <summary>Whether every part of a structure can be read where the derivatives stand.</summary>
+    private bool IsReadable(ITypeSymbol type) => Map(type) is not StructType || Structures.PartsOf((INamedTypeSymbol)Actual(type)).All(part =>
+        part.Member is IFieldSymbol field && context.IsAccessible(field.AssociatedSymbol ?? field) && IsReadable(part.Type));
 
     // Table[i]   becomes   table = Table, at the start of the method; table[i]
     private Local NamedOnce(Verbatim text, ISymbol member)

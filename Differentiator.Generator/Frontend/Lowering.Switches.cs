@@ -116,13 +116,4 @@ internal sealed partial class Lowering
 
     /// <summary>A value that is read several times, evaluated once.</summary>
     private Expr Named(string name, Expr value, IOperation source) => Named(name, value, OriginOf(source.Syntax));
-
-    private Expr Named(string name, Expr value, Origin origin)
-    {
-        if (value is Local or BoolConstant or IntConstant or FloatConstant or Verbatim)
-            return value;
-        Local local = NewLocal(name, value.Type, LocalRole.Temporary);
-        statements.Add(new Let(local, value, origin));
-        return local;
-    }
 }

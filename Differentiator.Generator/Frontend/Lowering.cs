@@ -72,7 +72,9 @@ internal sealed partial class Lowering
 
     private bool CheckParameterType(IParameterSymbol parameter)
     {
-        if (Map(parameter.Type) is not null || (activations.Count > 1 && IsDelegate(parameter.Type)))
+        if (Map(parameter.Type) is { } type && (activations.Count > 1 || type is not StructType))
+            return true;
+        if (activations.Count > 1 && IsDelegate(parameter.Type))
             return true;
         if (!parameter.Type.IsErroneous())
             Refuse(SignatureDiagnostics.ParameterType, parameter.Locations[0], parameter.Name, parameter.Type.InMessage());

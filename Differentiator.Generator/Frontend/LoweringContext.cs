@@ -1,6 +1,10 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
 
@@ -44,6 +48,47 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
         MethodBody.Syntax(method) is { ContainsDiagnostics: false } syntax
             ? MethodBody.Of(ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation))
             : null;
+
+    /// <summary>The call of another constructor with which a constructor begins.</summary>
+    public IInvocationOperation? ConstructorCallOf(IMethodSymbol constructor) =>
+        MethodBody.Syntax(constructor) is { } syntax && ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) is IConstructorBodyOperation { Initializer: { } initializer }
+            ? initializer.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault()
+            : null;
+
+    /// <summary>What a field, or the property behind it, is initialized with where it is declared.</summary>
+    public IOperation? InitializerOf(ISymbol member)
+    {
+        ISymbol declared = member is IFieldSymbol { AssociatedSymbol: { } property } ? property : member;
+        EqualsValueClauseSyntax? initializer = declared.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Select(syntax => syntax switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer,
+            PropertyDeclarationSyntax automatic => automatic.Initializer,
+            _ => null,
+        }).FirstOrDefault(clause => clause is not null);
+        return initializer is null ? null : ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is ISymbolInitializerOperation { Value: var value } ? value : null;
+    }
+
+    public DeconstructionInfo DeconstructionOf(AssignmentExpressionSyntax assignment) =>
+        ModelOf(assignment.SyntaxTree).GetDeconstructionInfo(assignment);
+
+    /// <summary>The variable <c>this</c> of a method; null if it is static.</summary>
+    public ISymbol? ThisOf(IMethodSymbol method, SyntaxNode syntax)
+    {
+        if (method.IsStatic || method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
+            return null;
+        int position = syntax switch
+        {
+            BaseMethodDeclarationSyntax { Body: { } body } => body.OpenBraceToken.Span.End,
+            BaseMethodDeclarationSyntax { ExpressionBody: { } arrow } => arrow.Expression.SpanStart,
+            AccessorDeclarationSyntax { Body: { } body } => body.OpenBraceToken.Span.End,
+            AccessorDeclarationSyntax { ExpressionBody: { } arrow } => arrow.Expression.SpanStart,
+            ArrowExpressionClauseSyntax arrow => arrow.Expression.SpanStart,
+            _ => -1,
+        };
+        return position < 0
+            ? null
+            : ModelOf(syntax.SyntaxTree).GetSpeculativeSymbolInfo(position, SyntaxFactory.ThisExpression(), SpeculativeBindingOption.BindAsExpression).Symbol;
+    }
 
     /// <summary>Whether it is the method whose derivatives are emitted, in whose type all code will stand.</summary>
     public bool IsRoot(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, root) || SymbolEqualityComparer.Default.Equals(symbol, root.PartialImplementationPart);

@@ -24,6 +24,7 @@ internal static class MethodBody
     public static IOperation? Of(IOperation? declaration) => declaration switch
     {
         IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+        IConstructorBodyOperation body => body.BlockBody ?? body.ExpressionBody,
         ILocalFunctionOperation local => local.Body,
         IAnonymousFunctionOperation lambda => lambda.Body,
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,

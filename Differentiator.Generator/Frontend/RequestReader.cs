@@ -100,7 +100,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     }
 
     private static bool IsDifferentiable(IParameterSymbol parameter) =>
-        TypeMapping.Map(parameter.Type) is { IsDifferentiable: true } && !parameter.HasAttribute(KnownNames.NoGradient);
+        TypeMapping.Map(parameter.Type) is { IsDifferentiable: true } and not StructType && !parameter.HasAttribute(KnownNames.NoGradient);
 
     private static object? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant ? constant.Value : null;

@@ -15,11 +15,11 @@ internal static class TypeMapping
         INamedTypeSymbol { Arity: 1 } list when IsList(list) => MapScalar(list.TypeArguments[0]) is { } item ? new ListType(item) : null,
         INamedTypeSymbol { Arity: 1 } named when IsSpan(named) =>
             MapScalar(named.TypeArguments[0]) is { } item ? new SpanType(item, named.Name == "ReadOnlySpan") : null,
-        _ => (IrType?)MapScalar(type) ?? (CarriedTypes.Contains(type) ? new OpaqueType(type.InCode()) : null),
+        _ => MapScalar(type) ?? Structures.Map(type, Map) ?? (IrType?)(CarriedTypes.Contains(type) ? new OpaqueType(type.InCode()) : null),
     };
 
     /// <summary>The same, but types that the language does not have are named as C# names them: for signatures.</summary>
-    public static IrType MapOrName(ITypeSymbol type) => Map(type) ?? new OpaqueType(type.InCode());
+    public static IrType MapOrName(ITypeSymbol type) => Map(type) is { } mapped and not StructType ? mapped : new OpaqueType(type.InCode());
 
     /// <summary>As a signature has it: references that may be null are marked.</summary>
     public static IrType InSignature(ITypeSymbol type) =>

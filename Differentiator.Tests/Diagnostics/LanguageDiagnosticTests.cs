@@ -75,15 +75,34 @@ public sealed class LanguageDiagnosticTests
 
     [Theory]
     [InlineData("static double scale;", "[|scale|]")]
-    [InlineData("static double Scale => 2;", "[|Scale|]")]
     public void State_is_refused(string member, string use) =>
         DiagnosticAssert.Reports("DIFF213", member + " [Differentiable] static double F(double x) => x * " + use + ";");
 
     [Theory]
     [InlineData("Half [|h = (Half)1|]; return x;")]
-    [InlineData("_ = [|(x, y)|]; return x;")]
     [InlineData("_ = [|default(System.Numerics.Vector2)|]; return x;")]
     public void Values_of_other_types_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF214", body);
+
+    [Theory]
+    [InlineData("[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct S { [System.Runtime.InteropServices.FieldOffset(0)] public double X; }", "S [|s = default|]; return x;")]
+    [InlineData("ref struct S { public double X; }", "S [|s = default|]; return x;")]
+    [InlineData("struct S { public System.Func<double, double> G; }", "S [|s = default|]; return x;")]
+    [InlineData("struct S { public System.Collections.Generic.Dictionary<int, S> Children; }", "S [|s = default|]; return x;")]
+    public void Values_that_are_not_taken_apart_are_refused(string type, string body) =>
+        DiagnosticAssert.Reports("DIFF214", type + " [Differentiable] static double F(double x) { " + body + " }");
+
+    [Theory]
+    [InlineData("record struct R(double X);", "string text = [|new R(x).ToString()|]; return x;", "DIFF215")]
+    [InlineData("record struct R(double X) { public R Inner() => this; }", "return [|new R(x).GetHashCode()|] * x;", "DIFF215")]
+    [InlineData("struct P { public double X; } struct S { public P P; }", "return new S { [|P = { X = x }|] }.P.X;", "DIFF201")]
+    [InlineData("record R(double X) { protected R(R other) => X = 2 * other.X; }", "return ([|new R(x) with { }|]).X;", "DIFF201")]
+    [InlineData("record struct R(double X) { public readonly bool Is => X > 0; }", "return new R(x) is { [|Is|]: true } ? x : 2;", "DIFF218")]
+    public void What_structures_cannot_do_is_refused(string type, string body, string id) =>
+        DiagnosticAssert.Reports(id, type + " [Differentiable] static double F(double x) { " + body + " }");
+
+    [Fact]
+    public void Structures_that_contain_themselves_are_refused() => DiagnosticAssert.Reports(
+        "DIFF214", "struct A { public double X; public A Self; } struct B { public B? Self; public (B, int) T; } [Differentiable] static double F(double x) { A [|a = default|]; B [|b = default|]; return x; }");
 
     [Fact]
     public void Generic_calls_are_refused() =>

@@ -57,6 +57,81 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task Structures() => Verify("""
+        /// <summary>A vector of the plane.</summary>
+        public readonly record struct Vector(double X, double Y)
+        {
+            /// <summary>The distance from the origin.</summary>
+            public double Length => Math.Sqrt(X * X + Y * Y);
+
+            /// <summary>The sum.</summary>
+            public static Vector operator +(Vector a, Vector b) => new(a.X + b.X, a.Y + b.Y);
+
+            /// <summary>The product.</summary>
+            public static Vector operator *(double s, Vector a) => new(s * a.X, s * a.Y);
+        }
+
+        private static (double sin, double cos) SinCos(double angle) => (Math.Sin(angle), Math.Cos(angle));
+
+        /// <summary>The length of a vector that is turned and moved.</summary>
+        [Differentiable]
+        public static double Moved(double angle, double distance)
+        {
+            var (sin, cos) = SinCos(angle);
+            Vector direction = new(cos, sin);
+            Vector end = new Vector(1, 0) + distance * direction;
+            return end.Length * direction.Y;
+        }
+        """);
+
+    [Fact]
+    public Task Methods_that_change_structures() => Verify("""
+        private struct State
+        {
+            public double Position;
+            public double Velocity;
+
+            public void Step(double stiffness, double time)
+            {
+                Velocity -= stiffness * Position * time;
+                Position += Velocity * time;
+            }
+        }
+
+        /// <summary>The position of a spring after some steps.</summary>
+        [Differentiable]
+        public static double Spring(double stiffness, int steps)
+        {
+            var state = new State { Position = 1 };
+            for (int i = 0; i < steps; i++)
+                state.Step(stiffness, 0.1);
+            return state.Position;
+        }
+        """);
+
+    [Fact]
+    public Task Local_functions_and_lambdas() => Verify("""
+        private static double Simpson(Func<double, double> f, double a, double b) => (b - a) / 6 * (f(a) + 4 * f((a + b) / 2) + f(b));
+
+        /// <summary>A quadrature with a penalty.</summary>
+        [Differentiable]
+        public static double Penalized(double w, double limit)
+        {
+            double penalty = 0;
+            void Punish(double excess)
+            {
+                if (excess > 0)
+                    penalty += excess * excess;
+            }
+
+            double area = Simpson(t => Math.Exp(-w * t), 0, limit);
+            Punish(area - 1);
+            Punish(w);
+            return area + penalty;
+        }
+        """);
+
+    [Fact]
     public Task A_product() => Verify("""
         /// <summary>The product of all elements.</summary>
         [Differentiable]

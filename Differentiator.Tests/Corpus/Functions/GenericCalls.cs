@@ -45,6 +45,66 @@ public static partial class GenericCalls
     [Differentiable, Case(1.5)]
     public static double StaticMembersOfDouble(double x) => double.Sin(x) * double.Max(x, 1) + double.CreateChecked(3) * double.Pi;
 
+    [Differentiable, Case(1.5, 0.5)]
+    public static double StructuresBehindInterfaces(double w, double x)
+    {
+        var line = new Line(w, x);
+        return Loss(line, x) + Loss(new Bend { Strength = w }, x) + Train(ref line, w) * Total<Line>(w);
+    }
+
+    private static double Loss<TModel>(TModel model, double x)
+        where TModel : IModel
+    {
+        double error = model.Predict(x) - TModel.Target(x);
+        return error * error * model.Weight;
+    }
+
+    private static double Train<TModel>(ref TModel model, double by)
+        where TModel : IModel
+    {
+        for (int i = 0; i < 3; i++)
+            model.Update(by);
+        return model.Predict(2);
+    }
+
+    private static double Total<TModel>(double w)
+        where TModel : IModel => TModel.Target(w) * w;
+
+    private interface IModel
+    {
+        double Weight { get; }
+
+        static abstract double Target(double x);
+
+        double Predict(double x);
+
+        void Update(double by);
+    }
+
+    private struct Line(double slope, double offset) : IModel
+    {
+        public double Weight => slope;
+
+        public static double Target(double x) => 3 * x;
+
+        public readonly double Predict(double x) => slope * x + offset;
+
+        public void Update(double by) => offset -= by * offset;
+    }
+
+    private struct Bend : IModel
+    {
+        public double Strength;
+
+        public readonly double Weight => 2;
+
+        public static double Target(double x) => x * x;
+
+        readonly double IModel.Predict(double x) => Math.Tanh(Strength * x);
+
+        public void Update(double by) => Strength += by;
+    }
+
     private static T Square<T>(T x)
         where T : INumber<T> => x * x;
 

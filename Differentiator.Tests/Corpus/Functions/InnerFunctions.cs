@@ -203,6 +203,38 @@ public static partial class InnerFunctions
         return Simpson(Scaled, 0, 1) + Twice(Scaled, x);
     }
 
+    [Differentiable, Case(0.7, 1.3)]
+    public static double NestedQuadrature(double a, double b) =>
+        Midpoint(x => Midpoint(y => Math.Exp(-a * x * y) * Midpoint(Math.Sin, 0, y), 0, x * b), 0, 1);
+
+    [Differentiable, Case(0.7, 1.3)]
+    public static double NestedWithEffects(double a, double b)
+    {
+        double sum = 0;
+        Repeat(2, i => Repeat(i + 1, j => sum += Math.Sin(a * i + j) * b));
+        return sum * sum;
+    }
+
+    private static double Midpoint(Func<double, double> f, double low, double high)
+    {
+        double sum = 0, step = (high - low) / 4;
+        for (int i = 0; i < 4; i++)
+        {
+            double value = f(low + (i + 0.5) * step);
+            if (value < 0)
+                continue;
+            sum += value;
+        }
+
+        return sum * step;
+    }
+
+    private static void Repeat(int n, Action<int> action)
+    {
+        for (int i = 0; i < n; i++)
+            action(i);
+    }
+
     private static double Cube(double t) => t * t * t;
 
     private static double Simpson(Func<double, double> f, double a, double b) =>
