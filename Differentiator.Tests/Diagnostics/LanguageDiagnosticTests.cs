@@ -1,10 +1,12 @@
 using System.Linq;
+using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Frontend;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Differentiator.Tests.Diagnostics;
 
+[Covers(111)]
 public sealed class LanguageDiagnosticTests
 {
     [Theory]
