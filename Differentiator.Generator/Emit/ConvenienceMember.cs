@@ -27,12 +27,21 @@ internal static class ConvenienceMember
                 ? $"out {context.Types.Of(source.Type)} {Identifier.Of(names[k])}"
                 : Identifier.Of(names[k]));
             string value = new UniqueNames(own.Concat(names)).Take("value");
-            string arguments = string.Join(", ", context.Declared.Select(parameter => (parameter.Modifier is "ref" or "out" ? parameter.Modifier + " " : parameter.Modifier.Length > 0 ? "in " : "") + Identifier.Of(parameter.Name)).Concat(destinations));
-            string name = Identifier.Of(derivative.Request.Prefix + DerivativeKinds.Gradient);
-            body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {name}({arguments});");
+            string arguments = string.Join(", ", context.Declared.Select(Passed).Concat(destinations));
+            string name = derivative.Request.Prefix + DerivativeKinds.Gradient;
+            string owner = context.Model.Modifiers.Contains("static") ? $"global::{context.ContainingType}" : "this";
+            string callee = own.Concat(names).Contains(name) ? $"{owner}.{Identifier.Of(name)}" : Identifier.Of(name);
+            body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {callee}({arguments});");
             body.Line($"return ({value}, {string.Join(", ", names.Select(Identifier.Of))});");
         });
     }
+
+    private static string Passed(ParameterModel parameter) => parameter.Modifier switch
+    {
+        "" => "",
+        "ref" or "out" => parameter.Modifier + " ",
+        _ => "in ",
+    } + Identifier.Of(parameter.Name);
 
     public static Member Describe(EmissionContext context, Request request)
     {
