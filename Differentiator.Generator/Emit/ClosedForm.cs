@@ -18,8 +18,12 @@ internal static class ClosedForm
         if (derivative.Kind != DerivativeKinds.Gradient || function.Body.Statements.Any(statement => statement is not Let))
             return [];
 
+        // A variable that was assigned again has several values of one name, of which a reader could not tell which is meant.
+        HashSet<string> shared = [.. function.Parameters.Select(parameter => parameter.Local)
+            .Concat(function.Body.Statements.Cast<Let>().Select(let => let.Target))
+            .GroupBy(local => local.Name).Where(sameName => sameName.Count() > 1).Select(sameName => sameName.Key)];
         Dictionary<int, Expr> definitions = function.Body.Statements.Cast<Let>()
-            .Where(let => let.Target.Role == LocalRole.Temporary)
+            .Where(let => let.Target.Role == LocalRole.Temporary || shared.Contains(let.Target.Name))
             .ToDictionary(let => let.Target.Id, let => let.Value);
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(derivative.Request);
         List<string> formulas = [];
