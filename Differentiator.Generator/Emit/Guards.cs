@@ -22,13 +22,19 @@ internal static class Guards
         foreach ((ParameterModel source, string name) in cotangents.Concat(destinations))
             yield return SameShape(context, name, source);
 
-        foreach (string check in WrittenApart(context, derivative))
+        foreach (string check in WrittenApart(context, derivative).Concat(WrittenArraysApart(context, derivative)))
             yield return check;
         for (int k = 0; k < destinations.Count; k++)
         {
             (ParameterModel source, string name) = destinations[k];
             if (!IsFlat(source))
+            {
+                foreach (string other in Alike(context.Model.Parameters, source).Except([Identifier.Of(source.Name)])
+                    .Concat(cotangents.Concat(derivative.Kind == DerivativeKinds.Vjp ? [] : destinations.Skip(k + 1)).Where(pair => pair.Source.Type == source.Type).Select(pair => pair.Name)))
+                    yield return $"{Guard(context)}.Distinct({name}, {context.Names.NameOf(name)}, {other}, {context.Names.NameOf(other)});";
                 continue;
+            }
+
             foreach (ParameterModel input in inputs)
                 yield return Disjoint(context, (name, source.Type), (Identifier.Of(input.Name), input.Type));
             foreach ((ParameterModel other, string cotangent) in cotangents.Where(pair => IsFlat(pair.Source)))
@@ -54,6 +60,36 @@ internal static class Guards
             }
         }
     }
+
+    private static IEnumerable<string> Alike(IEnumerable<ParameterModel> inputs, ParameterModel source) =>
+        inputs.Where(input => input.Type == source.Type).Select(input => Identifier.Of(input.Name));
+
+    // Rectangular arrays are one or not; the rows of jagged ones may be shared.
+    private static IEnumerable<string> WrittenArraysApart(EmissionContext context, Derivative derivative)
+    {
+        Parameter[] inputs = [.. derivative.Function.Parameters.Take(context.Model.Parameters.Count)];
+        for (int k = 0; k < inputs.Length; k++)
+        {
+            (Parameter input, string name) = (inputs[k], Identifier.Of(inputs[k].Local.Name));
+            if (input.Local.Type is RectangularType)
+            {
+                foreach (Parameter other in inputs.Skip(k + 1).Where(other => other.Local.Type == input.Local.Type && (other.IsWritten || input.IsWritten)))
+                    yield return $"{Guard(context)}.WrittenDistinct({name}, {context.Names.NameOf(name)}, {Identifier.Of(other.Local.Name)}, {context.Names.NameOf(Identifier.Of(other.Local.Name))});";
+            }
+
+            if (input.Local.Type is not ArrayType { Item: ArrayType { Item: var item } })
+                continue;
+            Parameter[] rivals = [.. inputs.Where(other => other != input && Flat(other.Local.Type) == item && (other.IsWritten || input.IsWritten))];
+            foreach (Parameter other in rivals)
+                yield return $"{Guard(context)}.RowsDisjoint<{context.Types.Of(item)}>({name}, {context.Names.NameOf(name)}, {AsSpan(other.Local)}, {context.Names.NameOf(Identifier.Of(other.Local.Name))});";
+            if (input.IsWritten && rivals.Length == 0)
+                yield return $"{Guard(context)}.RowsDisjoint<{context.Types.Of(item)}>({name}, {context.Names.NameOf(name)}, default, {context.Names.NameOf(name)});";
+            foreach (Parameter other in inputs.Skip(k + 1).Where(other => other.Local.Type == input.Local.Type && (other.IsWritten || input.IsWritten)))
+                yield return $"foreach ({context.Types.Of(new ArrayType(item))} row in {Identifier.Of(other.Local.Name)}) {Guard(context)}.RowsDisjoint<{context.Types.Of(item)}>({name}, {context.Names.NameOf(name)}, row, {context.Names.NameOf(Identifier.Of(other.Local.Name))});";
+        }
+    }
+
+    private static IrType? Flat(IrType type) => type is SpanType or ArrayType { Item: ScalarType } or ListType ? type.Element : null;
 
     private static string AsSpan(Local memory) => memory.Type switch
     {

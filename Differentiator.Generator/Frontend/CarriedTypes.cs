@@ -16,7 +16,7 @@ internal static class CarriedTypes
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsCarriedOrNumber(nullable.TypeArguments[0]),
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } named => !named.IsErroneous() && named.TypeArguments.All(IsPlain),
         INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, Name: not "Half" } named =>
-            !named.IsErroneous() && named.TypeArguments.All(IsPlain) && named.GetMembers().OfType<IFieldSymbol>().All(field => field.IsStatic || IsPlain(field.Type)),
+            !named.IsErroneous() && !Structures.IsCyclic(named) && named.TypeArguments.All(IsPlain) && named.GetMembers().OfType<IFieldSymbol>().All(field => field.IsStatic || IsPlain(field.Type)),
         _ => false,
     };
 

@@ -98,7 +98,7 @@ internal sealed partial class Lowering
     private Local Scratched(IrType item, Expr length, IOperation source, string name, LocalRole role, bool isCleared)
     {
         Origin origin = OriginOf(source.Syntax);
-        if (length is not (IntConstant { Value: >= 0 } or Length))
+        if (!IsCount(length))
         {
             length = Named("length", length, source);
             Guard(length < 0, "global::System.OverflowException", origin);
@@ -111,6 +111,15 @@ internal sealed partial class Lowering
         writes++;
         return array;
     }
+
+    /// <summary>Whether the value is known not to be negative: a constant, or a length.</summary>
+    private bool IsCount(Expr length) => length switch
+    {
+        IntConstant constant => constant.Value >= 0,
+        Length => true,
+        Local local => statements.OfType<Let>().LastOrDefault(let => let.Target == local) is { } let && IsCount(let.Value),
+        _ => false,
+    };
 
     private Local Allocated(IrType type, Expr[] lengths, IOperation source, string name, LocalRole role)
     {

@@ -36,17 +36,21 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Whether an element is read, or may be in a method that is called.</summary>
-    public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(inner =>
-        IsElement(inner) || inner is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } or { DeclaringSyntaxReferences.IsEmpty: false } });
+    public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(inner => IsElement(inner) || IsReference(inner) || inner is IInvocationOperation);
+
+    private static bool IsReference(IOperation operation) =>
+        operation is ILocalReferenceOperation { Local.RefKind: not RefKind.None } or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None };
 
     public static bool MayWriteMemory(IOperation[] operations) => operations.SelectMany(operation => operation.DescendantsAndSelf()).Any(operation => operation switch
     {
-        IDeconstructionAssignmentOperation deconstruction => AssignedVariables.Elements(deconstruction.Target).Any(IsElement),
-        IAssignmentOperation assignment => IsElement(assignment.Target),
-        IIncrementOrDecrementOperation increment => IsElement(increment.Target),
-        IInvocationOperation => true,
+        IDeconstructionAssignmentOperation deconstruction => AssignedVariables.Elements(deconstruction.Target).Any(IsPlace),
+        IAssignmentOperation assignment => IsPlace(assignment.Target),
+        IIncrementOrDecrementOperation increment => IsPlace(increment.Target),
+        IInvocationOperation or IObjectCreationOperation => true,
         _ => false,
     });
+
+    private static bool IsPlace(IOperation target) => IsElement(target) || IsReference(target);
 
     /// <summary>The value as it is at a place among the statements emitted so far.</summary>
     private Expr Fixed(Expr value, ref int place)
@@ -59,12 +63,12 @@ internal sealed partial class Lowering
             return new Indices(items.ToEquatableArray());
         }
 
-        if (value is New bundle)
+        if (value is New made)
         {
-            var parts = new Expr[bundle.Arguments.Count];
+            var parts = new Expr[made.Arguments.Count];
             for (int k = 0; k < parts.Length; k++)
-                parts[k] = Fixed(bundle.Arguments[k], ref place);
-            return bundle with { Arguments = parts.ToEquatableArray() };
+                parts[k] = Fixed(made.Arguments[k], ref place);
+            return made with { Arguments = parts.ToEquatableArray() };
         }
 
         if (!value.SelfAndDescendants().OfType<Load>().Any())

@@ -58,6 +58,9 @@ internal static class Structures
         ? $"({string.Join(", ", tuple.TupleElements.Select(element => NameOf(element.Type)))})"
         : type.InCode();
 
+    /// <summary>Whether a type leads to itself by its fields: a list, a tree, a struct that does not compile.</summary>
+    public static bool IsCyclic(INamedTypeSymbol type) => Reaches(type, type, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
     /// <summary>The name of the part that a field, or a property with a field of its own, is.</summary>
     public static string NameOf(ISymbol member) => member switch
     {
@@ -86,18 +89,21 @@ internal static class Structures
     {
         { IsTupleType: true } => true,
         not INamedTypeSymbol { IsRefLikeType: false, SpecialType: SpecialType.None } or { TypeKind: TypeKind.Enum } => false,
-        _ when !type.Locations.Any(location => location.IsInSource) || HasSpecialLayout(type) => false,
+        _ when !type.Locations.Any(location => location.IsInSource) || HasSpecialLayout(type) || IsCyclic((INamedTypeSymbol)type) => false,
         { TypeKind: TypeKind.Struct } => true,
-        { IsRecord: true, IsAbstract: false, BaseType.SpecialType: SpecialType.System_Object } => FieldsOf((INamedTypeSymbol)type).All(IsImmutable) && !Contains((INamedTypeSymbol)type, (INamedTypeSymbol)type, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default)),
+        { IsRecord: true, IsAbstract: false, BaseType.SpecialType: SpecialType.System_Object } => FieldsOf((INamedTypeSymbol)type).All(IsImmutable),
         _ => false,
     };
 
-    /// <summary>Whether a record leads to itself: a list, a tree.</summary>
-    private static bool Contains(INamedTypeSymbol record, INamedTypeSymbol type, ImmutableHashSet<ISymbol> path) => FieldsOf(type)
+    private static bool Reaches(INamedTypeSymbol sought, INamedTypeSymbol from, HashSet<ISymbol> visited) => FieldsOf(from)
         .Select(field => field.Type)
         .OfType<INamedTypeSymbol>()
-        .Any(part => SymbolEqualityComparer.Default.Equals(part.OriginalDefinition, record.OriginalDefinition)
-            || (!path.Contains(part.OriginalDefinition) && Contains(record, part, path.Add(part.OriginalDefinition))));
+        .SelectMany(WithArguments)
+        .Any(part => SymbolEqualityComparer.Default.Equals(part.OriginalDefinition, sought.OriginalDefinition)
+            || (part.Locations.Any(location => location.IsInSource) && visited.Add(part.OriginalDefinition) && Reaches(sought, part, visited)));
+
+    private static IEnumerable<INamedTypeSymbol> WithArguments(INamedTypeSymbol type) =>
+        type.TypeArguments.OfType<INamedTypeSymbol>().SelectMany(WithArguments).Prepend(type);
 
     // Fields that the compiler makes for captured parameters are known by the parameters.
     private static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) => type.GetMembers()

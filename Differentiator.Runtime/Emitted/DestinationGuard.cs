@@ -118,6 +118,60 @@ public static class DestinationGuard
         }
     }
 
+    /// <summary>Demands that a destination is not the same array as an input or another destination.</summary>
+    /// <param name="destination">The destination, a rectangular or jagged array.</param>
+    /// <param name="destinationName">The name of the destination's parameter.</param>
+    /// <param name="other">The array that must be another one.</param>
+    /// <param name="otherName">The name of the other parameter.</param>
+    /// <exception cref="ArgumentException">The two are one array.</exception>
+    public static void Distinct(Array destination, string destinationName, Array? other, string otherName)
+    {
+        if (ReferenceEquals(destination, other))
+        {
+            ThrowOverlap(destinationName, otherName);
+        }
+    }
+
+    /// <summary>Demands that a rectangular input which is written is not the same array as another input.</summary>
+    /// <param name="written">The input that is written.</param>
+    /// <param name="writtenName">The name of its parameter.</param>
+    /// <param name="other">The other input.</param>
+    /// <param name="otherName">The name of the other parameter.</param>
+    /// <exception cref="ArgumentException">The two are one array.</exception>
+    public static void WrittenDistinct(Array? written, string writtenName, Array? other, string otherName)
+    {
+        if (written is not null && ReferenceEquals(written, other))
+        {
+            ThrowWrittenOverlap(writtenName, otherName);
+        }
+    }
+
+    /// <summary>Demands that the rows of an input which is written share no byte with another input, nor any row with another row.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="rows">The jagged input.</param>
+    /// <param name="rowsName">The name of its parameter.</param>
+    /// <param name="other">The other input; may be empty.</param>
+    /// <param name="otherName">The name of the other parameter.</param>
+    /// <exception cref="ArgumentException">A row overlaps the other input, or two rows are one array.</exception>
+    public static void RowsDisjoint<T>(T[][] rows, string rowsName, ReadOnlySpan<T> other, string otherName)
+    {
+        for (int row = 0; row < rows.Length; row++)
+        {
+            if (Overlap((ReadOnlySpan<T>)rows[row], other))
+            {
+                ThrowWrittenOverlap(rowsName, otherName);
+            }
+
+            for (int earlier = 0; earlier < row; earlier++)
+            {
+                if (rows[row] is { Length: > 0 } && ReferenceEquals(rows[row], rows[earlier]))
+                {
+                    throw new ArgumentException($"Rows {earlier} and {row} of '{rowsName}' are one array; rows that are written need memory of their own.", rowsName);
+                }
+            }
+        }
+    }
+
     // MemoryExtensions.Overlaps for two types: one unsigned comparison tells "other starts inside destination",
     // the second "destination starts inside other".
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -85,6 +85,7 @@ public sealed class LanguageDiagnosticTests
     [InlineData("[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct S { [System.Runtime.InteropServices.FieldOffset(0)] public double X; }", "S [|s = default|]; return x;")]
     [InlineData("ref struct S { public double X; }", "S [|s = default|]; return x;")]
     [InlineData("struct S { public System.Func<double, double> G; }", "S [|s = default|]; return x;")]
+    [InlineData("struct S { public System.Collections.Generic.Dictionary<int, S> Children; }", "S [|s = default|]; return x;")]
     public void Values_that_are_not_taken_apart_are_refused(string type, string body) =>
         DiagnosticAssert.Reports("DIFF214", type + " [Differentiable] static double F(double x) { " + body + " }");
 
@@ -96,6 +97,10 @@ public sealed class LanguageDiagnosticTests
     [InlineData("record struct R(double X) { public readonly bool Is => X > 0; }", "return new R(x) is { [|Is|]: true } ? x : 2;", "DIFF218")]
     public void What_structures_cannot_do_is_refused(string type, string body, string id) =>
         DiagnosticAssert.Reports(id, type + " [Differentiable] static double F(double x) { " + body + " }");
+
+    [Fact]
+    public void Structures_that_contain_themselves_are_refused() => DiagnosticAssert.Reports(
+        "DIFF214", "struct A { public double X; public A Self; } struct B { public B? Self; public (B, int) T; } [Differentiable] static double F(double x) { A [|a = default|]; B [|b = default|]; return x; }");
 
     [Fact]
     public void Generic_calls_are_refused() =>

@@ -119,6 +119,24 @@ internal sealed partial class ReverseMode
         return true;
     }
 
+    /// <summary>Whether memory stays as the present statement leaves it until the reverse sweep has come back to it.</summary>
+    private bool IsHeldAfter(Local memoryRoot, RegionSweep sweep)
+    {
+        // What a branch or a loop makes for itself is gone by then.
+        bool isOutermost = memoryRoot.Role == LocalRole.Parameter
+            || root.Region.Statements.Any(made => made is Scratch or Allocate && made.DefinedHere().Contains(memoryRoot));
+        if (!isOutermost)
+            return false;
+        for (RegionSweep? region = sweep; region is not null; region = region.Outer)
+        {
+            int from = region.IsLoopBody ? 0 : region == sweep ? region.Position + 1 : region.Position;
+            if (region.Region.Statements.Skip(from).SelectMany(memory.WrittenBy).Contains(memoryRoot))
+                return false;
+        }
+
+        return true;
+    }
+
     private Replay ReplayOf(RegionSweep sweep, IReadOnlyList<Stmt> statements) =>
         Replay.Of(statements, memory, root => IsStable(root, sweep, fromHere: false));
 

@@ -56,6 +56,10 @@ internal sealed partial class ReverseMode
     {
         RectangularType rectangle => [new Allocate(
             shadow, Enumerable.Range(0, rectangle.Rank).Select(dimension => (Expr)new Length(array, dimension)).ToEquatableArray(), Origin.None)],
+        ArrayType { Item: ArrayType { Item: var item } } => [new Effect(
+            shadow,
+            new Foreign(["global::System.Array.ConvertAll(", $", row => new {(item == IrType.Single ? "float" : "double")}[row.Length])"], [array], shadow.Type),
+            Origin.None)],
         _ => [new Scratch(shadow, new Length(array), "", Origin.None)],
     };
 
@@ -68,6 +72,13 @@ internal sealed partial class ReverseMode
     private For Elementwise(Local to, Local from, bool accumulates, Sweep sweep)
     {
         Origin origin = Origin.None.In(sweep);
+        if (to.Type is ArrayType { Item: ArrayType } jagged)
+        {
+            Local outer = supply.Temporary("i", IrType.Int32), toRow = supply.Temporary("row", jagged.Item), fromRow = supply.Temporary("row", jagged.Item);
+            Region rows = new([new Let(toRow, new Load(to, outer, jagged.Item), origin), new Let(fromRow, new Load(from, outer, jagged.Item), origin), Elementwise(toRow, fromRow, accumulates, sweep)], []);
+            return new For(outer, new LoopRange(new IntConstant(0, IrType.Int32), new Length(to), 1, IsInclusive: false), [], rows, origin);
+        }
+
         int rank = to.Type is RectangularType rectangle ? rectangle.Rank : 1;
         Local[] indices = Enumerable.Range(0, rank).Select(k => supply.Temporary("ijkl"[k % 4].ToString(), IrType.Int32)).ToArray();
         Expr index = rank == 1 ? indices[0] : new Indices(indices.ToEquatableArray<Expr>());

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
@@ -22,6 +23,7 @@ internal sealed class SavedValues
 
     private readonly SaveSite site;
     private readonly Memory memory;
+    private Func<Local, bool> isHeld = _ => false;
 
     private SavedValues(For loop, SaveSite site, Memory memory, LocalSupply supply)
     {
@@ -53,9 +55,10 @@ internal sealed class SavedValues
 
     public IReadOnlyList<Expr> RestoredYields => restoredYields;
 
-    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, LocalSupply supply)
+    /// <param name="isHeld">Whether memory stays as the loop leaves it until the reverse loop has run.</param>
+    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, LocalSupply supply)
     {
-        SavedValues saved = new(reversed.Loop, site, memory, supply);
+        SavedValues saved = new(reversed.Loop, site, memory, supply) { isHeld = isHeld };
         IEnumerable<Expr> atBegin = reversed.Loop.Carried.Select((_, k) => reversed.AtBegin(k)).Where(adjoint => adjoint is not null).Select(adjoint => adjoint!);
         IEnumerable<Expr> reads = reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
             .Concat(atBegin)
@@ -96,9 +99,31 @@ internal sealed class SavedValues
 
         foreach (Local kept in values.Kept)
         {
-            if (known.Add(kept))
+            if (known.Add(kept) && !TryReload(kept))
                 Keep(kept, $"{kept.Name} of each iteration");
         }
+    }
+
+    // a[i] = v   keeps v: it becomes   v = a[i]   in the reverse loop, if a stays as it is
+    private bool TryReload(Local value)
+    {
+        Store? stored = loop.Body.Statements.OfType<Store>().FirstOrDefault(store =>
+            store is { Accumulates: false, Member: "" } && store.Value == value && store.Index == loop.Index && IsHeld(store));
+        if (stored is null)
+            return false;
+        Local again = supply.Copy(value);
+        beginning.Add(new Let(again, new Load(stored.Array, Index, value.Type), Origin.None.In(Sweep.Reverse)));
+        cloning.Replace(value, again);
+        return true;
+    }
+
+    /// <summary>Whether nothing else in the loop, or after it, writes the memory.</summary>
+    private bool IsHeld(Store store)
+    {
+        Local[] roots = [.. memory.RootsOf(store.Array)];
+        return roots.Length == 1 && isHeld(roots[0])
+            && loop.Body.Statements.SelectMany(memory.WrittenBy).Count(written => written == roots[0]) == 1
+            && !loop.Body.Statements.Any(made => made.DefinedHere().Contains(store.Array));
     }
 
     // keep v   becomes   vs[i] = v in the forward loop and v = vs[i] in the reverse loop

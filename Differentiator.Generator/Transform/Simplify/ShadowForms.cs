@@ -8,7 +8,54 @@ namespace Differentiator.Generator.Transform.Simplify;
 /// <summary>An element of a shadow that is taken and then given its next adjoint is assigned once.</summary>
 internal static class ShadowForms
 {
-    public static Function Apply(Function function) => function with { Body = Merged(function.Body, Memory.Of(function)) };
+    public static Function Apply(Function function)
+    {
+        Memory memory = Memory.Of(function);
+        HashSet<Local> parameters = [.. function.Parameters.Select(parameter => parameter.Local)];
+        return function with { Body = Unread(Merged(function.Body, memory), memory, parameters) };
+    }
+
+    // for (i ..) { .. ā[i] .. ā[i] = 0; .. }   becomes   for (i ..) { .. ā[i] .. }   where nothing reads ā afterwards
+    private static Region Unread(Region body, Memory memory, HashSet<Local> parameters)
+    {
+        List<Stmt> statements = [.. body.Statements];
+        for (int k = 0; k < statements.Count; k++)
+        {
+            if (statements[k] is not For loop)
+                continue;
+            Store[] dead = [.. loop.Body.Statements.OfType<Store>().Where(store =>
+                IsZero(store) && store.Index == loop.Index && !memory.RootsOf(store.Array).Any(parameters.Contains)
+                && !statements.Skip(k + 1).Any(later => Touches(later, store.Array, memory))
+                && OnlyAt(loop, store, memory))];
+            statements[k] = loop with { Body = loop.Body with { Statements = loop.Body.Statements.Where(statement => !dead.Contains(statement)).ToEquatableArray() } };
+        }
+
+        return body with { Statements = statements.ToEquatableArray() };
+    }
+
+    // Each iteration has an element of its own, which is not read after it is set to zero.
+    private static bool OnlyAt(For loop, Store zero, Memory memory)
+    {
+        bool isAfter = false;
+        foreach (Stmt statement in loop.Body.Statements)
+        {
+            bool isSame = ReferenceEquals(statement, zero);
+            if (!isSame && Touches(statement, zero.Array, memory))
+            {
+                bool isOwnElement = statement.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).OfType<Load>()
+                    .Where(load => memory.RootsOf(load.Array).Intersect(memory.RootsOf(zero.Array)).Any())
+                    .All(load => load.Array == zero.Array && load.Index == loop.Index);
+                if (isAfter || statement is not Let || !isOwnElement)
+                    return false;
+            }
+
+            isAfter |= isSame;
+        }
+
+        return true;
+    }
+
+    private static bool IsZero(Store store) => store is { Accumulates: false, Value: FloatConstant { Value: 0 } };
 
     // ā[i] = 0; .. ā[i] += v;   becomes   .. ā[i] = v;
     private static Region Merged(Region region, Memory memory)
@@ -16,7 +63,7 @@ internal static class ShadowForms
         List<Stmt> statements = [.. region.Statements.Select(statement => statement.MapRegions(inner => Merged(inner, memory)))];
         for (int k = statements.Count - 2; k >= 0; k--)
         {
-            if (statements[k] is not Store { Accumulates: false, Value: FloatConstant { Value: 0 } } zero)
+            if (statements[k] is not Store zero || !IsZero(zero))
                 continue;
             int next = statements.FindIndex(k + 1, statement => !IsElsewhere(statement, zero) && Touches(statement, zero.Array, memory));
             if (next < 0 || statements[next] is not Store { Accumulates: true } added || !IsSame(added, zero) || Reads(added, zero.Array, memory))
