@@ -40,7 +40,7 @@ internal sealed partial class Lowering
         ISymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IOperation source,
         Func<IReadOnlyList<IrType>, Formula?> find, bool areUsedOnce = false)
     {
-        if (arguments.Any(argument => argument.ArgumentKind is ArgumentKind.ParamArray || argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
+        if (arguments.Any(argument => argument.Parameter is not { RefKind: RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter } parameter || Map(parameter.Type) is not (ScalarType or StructType)))
             return RefuseVectorMember(member, source);
         IOperation[] written = [.. instance is null ? [] : new[] { instance }, .. arguments.Select(argument => argument.Value)];
         Expr[] values = LowerOperands(written.Select<IOperation, Func<Expr>>(operand => () => LowerScalar(operand)).ToArray());
