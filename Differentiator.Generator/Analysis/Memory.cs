@@ -48,12 +48,14 @@ internal sealed class Memory
         written.Count > 0 && expr.SelfAndDescendants().Any(node => node is Load load && IsWritten(load.Array));
 
     /// <summary>The roots of what the statement, or one inside it, reads elements of; rows of jagged arrays stay where they are.</summary>
-    public IEnumerable<Local> ReadBy(Stmt statement) => statement.AllExpressions()
+    public IEnumerable<Local> ReadBy(Stmt statement) => ReadBy(statement.AllExpressions())
+        .Concat(statement.SelfAndNested().OfType<Invoke>().SelectMany(invoke => invoke.Arguments).Where(argument => argument.Type.Element is not null).SelectMany(RootsOf));
+
+    public IEnumerable<Local> ReadBy(IEnumerable<Expr> expressions) => expressions
         .SelectMany(ExprTraversal.SelfAndDescendants)
         .OfType<Load>()
         .Where(load => load.Type.Element is null)
-        .SelectMany(load => RootsOf(load.Array))
-        .Concat(statement.SelfAndNested().OfType<Invoke>().SelectMany(invoke => invoke.Arguments).Where(argument => argument.Type.Element is not null).SelectMany(RootsOf));
+        .SelectMany(load => RootsOf(load.Array));
 
     /// <summary>The roots of what the statement, or one inside it, writes.</summary>
     public IEnumerable<Local> WrittenBy(Stmt statement) => statement.Written().SelectMany(RootsOf);

@@ -86,8 +86,8 @@ internal static class LanguageDiagnostics
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF219.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor TooDeep = new(
-        "DIFF220", "The code is nested too deeply",
-        "this code is nested more than {0} levels deep; split it with local variables",
+        "DIFF220", "There is too much code",
+        "{0}; split it with local variables, or write loops for what it repeats",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF220.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ArrayChosen = new(

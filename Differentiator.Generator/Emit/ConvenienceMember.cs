@@ -28,8 +28,9 @@ internal static class ConvenienceMember
                 : Identifier.Of(names[k]));
             string value = new UniqueNames(own.Concat(names)).Take("value");
             string arguments = string.Join(", ", own.Select(Identifier.Of).Concat(destinations));
-            string name = Identifier.Of(derivative.Request.Prefix + DerivativeKinds.Gradient);
-            body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {name}({arguments});");
+            string name = derivative.Request.Prefix + DerivativeKinds.Gradient;
+            string callee = own.Concat(names).Contains(name) ? $"global::{context.ContainingType}.{Identifier.Of(name)}" : Identifier.Of(name);
+            body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {callee}({arguments});");
             body.Line($"return ({value}, {string.Join(", ", names.Select(Identifier.Of))});");
         });
     }

@@ -14,11 +14,14 @@ internal sealed class EmissionContext
         Names = new FrameworkNames(model.Namespace, model.HiddenNames);
         Types = new TypeNames(Names);
         IEnumerable<string> types = model.ContainingTypes.Select(SimpleName);
-        string containingType = string.Join(".", model.Namespace.Length > 0 ? types.Prepend(model.Namespace) : types);
-        Expressions = new ExpressionWriter(Names, Types, containingType);
+        ContainingType = string.Join(".", model.Namespace.Length > 0 ? types.Prepend(model.Namespace) : types);
+        Expressions = new ExpressionWriter(Names, Types, ContainingType);
     }
 
     public MethodModel Model { get; }
+
+    /// <summary>The method's type, with its namespace.</summary>
+    public string ContainingType { get; }
 
     public FrameworkNames Names { get; }
 

@@ -38,7 +38,7 @@ internal sealed partial class Lowering
         if (depth >= DepthLimit)
         {
             if (!isTooDeep)
-                Refuse(LanguageDiagnostics.TooDeep, node.GetLocation(), DepthLimit.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Refuse(LanguageDiagnostics.TooDeep, node.GetLocation(), $"this code is nested more than {DepthLimit} levels deep");
             isTooDeep = true;
             RefuseSilently();
             return;

@@ -11,6 +11,9 @@ namespace Differentiator.Generator.Frontend;
 internal sealed partial class Lowering
 {
     private const string ResultName = "result";
+    private const int CallLimit = 1000;
+
+    private int inlined;
 
     /// <summary>
     /// Lowers the body of a method in the place of a call: the method's variables stand in the caller's environment until
@@ -24,6 +27,15 @@ internal sealed partial class Lowering
         Active.Call = call;
         if (IsRecursive(callee, call) || !TryEnter(call))
             return RefuseSilently();
+        if (++inlined > CallLimit)
+        {
+            // Methods that each call the next one twice double the code with every level.
+            if (inlined == CallLimit + 1)
+                Refuse(LanguageDiagnostics.TooDeep, call, $"this method calls others more than {CallLimit} times, each of which is written out");
+            Leave();
+            return RefuseSilently();
+        }
+
         bool isPrimary = Structures.IsPrimary(callee);
         SyntaxNode? syntax = isPrimary ? Structures.PrimarySyntax(callee) : MethodBody.Syntax(callee);
         IOperation? body = isPrimary ? null : context.BodyOf(callee);

@@ -66,7 +66,7 @@ internal sealed partial class Lowering
         if (depth >= DepthLimit)
         {
             if (!isTooDeep)
-                Refuse(LanguageDiagnostics.TooDeep, operation, DepthLimit.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Refuse(LanguageDiagnostics.TooDeep, operation, $"this code is nested more than {DepthLimit} levels deep");
             isTooDeep = true;
             return false;
         }

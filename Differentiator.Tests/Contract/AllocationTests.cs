@@ -1,12 +1,14 @@
 using System;
 using System.Linq;
 using System.Threading;
+using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Infrastructure.Harness;
 using Xunit;
 
 namespace Differentiator.Tests.Contract;
 
 /// <summary>Destination overloads allocate nothing and share nothing between threads, whether the stack or the pool serves them.</summary>
+[Covers(110)]
 public sealed class AllocationTests
 {
     private static readonly GeneratorRun Run = GeneratorHarness.Run("""

@@ -37,6 +37,13 @@ public sealed class NameTests
     }
 
     [Theory]
+    [InlineData("[Differentiable] static double x(double x, double[] y) => x * y[0];")]
+    [InlineData("[Differentiable] static double y(double x, double[] y) => x * y[0];")]
+    [InlineData("[Differentiable] static double y(double yGradient, double yVjp) => yGradient * yVjp;")]
+    [InlineData("[Differentiable(Name = \"y\")] static double G(double x, double[] y) => x * y[0];")]
+    public void Methods_may_be_named_like_their_parameters(string method) => Compile(method);
+
+    [Theory]
     [InlineData("static double Math(double x) => x;")]
     [InlineData("struct Span { } class ReadOnlySpan { }")]
     [InlineData("static int Strong = 1, Scratch = 2, DestinationGuard = 3;")]

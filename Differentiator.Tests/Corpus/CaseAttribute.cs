@@ -13,4 +13,7 @@ public sealed class CaseAttribute(params object[] arguments) : Attribute
 
     /// <summary>False at kinks and singular points, where central differences say nothing; <see cref="Expect"/> is then needed.</summary>
     public bool Smooth { get; set; } = true;
+
+    /// <summary>The exception that the function throws here, and that every emitted member throws with the same message.</summary>
+    public Type? Throws { get; set; }
 }

@@ -16,6 +16,12 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
     /// <summary>Returns the gradient, so that it can be compared with that of another compilation.</summary>
     public double[] Run()
     {
+        if (given.Throws is not null)
+        {
+            Exceptions();
+            return [];
+        }
+
         object[] before = Arguments.Clone(arguments);
         double[] gradient = Gradient();
         Expected(gradient);
@@ -31,11 +37,45 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
     /// <summary>The case itself: its expected numbers against differences, without a derivative.</summary>
     public void CompareExpectedWithDifferences()
     {
+        if (given.Throws is { } type)
+        {
+            report.Compare(Thrown(() => function.Value(Arguments.Clone(arguments)))?.GetType() == type, $"{Where} does not throw {type.Name}");
+            return;
+        }
+
         int[] lengths = [.. function.WithRespectTo.Select(parameter => Arguments.Length(arguments[parameter]))];
         double[]? expected = given.Expect;
         report.Compare(expected is null ? given.Smooth : expected.Length == lengths.Sum(), $"{Where}: expects {expected?.Length} numbers");
         if (expected?.Length == lengths.Sum())
             Differences(expected);
+    }
+
+    private void Exceptions()
+    {
+        Array[] Destinations() => Arguments.Destinations(function, arguments, _ => 0);
+        Exception? own = Thrown(() => function.Value(Arguments.Clone(arguments)));
+        report.Compare(own?.GetType() == given.Throws, $"{Where} throws {own?.GetType().Name ?? "nothing"}");
+        Action[] members =
+        [
+            () => function.Gradient(Arguments.Clone(arguments), Destinations()),
+            () => function.ConvenientGradient(Arguments.Clone(arguments), Destinations()),
+            () => function.Vjp(Arguments.Clone(arguments), Cotangent, Arguments.Cotangents(function, arguments, _ => 0), Destinations()),
+        ];
+        foreach (Exception? thrown in members.Select(Thrown))
+            report.Compare(thrown?.GetType() == own?.GetType() && thrown?.Message == own?.Message, $"{Where}: an emitted member throws {thrown?.ToString() ?? "nothing"}");
+    }
+
+    private static Exception? Thrown(Action call)
+    {
+        try
+        {
+            call();
+            return null;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return exception;
+        }
     }
 
     private double[] Gradient()

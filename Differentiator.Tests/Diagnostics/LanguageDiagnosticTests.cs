@@ -1,10 +1,12 @@
 using System.Linq;
+using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Frontend;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Differentiator.Tests.Diagnostics;
 
+[Covers(111)]
 public sealed class LanguageDiagnosticTests
 {
     [Theory]
@@ -142,6 +144,10 @@ public sealed class LanguageDiagnosticTests
     [Fact]
     public void Deep_nesting_is_refused() => DiagnosticAssert.ReportsInBody(
         "DIFF220", "return " + string.Concat(Enumerable.Repeat("-(", 200)) + "[|x|]" + new string(')', 200) + ";");
+
+    [Fact]
+    public void Calls_that_double_with_every_level_are_refused() => Assert.Equal("DIFF220", Assert.Single(DiagnosticAssert.Analyze(FrontendDriver.Compile(FrontendDriver.InClass(
+        string.Concat(Enumerable.Range(0, 20).Select(n => $"static double G{n}(double x) => G{n + 1}(x) * G{n + 1}(-x); ")) + "static double G20(double x) => x; [Differentiable] static double F(double x) => G0(x);")))).Id);
 
     [Fact]
     public void Long_sums_are_refused_without_an_overflow() => Assert.Single(

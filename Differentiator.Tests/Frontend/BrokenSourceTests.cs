@@ -25,7 +25,7 @@ public sealed class BrokenSourceTests
         var driver = (GeneratorDriver)CSharpGeneratorDriver.Create(new DifferentiatorGenerator());
         for (int edit = 0; edit < Edits; edit++)
         {
-            CSharpCompilation compilation = FrontendDriver.Compile(SourceMutation.Apply(sources[random.Next(sources.Length)], random));
+            CSharpCompilation compilation = FrontendDriver.Compile(TokenMutation.Apply(sources[random.Next(sources.Length)], random));
             GeneratorRunResult run = driver.RunGenerators(compilation).GetRunResult().Results.Single();
             Assert.Null(run.Exception);
             Assert.Empty(run.Diagnostics);

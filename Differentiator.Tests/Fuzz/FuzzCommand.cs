@@ -33,7 +33,7 @@ internal static class FuzzCommand
         if (Option(arguments, "--show", -1) is var shown and >= 0)
             Console.WriteLine(CorpusText.Write(ProgramWriter.Write(seed, shown)));
         return Option(arguments, "--programs", 0) is var programs and > 0 ? Programs(seed, from, programs)
-            : Option(arguments, "--syntax", 0) is var sources and > 0 ? SyntaxBatch.Run(seed, sources, Console.Out)
+            : Option(arguments, "--syntax", 0) is var sources and > 0 ? SyntaxBatch.Run(seed, from, sources, Console.Out)
             : Option(arguments, "--mutants", 0) is var mutants and > 0 ? Mutants(seed, from, mutants)
             : 0;
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -120,7 +121,7 @@ internal static partial class ProgramBatch
         foreach ((string hint, string text) in batch.Sources)
         {
             if (Refusal().Match(text) is { Success: true } refusal)
-                yield return new FuzzFailure(byName[TypeName().Match(hint).Value], FailureKind.Refused, refusal.Value);
+                yield return new FuzzFailure(byName[TypeName().Match(hint).Value], refusal.Value.Contains("DIFF900", StringComparison.Ordinal) ? FailureKind.GeneratorThrew : FailureKind.Refused, refusal.Value);
         }
 
         foreach (Diagnostic diagnostic in batch.CompilerDiagnostics)

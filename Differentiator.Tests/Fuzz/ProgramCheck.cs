@@ -22,6 +22,9 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     /// <summary>Terms beyond this may overflow on the way.</summary>
     private readonly double largest = program.UsesSingle ? 1e25 : 1e200;
 
+    /// <summary>What is smaller than this may underflow on the way.</summary>
+    private readonly double smallest = program.UsesSingle ? 1e-36 : 1e-300;
+
     /// <summary>Leaves all to the differences, to see what they are worth.</summary>
     public bool ByDifferencesOnly { get; init; }
 
@@ -39,7 +42,8 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     private FuzzFailure? At(object[] arguments)
     {
         report.Points++;
-        if (ValueOf(arguments) is not { } value || !double.IsFinite(value))
+        object[] left = Arguments.Clone(arguments);
+        if (ValueOf(left) is not { } value || !double.IsFinite(value))
         {
             report.PointsSkipped++;
             return null;
@@ -47,19 +51,18 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
 
         try
         {
-            object[] before = Arguments.Clone(arguments);
-            double[] gradient = Gradient(optimized, arguments, out FuzzFailure? failure, value);
-            double[] other = Gradient(plain, arguments, out FuzzFailure? otherFailure, value);
-            Dual[] slopes = [.. Elements(arguments).Select(place => Slope(exact, arguments, place))];
+            double[] gradient = Gradient(optimized, arguments, out FuzzFailure? failure, value, left);
+            double[] other = Gradient(plain, arguments, out FuzzFailure? otherFailure, value, left);
+            TwinRun[] runs = [.. Elements(arguments).Select(place => Slope(exact, arguments, place))];
+            Dual[] slopes = [.. runs.Select(run => run.Value)];
             if (ByDifferencesOnly)
                 return Difference(arguments, gradient, slopes);
             return failure ?? otherFailure
-                ?? (Arguments.AreEqual(before, arguments) ? null : Fail(FailureKind.InputsChanged, "the inputs change"))
                 ?? Twin(value, slopes)
                 ?? Compare(FailureKind.Optimizer, gradient, other, slopes, "without the optimizer")
                 ?? Compare(FailureKind.Forward, gradient, [.. slopes.Select(slope => slope.Slope)], slopes, "by forward mode")
-                ?? Vjp(optimized, arguments, gradient, slopes)
-                ?? Vjp(plain, arguments, other, slopes)
+                ?? Vjp(optimized, arguments, runs)
+                ?? Vjp(plain, arguments, runs)
                 ?? Difference(arguments, gradient, slopes);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -72,7 +75,7 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     {
         try
         {
-            return optimized.Value(Arguments.Clone(arguments));
+            return optimized.Value(arguments);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -83,22 +86,27 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
     private IEnumerable<(int Parameter, int Element)> Elements(object[] arguments) =>
         optimized.WithRespectTo.SelectMany(parameter => Enumerable.Range(0, Arguments.Length(arguments[parameter])).Select(element => (parameter, element)));
 
-    private static Dual Slope(ITwin twin, object[] arguments, (int Parameter, int Element) place, bool isWide = false)
+    private TwinRun Slope(ITwin twin, object[] arguments, (int Parameter, int Element) place, bool isWide = false)
     {
         Kinks.Restart();
-        Dual result = twin.Run(TwinArguments.Of(arguments, place.Parameter, place.Element, isWide));
-        return Kinks.IsSingular ? result with { Terms = double.PositiveInfinity } : result;
+        object[] duals = TwinArguments.Of(arguments, place.Parameter, place.Element, isWide);
+        Dual result = twin.Run(duals);
+        Dual[] left = [.. optimized.Written.SelectMany(parameter => TwinArguments.Elements(duals[parameter]))];
+        return new TwinRun(Kinks.IsSingular ? result with { Terms = double.PositiveInfinity } : result, left);
     }
 
-    private double[] Gradient(ICorpusFunction function, object[] arguments, out FuzzFailure? failure, double value)
+    private double[] Gradient(ICorpusFunction function, object[] arguments, out FuzzFailure? failure, double value, object[] left)
     {
         Array[] first = Arguments.Destinations(function, arguments, _ => double.NaN), second = Arguments.Destinations(function, arguments, _ => Garbage);
-        double measured = function.Gradient(arguments, first).Value, again = function.Gradient(arguments, second).Value;
+        object[] used = Arguments.Clone(arguments);
+        double measured = function.Gradient(used, first).Value, again = function.Gradient(Arguments.Clone(arguments), second).Value;
         double[] gradient = Arguments.Flatten(first), repeated = Arguments.Flatten(second);
         failure = !Deviation.IsBitwise(value, measured) || !Deviation.IsBitwise(value, again)
             ? Fail(FailureKind.Value, $"{Which(function)}: the value is {Show(value)}, with the gradient {Show(measured)}")
             : !gradient.Zip(repeated).All(pair => Deviation.IsBitwise(pair.First, pair.Second))
             ? Fail(FailureKind.SecondCall, $"{Which(function)}: [{Show(gradient)}], then [{Show(repeated)}]")
+            : !Arguments.AreEqual(left, used)
+            ? Fail(FailureKind.InputsChanged, $"{Which(function)}: F leaves ({string.Join(", ", left.Select(Show))}), the gradient ({string.Join(", ", used.Select(Show))})")
             : null;
         return gradient;
     }
@@ -107,14 +115,14 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
         ? null
         : Fail(FailureKind.Twin, $"the value is {Show(value)}, the twin's {Show(slopes.Select(slope => slope.Value))}");
 
-    private FuzzFailure? Vjp(ICorpusFunction function, object[] arguments, double[] gradient, Dual[] slopes)
+    private FuzzFailure? Vjp(ICorpusFunction function, object[] arguments, TwinRun[] runs)
     {
-        Array[] accumulators = Arguments.Destinations(function, arguments, i => 0.5 + i);
-        double[] before = Arguments.Flatten(accumulators), pulled = [.. gradient.Select(partial => Cotangent * partial)];
-        function.Vjp(arguments, Cotangent, [], accumulators);
+        Array[] accumulators = Arguments.Destinations(function, arguments, i => 0.5 + i), cotangents = Arguments.Cotangents(function, arguments, i => 0.75 - (0.5 * i));
+        double[] before = Arguments.Flatten(accumulators), weights = Arguments.Flatten(cotangents);
+        function.Vjp(Arguments.Clone(arguments), Cotangent, cotangents, accumulators);
         double[] added = [.. Arguments.Flatten(accumulators).Zip(before, (after, start) => after - start)];
-        Dual[] scales = [.. slopes.Zip(before, (slope, start) => slope with { Terms = Math.Abs(Cotangent * slope.Terms) + start })];
-        return Compare(FailureKind.Vjp, added, pulled, scales, $"expected ({Which(function)})");
+        Dual[] pulled = [.. runs.Zip(before, (run, start) => run.Pulled(Cotangent, weights, start))];
+        return Compare(FailureKind.Vjp, added, [.. pulled.Select(each => each.Slope)], pulled, $"expected ({Which(function)})");
     }
 
     private FuzzFailure? Compare(FailureKind kind, double[] found, double[] expected, Dual[] slopes, string what)
@@ -123,7 +131,7 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
         {
             if (!IsRegular(slopes[i]))
                 continue;
-            if (!(Math.Abs(found[i] - expected[i]) <= (tolerance * slopes[i].Terms) + double.Epsilon))
+            if (!(Math.Abs(found[i] - expected[i]) <= (tolerance * slopes[i].Terms) + smallest))
                 return Fail(double.IsFinite(found[i]) ? kind : FailureKind.NotFinite, $"partial {i} of [{Show(found)}] is [{Show(expected)}] {what}, terms [{Show(slopes.Select(slope => slope.Terms))}]");
         }
 
@@ -147,7 +155,7 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
                 continue;
             }
 
-            Dual smooth = Slope(wide, arguments, place, isWide: true);
+            Dual smooth = Slope(wide, arguments, place, isWide: true).Value;
             double reach = Kinks.Reach, x = Arguments.Element(arguments[place.Parameter], place.Element);
             Differences found = Differences.At(at => ValueAt(arguments, place, at), x, reach, smooth.Rounding);
 

@@ -184,7 +184,7 @@ internal sealed partial class ProgramWriter
         Helper helper = random.Pick(candidates);
         string[] arguments = [.. helper.Parameters.Select(p => p switch
         {
-            { IsArray: true } => random.Pick(scope.Where(v => Fits(v, p)).ToArray()).Name,
+            { IsArray: true } => Passed(random.Pick(scope.Where(v => Fits(v, p)).ToArray()), p),
             { Type: "int" } => random.Chance(60) && scope.Any(v => v.Name == "n") ? "n" : $"{Int(1)} & 3",
             { Type: "bool" } => Bool(0),
             _ => Real(p.Type, depth > 0 ? depth - 1 : 0),
@@ -192,6 +192,13 @@ internal sealed partial class ProgramWriter
         return $"{helper.Name}({string.Join(", ", arguments)})";
     }
 
+    private string Passed(Variable value, Variable parameter)
+    {
+        if (parameter.IsWritable)
+            written.Add(value.Memory);
+        return value.Name;
+    }
+
     private static bool Fits(Variable value, Variable parameter) =>
-        value.IsArray && value.Element == parameter.Element && (value.Type == parameter.Type || parameter.Type[0] == 'R');
+        value.IsArray && (value.IsWritable || !parameter.IsWritable) && value.Element == parameter.Element && (value.Type == parameter.Type || parameter.Type[0] == 'R');
 }

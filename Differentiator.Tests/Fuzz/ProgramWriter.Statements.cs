@@ -8,6 +8,8 @@ internal sealed partial class ProgramWriter
     {
         statementsLeft--;
         int kind = depth > 0 && statementsLeft > 0 ? random.Next(30) : random.Next(19);
+        if (random.Chance(14) && Memory())
+            return;
         switch (kind)
         {
             case <= 3:

@@ -11,6 +11,9 @@ namespace Differentiator.Tests.Fuzz;
 internal sealed partial class ProgramWriter(FuzzRandom random)
 {
     private readonly List<Helper> helpers = [];
+
+    /// <summary>Names of arrays that the method at hand writes.</summary>
+    private readonly HashSet<string> written = [];
     private List<Variable> scope = [];
     private StringBuilder text = new();
     private int indent;
@@ -41,7 +44,7 @@ internal sealed partial class ProgramWriter(FuzzRandom random)
             Variable[] own = Parameters(random.Next(3) + 1, mayHaveArrays: random.Chance(30));
             string attribute = random.Chance(40) ? "[Differentiable]\n" : "";
             members.Append(Method(attribute + "private", $"H{helpers.Count}", own, statements: 1 + random.Next(4))).Append("\n\n");
-            helpers.Add(new Helper($"H{helpers.Count}", real, own));
+            helpers.Add(new Helper($"H{helpers.Count}", real, [.. own.Select(p => p with { IsWritable = written.Contains(p.Name) })]));
         }
 
         real = mainReal;
@@ -65,7 +68,8 @@ internal sealed partial class ProgramWriter(FuzzRandom random)
         {
             string type = random.Chance(10) ? Other(real) : real;
             bool isArray = mayHaveArrays && random.Chance(60);
-            parameters.Add(new Variable(names[k], isArray ? random.Pick($"{type}[]", $"ReadOnlySpan<{type}>") : type, !isArray));
+            string array = isArray ? random.Pick($"{type}[]", $"ReadOnlySpan<{type}>", $"Span<{type}>") : type;
+            parameters.Add(new Variable(names[k], array, !isArray, IsWritable: isArray && array[0] != 'R' && random.Chance(60)));
         }
 
         if (random.Chance(70))
@@ -85,9 +89,9 @@ internal sealed partial class ProgramWriter(FuzzRandom random)
     {
         (scope, text, indent, nextName, loopDepth) = ([.. parameters], new StringBuilder(), 1, 0, 0);
         statementsLeft = 14;
-        string list = string.Join(", ", parameters.Select(p => $"{p.Type} {p.Name}"));
+        written.Clear();
         if (random.Chance(12))
-            return $"{modifiers} static {real} {name}({list}) => {Real(real, 4)};";
+            return $"{modifiers} static {real} {name}({List(parameters)}) => {Real(real, 4)};";
         for (int k = 0; k < statements; k++)
         {
             if (random.Chance(7))
@@ -101,8 +105,11 @@ internal sealed partial class ProgramWriter(FuzzRandom random)
             ? string.Join(random.Pick(" + ", " - ", " * "), results.Reverse().Take(3).Select(v => As(v, real)))
             : Real(real, 3);
         Line($"return {result};");
-        return $"{modifiers} static {real} {name}({list})\n{{\n{text.ToString().TrimEnd('\n')}\n}}";
+        return $"{modifiers} static {real} {name}({List(parameters)})\n{{\n{text.ToString().TrimEnd('\n')}\n}}";
     }
+
+    private string List(IReadOnlyList<Variable> parameters) =>
+        string.Join(", ", parameters.Select(p => $"{(written.Contains(p.Name) ? "[Written] " : "")}{p.Type} {p.Name}"));
 
     private object Argument(Variable parameter) => parameter.Type switch
     {

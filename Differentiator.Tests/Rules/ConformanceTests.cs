@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Rules;
+using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Infrastructure.Harness;
 using Xunit;
 
@@ -11,6 +12,7 @@ namespace Differentiator.Tests.Rules;
 /// Every rule of the table against central differences at points of its domain, in both precisions, with the optimizer on and
 /// off. A rule that is added is tested by this without a change here.
 /// </summary>
+[Covers(94)]
 public sealed class ConformanceTests
 {
     /// <summary>Functions that are steps on this processor, so that differences say nothing, with their exact derivatives.</summary>

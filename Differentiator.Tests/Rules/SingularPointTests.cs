@@ -2,12 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Infrastructure.Harness;
 using Xunit;
 
 namespace Differentiator.Tests.Rules;
 
 /// <summary>The conventions at kinks and singular points of the rules, as numbers.</summary>
+[Covers(100)]
 public sealed class SingularPointTests
 {
     private const double Inf = double.PositiveInfinity, NaN = double.NaN;

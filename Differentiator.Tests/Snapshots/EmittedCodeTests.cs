@@ -218,6 +218,97 @@ public sealed class EmittedCodeTests
         }
         """);
 
+    [Fact]
+    public Task An_array_written_in_place() => Verify("""
+        /// <summary>The last of the running products.</summary>
+        [Differentiable(nameof(a))]
+        public static double RunningProduct(double[] a)
+        {
+            for (int i = 1; i < a.Length; i++)
+                a[i] *= a[i - 1];
+            return a[^1];
+        }
+        """);
+
+    [Fact]
+    public Task A_local_array() => Verify("""
+        /// <summary>A network of one hidden layer.</summary>
+        [Differentiable(nameof(weights), nameof(output), Derivatives = Derivatives.Gradient)]
+        public static double Network(ReadOnlySpan<double> weights, ReadOnlySpan<double> output, ReadOnlySpan<double> x)
+        {
+            Span<double> hidden = stackalloc double[output.Length];
+            for (int i = 0; i < hidden.Length; i++)
+            {
+                ReadOnlySpan<double> row = weights.Slice(i * x.Length, x.Length);
+                double sum = 0;
+                for (int j = 0; j < x.Length; j++)
+                    sum += row[j] * x[j];
+                hidden[i] = Math.Tanh(sum);
+            }
+
+            double y = 0;
+            for (int i = 0; i < hidden.Length; i++)
+                y += output[i] * hidden[i];
+            return y * y;
+        }
+        """);
+
+    [Fact]
+    public Task Nested_loops_that_write() => Verify("""
+        /// <summary>The logarithm of a determinant, by Cholesky's factorization in place.</summary>
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public static double LogDeterminant(double[] a, int n)
+        {
+            double logarithm = 0;
+            for (int i = 0; i < n; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    double sum = a[i * n + j];
+                    for (int k = 0; k < j; k++)
+                        sum -= a[i * n + k] * a[j * n + k];
+                    if (i == j)
+                        a[i * n + i] = Math.Sqrt(sum);
+                    else
+                        a[i * n + j] = sum / a[j * n + j];
+                }
+
+                logarithm += 2 * Math.Log(a[i * n + i]);
+            }
+
+            return logarithm;
+        }
+        """);
+
+    [Fact]
+    public Task Swapped_buffers() => Verify("""
+        /// <summary>Relaxes the inner points of a line.</summary>
+        [Differentiable(nameof(x), Derivatives = Derivatives.Gradient)]
+        public static double Relaxed(ReadOnlySpan<double> x, int steps)
+        {
+            Span<double> now = stackalloc double[16], next = stackalloc double[16];
+            x.CopyTo(now);
+            x.CopyTo(next);
+            for (int k = 0; k < steps; k++)
+            {
+                for (int i = 1; i < x.Length - 1; i++)
+                    next[i] = now[i] + 0.1 * now[i - 1] * now[i + 1];
+                Span<double> swap = now;
+                now = next;
+                next = swap;
+            }
+
+            return now[1];
+        }
+        """);
+
+    [Fact]
+    public Task A_recursion() => Verify("""
+        /// <summary>A power by repeated multiplication.</summary>
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+        """);
+
     /// <summary>The differentiable methods of the samples, from their own files.</summary>
     [Theory]
     [InlineData("GradientDescent/Neuron.cs")]

@@ -12,6 +12,9 @@ namespace Differentiator.Generator.Transform.Reverse;
 internal sealed class Materialization
 {
     private readonly HashSet<Local> needed;
+
+    /// <summary>The memory whose elements are read, and not its length alone.</summary>
+    private readonly HashSet<Local> read = [];
     private readonly Memory memory;
     private readonly Replay replay;
     private readonly List<Stmt> recomputed = [];
@@ -36,6 +39,9 @@ internal sealed class Materialization
     public static Materialization Of(RegionSweep region, IEnumerable<Expr> reads, Memory memory, Replay replay)
     {
         Materialization materialization = new(reads, memory, replay);
+        foreach (Stmt statement in region.Reverse)
+            materialization.read.UnionWith(memory.ReadBy(statement).Concat(memory.WrittenBy(statement)));
+        materialization.read.UnionWith(memory.ReadBy(reads));
         foreach ((Stmt statement, bool isFused) in region.Joint.Reverse())
             materialization.Visit(statement, isFused);
         materialization.recomputed.Reverse();
@@ -70,7 +76,10 @@ internal sealed class Materialization
             return;
         }
 
+        if (fills && !isFused && !replay.MayRun(statement))
+            throw Unreachable.Node(statement);
         recomputed.Add(statement);
+        read.UnionWith(memory.ReadBy(statement));
         needed.UnionWith(statement.AllExpressions().SelectMany(ExprTraversal.Locals));
     }
 
@@ -78,7 +87,7 @@ internal sealed class Materialization
     private bool FillsNeeded(Stmt statement)
     {
         HashSet<Local> written = [.. memory.WrittenBy(statement).Where(replay.Own.Contains)];
-        return written.Count > 0 && needed.Any(local => local.Type.Element is not null && memory.RootsOf(local).Any(written.Contains));
+        return written.Overlaps(read);
     }
 
     private static bool IsCostly(Stmt statement) =>

@@ -108,7 +108,9 @@ internal sealed partial class ReverseMode
     private static bool TryContinue(Local outer, Local total, RegionSweep sweep, out Expr before)
     {
         Expr? existing = sweep.Existing(outer);
-        HashSet<Local> later = [.. sweep.Reverse.SelectMany(StmtTraversal.DefinedHere)];
+
+        // Neither a reverse statement nor a fused loop further down has run before this one.
+        HashSet<Local> later = [.. sweep.Reverse.Concat(sweep.Fused.SelectMany(part => part ?? [])).SelectMany(StmtTraversal.DefinedHere)];
         bool continues = existing is null || !existing.Locals().Any(later.Contains);
         before = continues && existing is not null ? existing : outer.Constant(0);
         if (continues)

@@ -1,5 +1,6 @@
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Simplify;
 
@@ -19,14 +20,21 @@ internal static class Algebra
     }
 
     /// <summary>The expression with every node rewritten, operands first.</summary>
-    public static Expr Simplify(Expr expr)
+    public static Expr Simplify(Expr expr) => Simplify(expr, isPrimal: false);
+
+    /// <param name="isPrimal">
+    /// Whether the expression is a value of the method, computed again: what a function or a comparison is asked about must
+    /// be what it was asked about before, so that sums keep their terms and products the order of their factors.
+    /// </param>
+    private static Expr Simplify(Expr expr, bool isPrimal)
     {
-        Expr mapped = expr.MapOperands(Simplify);
+        bool asks = isPrimal || expr is Call { Function.ContainingType: not LibraryFunctions.Strong } || expr.Type == IrType.Boolean;
+        Expr mapped = expr.MapOperands(operand => Simplify(operand, asks));
         return mapped switch
         {
             Unary { Op: UnaryOp.Negate } negation when IsFloat(mapped) => Negations.Simplify(negation.Operand),
-            Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when IsFloat(mapped) => Sums.Simplify(sum),
-            Binary { Op: BinaryOp.Multiply } product when IsFloat(mapped) => Products.Simplify(product.Left, product.Right),
+            Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum when IsFloat(mapped) => Sums.Simplify(sum, keepsTerms: isPrimal),
+            Binary { Op: BinaryOp.Multiply } product when IsFloat(mapped) => isPrimal && !IsConstant(product) ? mapped : Products.Simplify(product.Left, product.Right),
             Binary { Op: BinaryOp.Divide } quotient when IsFloat(mapped) => Quotients.Simplify(quotient.Left, quotient.Right),
             Unary { Op: UnaryOp.Not } or Binary { Op: BinaryOp.Or } => Choices.Decide(mapped),
             Binary comparison => Choices.Simplify(comparison),
@@ -47,6 +55,8 @@ internal static class Algebra
     // if (1 < 0)   becomes   if (false), which leaves every value as it is
     private static Stmt Decided(Stmt statement) =>
         statement is If branch ? branch with { Condition = Choices.Decide(branch.Condition) } : statement;
+
+    private static bool IsConstant(Binary product) => product is { Left: FloatConstant, Right: FloatConstant };
 
     private static bool IsFloat(Expr expr) => expr.Type.IsFloatingPoint;
 }

@@ -8,7 +8,7 @@ namespace Differentiator.Generator.Transform.Simplify;
 /// <summary>Sums: zeros gone, signs merged, like terms collected.</summary>
 internal static class Sums
 {
-    public static Expr Simplify(Binary sum)
+    public static Expr Simplify(Binary sum, bool keepsTerms = false)
     {
         Expr left = sum.Left, right = sum.Right;
         bool subtracts = sum.Op == BinaryOp.Subtract;
@@ -18,7 +18,7 @@ internal static class Sums
             return subtracts ? Negations.Simplify(right) : right;
         if (left is FloatConstant a && right is FloatConstant b)
             return Products.Rounded(a, subtracts ? a.Value - b.Value : a.Value + b.Value);
-        if (Collected(sum) is { } collected)
+        if (!keepsTerms && Collected(sum) is { } collected)
             return collected;
 
         // a + -b   becomes   a - b; -a + b   becomes   b - a; a - -b   becomes   a + b

@@ -1,4 +1,5 @@
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Simplify;
 
@@ -21,7 +22,8 @@ internal static class WrittenForm
             : statement.MapRegions(InReverse)),
     };
 
-    private static Expr Write(Expr expr) => expr.MapOperands(Write) switch
+    // What a function is asked about is a value of the method, which keeps its form.
+    private static Expr Write(Expr expr) => expr is Call { Function.ContainingType: not LibraryFunctions.Strong } ? expr : expr.MapOperands(Write) switch
     {
         // 2 * (a * b)   becomes   2 * a * b
         Binary { Op: BinaryOp.Multiply, Left: FloatConstant factor, Right: Binary { Op: BinaryOp.Multiply } product } => Lead(factor, product),

@@ -7,8 +7,7 @@ namespace Corpus;
 /// <summary>CONFORMANCE.md, Assignments.</summary>
 public static partial class Assignments
 {
-    // 15
-    [Differentiable, Case(2.0, Expect = new[] { 32.0 })]
+    [Differentiable, Covers(15), Case(2.0, Expect = new[] { 32.0 })]
     public static double Reassigned(double x)
     {
         double t = x;
@@ -17,15 +16,14 @@ public static partial class Assignments
         return t;
     }
 
-    // 16
-    [Differentiable, Case(2.0, Expect = new[] { 4.0 })]
+    [Differentiable, Covers(16), Case(2.0, Expect = new[] { 4.0 })]
     public static double ParameterOverwritten(double x)
     {
         x *= x;
         return x;
     }
 
-    [Differentiable, Case(2.0, 3.0, Expect = new[] { 36.0, 24.0 })]
+    [Differentiable, Covers(16), Case(2.0, 3.0, Expect = new[] { 36.0, 24.0 })]
     public static double ParameterOverwrittenTwice(double x, double y)
     {
         x = x * y;
@@ -34,8 +32,7 @@ public static partial class Assignments
         return x * y;
     }
 
-    // 17
-    [Differentiable, Case(2.0, Expect = new[] { 6.0 })]
+    [Differentiable, Covers(17), Case(2.0, Expect = new[] { 6.0 })]
     public static double Incremented(double x)
     {
         double y = x;
@@ -43,7 +40,7 @@ public static partial class Assignments
         return y * y;
     }
 
-    [Differentiable, Case(2.0, Expect = new[] { 3.0 })]
+    [Differentiable, Covers(17), Case(2.0, Expect = new[] { 3.0 })]
     public static double IncrementedAfterwards(double x)
     {
         double y = x++;
@@ -51,8 +48,7 @@ public static partial class Assignments
         return x + y + x;
     }
 
-    // 18
-    [Differentiable, Case(2.0, 5.0, Expect = new[] { -1.0, 2.0 })]
+    [Differentiable, Covers(18), Case(2.0, 5.0, Expect = new[] { -1.0, 2.0 })]
     public static double SwapThroughTemporary(double x, double y)
     {
         double temporary = x;
@@ -61,16 +57,14 @@ public static partial class Assignments
         return 2 * x - y;
     }
 
-    // 19
-    [Differentiable, Case(2.0, 5.0, Expect = new[] { -1.0, 2.0 })]
+    [Differentiable, Covers(19), Case(2.0, 5.0, Expect = new[] { -1.0, 2.0 })]
     public static double SwapOfTuple(double x, double y)
     {
         (x, y) = (y, x);
         return 2 * x - y;
     }
 
-    // 20
-    [Differentiable, Case(3.0, Expect = new[] { 108.0 })]
+    [Differentiable, Covers(20), Case(3.0, Expect = new[] { 108.0 })]
     public static double Chained(double x)
     {
         double a, b;
@@ -78,8 +72,7 @@ public static partial class Assignments
         return a * b;
     }
 
-    // 21
-    [Differentiable, Case(3.0, Expect = new[] { 2.0 })]
+    [Differentiable, Covers(21), Case(3.0, Expect = new[] { 2.0 })]
     public static double DeadAssignment(double x)
     {
         double t = x * x * x;
@@ -87,8 +80,7 @@ public static partial class Assignments
         return t;
     }
 
-    // 22
-    [Differentiable, ZeroDerivative, Case(3.0, Expect = new[] { 0.0 })]
+    [Differentiable, Covers(22), ZeroDerivative, Case(3.0, Expect = new[] { 0.0 })]
     public static double OverwrittenByConstant(double x)
     {
         double t = x * x;
@@ -96,8 +88,7 @@ public static partial class Assignments
         return t;
     }
 
-    // 23
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 4.0, 3.0 })]
+    [Differentiable, Covers(23), Case(3.0, 2.0, Expect = new[] { 4.0, 3.0 })]
     public static double CompoundAdd(double x, double y)
     {
         double t = x * y;
@@ -105,7 +96,7 @@ public static partial class Assignments
         return t;
     }
 
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 0.0, 3.0 })]
+    [Differentiable, Covers(23), Case(3.0, 2.0, Expect = new[] { 0.0, 3.0 })]
     public static double CompoundSubtract(double x, double y)
     {
         double t = x * y;
@@ -113,7 +104,7 @@ public static partial class Assignments
         return t;
     }
 
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 12.0, 9.0 })]
+    [Differentiable, Covers(23), Case(3.0, 2.0, Expect = new[] { 12.0, 9.0 })]
     public static double CompoundMultiply(double x, double y)
     {
         double t = x;
@@ -121,7 +112,7 @@ public static partial class Assignments
         return t;
     }
 
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 0.5, -0.75 })]
+    [Differentiable, Covers(23), Case(3.0, 2.0, Expect = new[] { 0.5, -0.75 })]
     public static double CompoundDivide(double x, double y)
     {
         double t = x;
@@ -129,7 +120,7 @@ public static partial class Assignments
         return t;
     }
 
-    [Differentiable, Case(3.0f, 2.0f, Expect = new[] { 10.0, 6.0 })]
+    [Differentiable, Covers(23), Case(3.0f, 2.0f, Expect = new[] { 10.0, 6.0 })]
     public static float CompoundsOfFloat(float x, float y)
     {
         float t = x;

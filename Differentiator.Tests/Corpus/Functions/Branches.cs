@@ -7,8 +7,7 @@ namespace Corpus;
 /// <summary>CONFORMANCE.md, Branches.</summary>
 public static partial class Branches
 {
-    // 26
-    [Differentiable, Case(4.0, Expect = new[] { 8.0 }), Case(-10.0, Expect = new[] { 2.0 })]
+    [Differentiable, Covers(26), Case(4.0, Expect = new[] { 8.0 }), Case(-10.0, Expect = new[] { 2.0 })]
     public static double IfElse(double x)
     {
         double result;
@@ -19,8 +18,7 @@ public static partial class Branches
         return result;
     }
 
-    // 27
-    [Differentiable, Case(2.0, Expect = new[] { 4.0 }), Case(0.5, Expect = new[] { 3.0 }), Case(-1.0, Expect = new[] { 0.0 })]
+    [Differentiable, Covers(27), Case(2.0, Expect = new[] { 4.0 }), Case(0.5, Expect = new[] { 3.0 }), Case(-1.0, Expect = new[] { 0.0 })]
     public static double ElseIfWithReset(double x)
     {
         double t = 3 * x;
@@ -40,18 +38,16 @@ public static partial class Branches
         return t;
     }
 
-    // 28
-    [Differentiable, Case(2.0, 3.0, Expect = new[] { 5.0, 2.0 }), Case(-2.0, 3.0, Expect = new[] { -1.0, -2.0 })]
+    [Differentiable, Covers(28), Case(2.0, 3.0, Expect = new[] { 5.0, 2.0 }), Case(-2.0, 3.0, Expect = new[] { -1.0, -2.0 })]
     public static double ConditionalInside(double x, double y) => x * y + (x > 0 ? 2 * x : -4 * x);
 
-    [Differentiable, Case(2.0, true, Expect = new[] { 4.0 }), Case(2.0, false, Expect = new[] { -1.0 })]
+    [Differentiable, Covers(28), Case(2.0, true, Expect = new[] { 4.0 }), Case(2.0, false, Expect = new[] { -1.0 })]
     public static double OnFlag(double x, bool square) => square ? x * x : -x;
 
-    [Differentiable, Case(2.0, 0, Expect = new[] { 1.0 }), Case(2.0, 1, Expect = new[] { 4.0 }), Case(2.0, 2, Expect = new[] { 12.0 })]
+    [Differentiable, Covers(28), Case(2.0, 0, Expect = new[] { 1.0 }), Case(2.0, 1, Expect = new[] { 4.0 }), Case(2.0, 2, Expect = new[] { 12.0 })]
     public static double OnInteger(double x, int power) => power == 0 ? x : power == 1 ? x * x : x * x * x;
 
-    // 29
-    [Differentiable, Case(2.0, Expect = new[] { 4.0 }), Case(-2.0, Expect = new[] { -4.0 })]
+    [Differentiable, Covers(29), Case(2.0, Expect = new[] { 4.0 }), Case(-2.0, Expect = new[] { -4.0 })]
     public static double EmptyBranch(double x)
     {
         double t = x * x;
@@ -62,7 +58,7 @@ public static partial class Branches
         return t;
     }
 
-    [Differentiable, Case(2.0, Expect = new[] { 4.0 }), Case(-2.0, Expect = new[] { 1.0 })]
+    [Differentiable, Covers(29), Case(2.0, Expect = new[] { 4.0 }), Case(-2.0, Expect = new[] { 1.0 })]
     public static double EmptyThenBranch(double x)
     {
         double t = x * x;
@@ -77,15 +73,13 @@ public static partial class Branches
         return t;
     }
 
-    // 33
-    [Differentiable, Case(0.0, Expect = new[] { 0.0 }, Smooth = false), Case(2.0, Expect = new[] { 0.5 }), Case(-1.0, Expect = new[] { 0.0 })]
+    [Differentiable, Covers(33), Case(0.0, Expect = new[] { 0.0 }, Smooth = false), Case(2.0, Expect = new[] { 0.5 }), Case(-1.0, Expect = new[] { 0.0 })]
     public static double GuardedLog(double x) => x > 0 ? Math.Log(x) : 0;
 
-    // 34
-    [Differentiable, Case(0.0, Expect = new[] { 0.0 }), Case(1.0, Expect = new[] { 0.0 })]
+    [Differentiable, Covers(34), Case(0.0, Expect = new[] { 0.0 }), Case(1.0, Expect = new[] { 0.0 })]
     public static double GuardedAngle(double x) => x > 1e-8 ? Math.Atan2(x, x) : 0;
 
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 2.0, 3.0 }), Case(3.0, -2.0, Expect = new[] { 1.0, 1.0 }), Case(-3.0, 2.0, Expect = new[] { 1.0, 1.0 })]
+    [Differentiable, Covers(26), Case(3.0, 2.0, Expect = new[] { 2.0, 3.0 }), Case(3.0, -2.0, Expect = new[] { 1.0, 1.0 }), Case(-3.0, 2.0, Expect = new[] { 1.0, 1.0 })]
     public static double BothConditions(double x, double y)
     {
         double t = x + y;
@@ -94,14 +88,14 @@ public static partial class Branches
         return t;
     }
 
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 2.0, 3.0 }), Case(-3.0, -2.0, Expect = new[] { 1.0, 1.0 }), Case(-3.0, 2.0, Expect = new[] { 2.0, -3.0 })]
+    [Differentiable, Covers(26), Case(3.0, 2.0, Expect = new[] { 2.0, 3.0 }), Case(-3.0, -2.0, Expect = new[] { 1.0, 1.0 }), Case(-3.0, 2.0, Expect = new[] { 2.0, -3.0 })]
     public static double EitherCondition(double x, double y)
     {
         bool product = x > 0 || !(y < 0);
         return product ? x * y : x + y;
     }
 
-    [Differentiable, Case(3.0, Expect = new[] { 54.0 }), Case(0.5, Expect = new[] { 1.5 })]
+    [Differentiable, Covers(34), Case(3.0, Expect = new[] { 54.0 }), Case(0.5, Expect = new[] { 1.5 })]
     public static double ConditionOnOverwrittenValue(double x)
     {
         double t = x * x;
@@ -114,7 +108,7 @@ public static partial class Branches
         return t;
     }
 
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 2.0, 3.0 }), Case(-3.0, 2.0, Expect = new[] { 2.0, -3.0 })]
+    [Differentiable, Covers(34), Case(3.0, 2.0, Expect = new[] { 2.0, 3.0 }), Case(-3.0, 2.0, Expect = new[] { 2.0, -3.0 })]
     public static double ComparedWithItsCopy(double x, double y)
     {
         double t = x;
@@ -126,10 +120,10 @@ public static partial class Branches
         return t * Math.Max(copy, y);
     }
 
-    [Differentiable, Case(3.0, Expect = new[] { 1.0 })]
+    [Differentiable, Covers(34), Case(3.0, Expect = new[] { 1.0 })]
     public static double MaximumOfItself(double x) => Math.Max(x, x);
 
-    [Differentiable, Case(2.0, 3.0), Case(-2.0, 3.0), Case(2.0, -3.0)]
+    [Differentiable, Covers(27), Case(2.0, 3.0), Case(-2.0, 3.0), Case(2.0, -3.0)]
     public static double SameConditionTwice(double x, double y)
     {
         double t = x * y, u = 1;

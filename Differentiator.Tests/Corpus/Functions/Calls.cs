@@ -7,29 +7,26 @@ namespace Corpus;
 /// <summary>CONFORMANCE.md, Calls.</summary>
 public static partial class Calls
 {
-    // 59
-    [Differentiable, Case(3.0, Expect = new[] { 12.0 })]
+    [Differentiable, Covers(59), Case(3.0, Expect = new[] { 12.0 })]
     public static double StaticCall(double x) => 2 * Square(x);
 
-    [Differentiable, Case(3.0, Expect = new[] { 6.0 })]
+    [Differentiable, Covers(59), Case(3.0, Expect = new[] { 6.0 })]
     public static double Square(double x) => x * x;
 
-    // 60
-    [Differentiable, Case(2.0, Expect = new[] { 32.0 })]
+    [Differentiable, Covers(60), Case(2.0, Expect = new[] { 32.0 })]
     public static double TwoLevels(double x) => Fourth(x);
 
-    [Differentiable, Case(2.0, Expect = new[] { 32.0 })]
+    [Differentiable, Covers(60), Case(2.0, Expect = new[] { 32.0 })]
     public static double Fourth(double x)
     {
         double square = Square(x);
         return Square(square);
     }
 
-    // 61
-    [Differentiable, Case(2.0, 3.0, Expect = new[] { 36.0, 24.0 })]
+    [Differentiable, Covers(61), Case(2.0, 3.0, Expect = new[] { 36.0, 24.0 })]
     public static double UsedTwice(double x, double y) => Square(x) * Square(y);
 
-    [Differentiable, Case(1.5, 3, Expect = new[] { 8 * 17.0859375 })]
+    [Differentiable, Covers(61), Case(1.5, 3, Expect = new[] { 8 * 17.0859375 })]
     public static double CallInLoop(double x, int n)
     {
         double t = x;
@@ -38,23 +35,22 @@ public static partial class Calls
         return t;
     }
 
-    // 65
-    [Differentiable, Case(2.0, 3.0, Expect = new[] { 3.0, 2.0 })]
+    [Differentiable, Covers(65), Case(2.0, 3.0, Expect = new[] { 3.0, 2.0 })]
     public static double Optional(double x, double y = 5.0) => x * y;
 
-    [Differentiable, Case(2.0, Expect = new[] { 5.0 })]
+    [Differentiable, Covers(65), Case(2.0, Expect = new[] { 5.0 })]
     public static double DefaultArgument(double x) => Optional(x);
 
-    [Differentiable, Case(2.0, 3.0, Expect = new[] { 2.0, 3.0 })]
+    [Differentiable, Covers(65), Case(2.0, 3.0, Expect = new[] { 2.0, 3.0 })]
     public static double NamedArguments(double x, double y) => Weighted(second: y, first: x);
 
-    [Differentiable, Case(1.0, 2.0, 2.0, Expect = new[] { 2.0, 3.0, 1.0 })]
+    [Differentiable, Covers(65), Case(1.0, 2.0, 2.0, Expect = new[] { 2.0, 3.0, 1.0 })]
     public static double Weighted(double first, double second, double weight = 2.0) => weight * first + 3 * second;
 
-    [Differentiable, Case(2.0, new double[] { 1, 2, 3 }, Expect = new[] { 56.0, 8.0, 16.0, 24.0 })]
+    [Differentiable, Covers(65), Case(2.0, new double[] { 1, 2, 3 }, Expect = new[] { 56.0, 8.0, 16.0, 24.0 })]
     public static double ArrayPassedOn(double w, double[] x) => w * w * SumOfSquares(x);
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
+    [Differentiable, Covers(65), Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
     public static double SumOfSquares(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -63,23 +59,22 @@ public static partial class Calls
         return sum;
     }
 
-    // 117
-    [Differentiable, Case(2.0, Expect = new[] { 12.0 })]
+    [Differentiable, Covers(117), Case(2.0, Expect = new[] { 12.0 })]
     public static double OtherClass(double x) => CallsElsewhere.Cube(x);
 
-    [Differentiable, Case(2.0, Expect = new[] { 4.0 })]
+    [Differentiable, Covers(117), Case(2.0, Expect = new[] { 4.0 })]
     public static double NestedClass(double x) => Inner.Square(x);
 
-    [Differentiable, Case(2.0, Expect = new[] { 80.0 })]
+    [Differentiable, Covers(117), Case(2.0, Expect = new[] { 80.0 })]
     public static double OtherFile(double x) => CallsInAnotherFile.Fifth(x);
 
     /// <summary>A nested class.</summary>
     public static partial class Inner
     {
-        [Differentiable, Case(2.0, Expect = new[] { 4.0 })]
+        [Differentiable, Covers(117), Case(2.0, Expect = new[] { 4.0 })]
         public static double Square(double x) => x * x;
 
-        [Differentiable, Case(2.0, Expect = new[] { 8.0 })]
+        [Differentiable, Covers(117), Case(2.0, Expect = new[] { 8.0 })]
         public static double OfOuter(double x) => 2 * StaticCall(x) - 2 * Calls.Square(x);
     }
 }
@@ -87,6 +82,6 @@ public static partial class Calls
 /// <summary>Called from another class of the same file.</summary>
 public static partial class CallsElsewhere
 {
-    [Differentiable, Case(2.0, Expect = new[] { 12.0 })]
+    [Differentiable, Covers(117), Case(2.0, Expect = new[] { 12.0 })]
     public static double Cube(double x) => x * x * x;
 }

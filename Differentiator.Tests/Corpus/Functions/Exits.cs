@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>Several ways out of a method.</summary>
 public static partial class Exits
 {
-    [Differentiable, Case(2.0, Expect = new[] { 4.0 }), Case(-2.0, Expect = new[] { 0.0 })]
+    [Differentiable, Covers(36, 116), Case(2.0, Expect = new[] { 4.0 }), Case(-2.0, Expect = new[] { 0.0 })]
     public static double Early(double x)
     {
         if (x <= 0)
@@ -16,7 +16,7 @@ public static partial class Exits
         return t;
     }
 
-    [Differentiable, Case(2.0, 3.0), Case(-2.0, 3.0), Case(-2.0, -3.0), Case(12.0, 1.0)]
+    [Differentiable, Covers(36), Case(2.0, 3.0), Case(-2.0, 3.0), Case(-2.0, -3.0), Case(12.0, 1.0)]
     public static double Several(double x, double y)
     {
         if (x > 10)
@@ -37,7 +37,7 @@ public static partial class Exits
         return t * y;
     }
 
-    [Differentiable, Case(2.0, 3), Case(0.5, 3), Case(2.0, 0), Case(-1.0, 2)]
+    [Differentiable, Covers(36, 116), Case(2.0, 3), Case(0.5, 3), Case(2.0, 0), Case(-1.0, 2)]
     public static double BeforeAndAfterALoop(double x, int n)
     {
         if (x < 0)
@@ -52,7 +52,7 @@ public static partial class Exits
         return t;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, 2.0), Case(new double[] { 1, 2, 3 }, -2.0), Case(new double[0], 2.0)]
+    [Differentiable, Covers(36), Case(new double[] { 1, 2, 3 }, 2.0), Case(new double[] { 1, 2, 3 }, -2.0), Case(new double[0], 2.0)]
     public static double FromABranchWithALoop(double[] x, double w)
     {
         if (w < 0)
@@ -69,7 +69,7 @@ public static partial class Exits
         return product;
     }
 
-    [Differentiable, Case(2.0f, 3), Case(-2.0f, 3), Case(0.5f, 3)]
+    [Differentiable, Covers(36), Case(2.0f, 3), Case(-2.0f, 3), Case(0.5f, 3)]
     public static float OfFloats(float x, int n)
     {
         if (x < 0)
@@ -82,7 +82,7 @@ public static partial class Exits
         return MathF.Sqrt(t);
     }
 
-    [Differentiable, Case(2.0, Expect = new[] { 1.0 }), Case(-2.0, Expect = new[] { -1.0 })]
+    [Differentiable, Covers(36), Case(2.0, Expect = new[] { 1.0 }), Case(-2.0, Expect = new[] { -1.0 })]
     public static double IfElseOnly(double x)
     {
         if (x > 0)

@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>Loops of unknown length, and ways out of them.</summary>
 public static partial class Flow
 {
-    [Differentiable, Case(2.0, Expect = new[] { 0.35355339059327379 }), Case(9.0), Case(0.25)]
+    [Differentiable, Covers(45), Case(2.0, Expect = new[] { 0.35355339059327379 }), Case(9.0), Case(0.25)]
     public static double NewtonSquareRoot(double a)
     {
         double x = a > 1 ? a : 1;
@@ -16,7 +16,7 @@ public static partial class Flow
         return x;
     }
 
-    [Differentiable, Case(3.0), Case(100.0), Case(0.5)]
+    [Differentiable, Covers(44), Case(3.0), Case(100.0), Case(0.5)]
     public static double HalvedWhileLarge(double x)
     {
         double t = x;
@@ -25,7 +25,7 @@ public static partial class Flow
         return t * x;
     }
 
-    [Differentiable, Case(0.5, Expect = new[] { 1.0 }), Case(3.0, Expect = new[] { 6.0 })]
+    [Differentiable, Covers(44), Case(0.5, Expect = new[] { 1.0 }), Case(3.0, Expect = new[] { 6.0 })]
     public static double DoWhile(double x)
     {
         double t = x;
@@ -37,7 +37,7 @@ public static partial class Flow
         return t;
     }
 
-    [Differentiable, Case(0.7, 5), Case(0.7, 1), Case(0.7, 0)]
+    [Differentiable, Covers(44), Case(0.7, 5), Case(0.7, 1), Case(0.7, 0)]
     public static double DoWhileDeclaresItsResult(double x, int n)
     {
         double t;
@@ -53,7 +53,7 @@ public static partial class Flow
         return t * x;
     }
 
-    [Differentiable, Case(0.7, 5), Case(0.7, 0), Case(1.3, 40)]
+    [Differentiable, Covers(25, 44), Case(0.7, 5), Case(0.7, 0), Case(1.3, 40)]
     public static double TestWithAnAssignment(double x, int n)
     {
         double t = x, u;
@@ -78,7 +78,7 @@ public static partial class Flow
         return b - a;
     }
 
-    [Differentiable, Case(2.0, 5, Expect = new[] { 80.0 }), Case(2.0, 0, Expect = new[] { 0.0 })]
+    [Differentiable, Covers(44), Case(2.0, 5, Expect = new[] { 80.0 }), Case(2.0, 0, Expect = new[] { 0.0 })]
     public static double EmptyIncrement(double x, int n)
     {
         double t = 1;
@@ -91,7 +91,7 @@ public static partial class Flow
         return t;
     }
 
-    [Differentiable, Case(2.0, 7), Case(2.0, 0)]
+    [Differentiable, Covers(53), Case(2.0, 7), Case(2.0, 0)]
     public static double IndexAssignedInTheBody(double x, int n)
     {
         double t = x;
@@ -105,7 +105,7 @@ public static partial class Flow
         return t;
     }
 
-    [Differentiable, Case(1.1, 9), Case(1.1, 0)]
+    [Differentiable, Covers(53), Case(1.1, 9), Case(1.1, 0)]
     public static double BoundChanges(double x, int n)
     {
         double t = x;
@@ -118,7 +118,7 @@ public static partial class Flow
         return t * n;
     }
 
-    [Differentiable, Case(1.1, 9), Case(1.1, 0)]
+    [Differentiable, Covers(52), Case(1.1, 9), Case(1.1, 0)]
     public static double UpdateInTheHeader(double x, int n)
     {
         double s = 0;
@@ -127,7 +127,7 @@ public static partial class Flow
         return s + x;
     }
 
-    [Differentiable, Case(2.0, Expect = new[] { 192.0 })]
+    [Differentiable, Covers(46), Case(2.0, Expect = new[] { 192.0 })]
     public static double Continue(double x)
     {
         double t = 1;
@@ -141,7 +141,7 @@ public static partial class Flow
         return t;
     }
 
-    [Differentiable, Case(2.0, Expect = new[] { 12.0 })]
+    [Differentiable, Covers(47), Case(2.0, Expect = new[] { 12.0 })]
     public static double UnconditionalContinue(double x)
     {
         double t = 1;
@@ -157,7 +157,7 @@ public static partial class Flow
         return t;
     }
 
-    [Differentiable, Case(2.0, Expect = new[] { 4.0 })]
+    [Differentiable, Covers(37), Case(2.0, Expect = new[] { 4.0 })]
     public static double ReturnFromALoop(double x)
     {
         double t = 1;
@@ -241,7 +241,7 @@ public static partial class Flow
         return total;
     }
 
-    [Differentiable, Case(1.5, 0.5, 4), Case(1.5, -0.5, 4), Case(0.25, 0.5, 3), Case(1.5, 0.5, 0)]
+    [Differentiable, Covers(48, 116), Case(1.5, 0.5, 4), Case(1.5, -0.5, 4), Case(0.25, 0.5, 3), Case(1.5, 0.5, 0)]
     public static double ReturnFromNestedLoops(double x, double y, int n)
     {
         double t = x;
@@ -262,7 +262,7 @@ public static partial class Flow
         return t * t;
     }
 
-    [Differentiable, Case(1.5, 0.5, 4), Case(0.25, 0.5, 3), Case(1.5, 0.5, 0)]
+    [Differentiable, Covers(48), Case(1.5, 0.5, 4), Case(0.25, 0.5, 3), Case(1.5, 0.5, 0)]
     public static double GotoAfterNestedLoops(double x, double y, int n)
     {
         double t = x;
@@ -282,7 +282,7 @@ public static partial class Flow
         return t * t;
     }
 
-    [Differentiable, Case(1.5, 0.5, 4), Case(0.25, 0.5, 3), Case(1.5, 0.5, 0)]
+    [Differentiable, Covers(48), Case(1.5, 0.5, 4), Case(0.25, 0.5, 3), Case(1.5, 0.5, 0)]
     public static double FlagAfterNestedLoops(double x, double y, int n)
     {
         double t = x;
@@ -344,7 +344,7 @@ public static partial class Flow
         return s * x;
     }
 
-    [Differentiable, Case(4.0), Case(1.5)]
+    [Differentiable, Covers(44), Case(4.0), Case(1.5)]
     public static double Endless(double x)
     {
         double t = x;

@@ -23,7 +23,7 @@ public static partial class Found
         return MathF.Sin(MathF.Atan(b)) + (b * s1) + (n * s3);
     }
 
-    [Differentiable, Case(5.3, 1.2, 3), Case(-5.3, 1.2, 3)]
+    [Differentiable, Covers(96), Case(5.3, 1.2, 3), Case(-5.3, 1.2, 3)]
     public static double RemainderByWhatVaries(double x, double b, int n)
     {
         double s = x;
@@ -32,7 +32,7 @@ public static partial class Found
         return b * s;
     }
 
-    [Differentiable, Case(-1.0, Expect = new[] { 2.0 }), Case(2.0)]
+    [Differentiable, Covers(101), Case(-1.0, Expect = new[] { 2.0 }), Case(2.0)]
     public static double RootThatABranchDiscards(double x)
     {
         double s = Math.Sqrt(x);
@@ -45,7 +45,7 @@ public static partial class Found
         return r;
     }
 
-    [Differentiable, Case(-1.0, Expect = new[] { 2.0 }), Case(2.0)]
+    [Differentiable, Covers(101), Case(-1.0, Expect = new[] { 2.0 }), Case(2.0)]
     public static double LogarithmThatABranchDiscards(double x)
     {
         double s = x * Math.Log(x);
@@ -57,11 +57,18 @@ public static partial class Found
         return r;
     }
 
-    [Differentiable, Case(3.0, Expect = new[] { 3.0 }, Smooth = false)]
+    [Differentiable, Covers(109), Case(3.0, Expect = new[] { 3.0 }, Smooth = false)]
     public static double DataOfACallee(double w) => Scaled(w, w);
 
-    [Differentiable(nameof(w), nameof(x)), Case(2.0, new[] { 3.0, 5.0 }, Expect = new[] { 24.0, 16.0, 0.0 }, Smooth = false)]
+    [Differentiable(nameof(w), nameof(x)), Covers(109), Case(2.0, new[] { 3.0, 5.0 }, Expect = new[] { 24.0, 16.0, 0.0 }, Smooth = false)]
     public static double ArrayThatACalleeTreatsAsData(double w, double[] x) => Total(w, x) * x[0];
+
+    [Differentiable, Case(2.47337, 1.04137, Expect = new[] { 0.0, 0.0 }), Case(1.0, 6.0, Expect = new[] { 0.0, 1.0 })]
+    public static double MagnitudeOfASum(double x, double b)
+    {
+        double third = 0.5 / 3.0;
+        return Math.MaxMagnitude(b, 3 + third + 1) + 0 * x;
+    }
 
     private static double Scaled(double w, [NoGradient] double x) => w * x;
 
@@ -73,5 +80,30 @@ public static partial class Found
         foreach (double v in x)
             sum += w * v;
         return sum;
+    }
+
+    [Differentiable, Case(2.0, new[] { 3.0, 5.0 }, new[] { 7.0, 1.0 }, Expect = new[] { 16.0, 2, 2, 2, 2 })]
+    public static double TwoSumsOfOneFactor(double x, double[] a, double[] b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += x * a[i];
+        for (int i = 0; i < b.Length; i++)
+            sum += x * b[i];
+        return sum;
+    }
+
+    // The second array must be there again for its length, without what wrote it being run again.
+    [Differentiable, Case(new[] { 2.5, 1.0 }, 1.5, 1), Case(new[] { 2.5, 1.0 }, 1.5, 0)]
+    public static double LengthOfAWrittenArray([Written] Span<double> y, double x, int n)
+    {
+        if (n < 0)
+            return 1;
+        double[] t = [x, y[0]];
+        if (n > 5)
+            return 0;
+        y[0] -= 1;
+        t[7 % t.Length] *= x;
+        return n == 0 ? y[0] * x : t[1] + y[0];
     }
 }

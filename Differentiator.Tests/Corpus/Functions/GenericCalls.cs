@@ -8,22 +8,22 @@ namespace Corpus;
 /// <summary>CONFORMANCE.md 70: generic helpers with known type arguments.</summary>
 public static partial class GenericCalls
 {
-    [Differentiable, Case(3.0, Expect = new[] { 6.0 })]
+    [Differentiable, Covers(70), Case(3.0, Expect = new[] { 6.0 })]
     public static double OfDouble(double x) => Square(x);
 
-    [Differentiable, Case(3.0f, Expect = new[] { 6.0 })]
+    [Differentiable, Covers(70), Case(3.0f, Expect = new[] { 6.0 })]
     public static float OfFloat(float x) => Square(x);
 
-    [Differentiable, Case(1.5)]
+    [Differentiable, Covers(60, 70), Case(1.5)]
     public static double TwoLevels(double x) => Fourth(x) + Fourth(2) + Square(3);
 
-    [Differentiable, Case(1.5, 2)]
+    [Differentiable, Covers(70), Case(1.5, 2)]
     public static double ConstantsAndFunctions(double x, int n) => Mixed(x, n);
 
     [Differentiable, Case(1.5f, 2)]
     public static float ConstantsAndFunctionsOfFloat(float x, int n) => Mixed(x, n);
 
-    [Differentiable, Case(0.5, new[] { 1.0, 2.0, -0.5 })]
+    [Differentiable, Covers(70), Case(0.5, new[] { 1.0, 2.0, -0.5 })]
     public static double GenericSpans(double w, double[] a) => Dot<double>(a, a) * w + Polynomial(a, w);
 
     [Differentiable, Case(1.5)]

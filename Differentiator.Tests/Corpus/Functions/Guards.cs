@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>Exceptions, in all the places where one may stand; the cases are those that do not throw.</summary>
 public static partial class Guards
 {
-    [Differentiable, Case(2.0, 3), Case(0.5, 1), Case(3.0, 0)]
+    [Differentiable, Covers(39), Case(2.0, 3), Case(0.5, 1), Case(3.0, 0)]
     public static double AtTheStart(double x, int n)
     {
         if (x <= 0)
@@ -19,7 +19,7 @@ public static partial class Guards
         return t;
     }
 
-    [Differentiable, Case(2.0, 3.0), Case(-2.0, 4.0)]
+    [Differentiable, Covers(39), Case(2.0, 3.0), Case(-2.0, 4.0)]
     public static double InAnExpression(double x, double y) => y > 0 ? x / y : throw new ArgumentException($"{y:F2} is not positive", nameof(y));
 
     [Differentiable, Case(2.0, 0), Case(3.0, 1), Case(-3.0, 2)]
@@ -34,7 +34,7 @@ public static partial class Guards
     [Differentiable, Case(2.0, 0, Expect = new[] { 1.0 }), Case(3.0, 1, Expect = new[] { 6.0 })]
     public static double InNoArm(double x, int n) => n switch { 0 => x, 1 => x * x };
 
-    [Differentiable, Case(2.0, 0), Case(3.0, 1), Case(3.0, 2)]
+    [Differentiable, Covers(39), Case(2.0, 0), Case(3.0, 1), Case(3.0, 2)]
     public static double InASwitch(double x, int n)
     {
         switch (n)
@@ -76,7 +76,7 @@ public static partial class Guards
         return t * x;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }), Case(new double[0])]
+    [Differentiable, Covers(39), Case(new double[] { 1, 2, 3 }), Case(new double[0])]
     public static double InALoop(double[] a)
     {
         double product = 1;
@@ -163,7 +163,7 @@ public static partial class Guards
         return t;
     }
 
-    [Differentiable, Case(2.0, 3.0)]
+    [Differentiable, Covers(39), Case(2.0, 3.0)]
     public static double InACallee(double x, double y) => Root(x) * Root(x * y) + Fail(x > 0);
 
     private static double Root(double v)

@@ -36,7 +36,7 @@ public static partial class InlinedCalls
     [Differentiable, Case(1.5, 3), Case(-0.5, 3), Case(0.5, 0)]
     public static double InAConditional(double x, int n) => x > 0 ? Power(x, n) : Signed(x) * x;
 
-    [Differentiable, Case(1.5, 3), Case(-0.5, 3), Case(0.5, 0)]
+    [Differentiable, Covers(60), Case(1.5, 3), Case(-0.5, 3), Case(0.5, 0)]
     public static double InTheConditionOfAConditional(double x, int n) => Power(x, n) > Signed(x) ? Signed(x + 1) : x;
 
     [Differentiable, Case(1.5, 3), Case(-0.5, 3)]
@@ -53,7 +53,7 @@ public static partial class InlinedCalls
     [Differentiable, Case(1.5, 3), Case(0.5, 2), Case(0.5, 0)]
     public static double OfItself(double x, int n) => Power(Power(x, n), n) + Power(x * x, n);
 
-    [Differentiable, Case(1.2, 2, 3), Case(1.2, 0, 3), Case(1.2, 3, 0)]
+    [Differentiable, Covers(61), Case(1.2, 2, 3), Case(1.2, 0, 3), Case(1.2, 3, 0)]
     public static double LoopInLoop(double x, int n, int m)
     {
         double t = x;
@@ -103,7 +103,7 @@ public static partial class InlinedCalls
         return t;
     }
 
-    [Differentiable, Case(3.0, 2.0), Case(2.0, 3.0)]
+    [Differentiable, Covers(64), Case(3.0, 2.0), Case(2.0, 3.0)]
     public static double CalleeReassignsItsParameter(double x, double y) => Reassigned(x, y) * x;
 
     [Differentiable, Case(3.0, 2.0), Case(2.0, 3.0)]

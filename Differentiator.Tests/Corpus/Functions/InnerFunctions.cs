@@ -8,7 +8,7 @@ namespace Corpus;
 public static partial class InnerFunctions
 {
     // 67
-    [Differentiable, Case(3.0, Expect = new[] { 12.0 })]
+    [Differentiable, Covers(67), Case(3.0, Expect = new[] { 12.0 })]
     public static double StaticLocalFunction(double x)
     {
         return 2 * Square(x);
@@ -16,7 +16,7 @@ public static partial class InnerFunctions
         static double Square(double t) => t * t;
     }
 
-    [Differentiable, Case(3.0, 2.0)]
+    [Differentiable, Covers(67), Case(3.0, 2.0)]
     public static double Capturing(double x, double y)
     {
         double scale = x + y;
@@ -25,7 +25,7 @@ public static partial class InnerFunctions
         return Scaled(y) + Scaled(x);
     }
 
-    [Differentiable, Case(3.0, 2.0)]
+    [Differentiable, Covers(67), Case(3.0, 2.0)]
     public static double Assigning(double x, double y)
     {
         double sum = x;
@@ -44,7 +44,7 @@ public static partial class InnerFunctions
         return sum;
     }
 
-    [Differentiable, Case(3.0, 2.0), Case(1.0, 2.0)]
+    [Differentiable, Covers(32, 67), Case(3.0, 2.0), Case(1.0, 2.0)]
     public static double AssigningFirst(double x, double y)
     {
         double best;
@@ -89,7 +89,7 @@ public static partial class InnerFunctions
         return total * last;
     }
 
-    [Differentiable, Case(1.5, 0.5)]
+    [Differentiable, Covers(67), Case(1.5, 0.5)]
     public static double Nested(double x, double y)
     {
         double Outer(double t)
@@ -121,14 +121,14 @@ public static partial class InnerFunctions
     }
 
     // 68
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 12.0, 9.0 })]
+    [Differentiable, Covers(68), Case(3.0, 2.0, Expect = new[] { 12.0, 9.0 })]
     public static double Lambda(double x, double y)
     {
         Func<double, double> square = t => t * t;
         return square(x) * y;
     }
 
-    [Differentiable, Case(3.0, 2.0)]
+    [Differentiable, Covers(68), Case(3.0, 2.0)]
     public static double LambdaThatCaptures(double x, double y)
     {
         double k = x;
@@ -142,7 +142,7 @@ public static partial class InnerFunctions
         return scaled(x) + scaled.Invoke(3 * x);
     }
 
-    [Differentiable, Case(3.0, 2.0)]
+    [Differentiable, Covers(68), Case(3.0, 2.0)]
     public static double LambdaThatAssigns(double x, double y)
     {
         double sum = 0;
@@ -171,13 +171,13 @@ public static partial class InnerFunctions
     }
 
     // 69
-    [Differentiable, Case(0.5, 1.5)]
+    [Differentiable, Covers(69), Case(0.5, 1.5)]
     public static double LambdaArgument(double x, double y) => Simpson(t => t * t * x, 0, y) + Simpson(Math.Sin, x, y) + Simpson(Cube, x, y);
 
-    [Differentiable, Case(0.5, 1.5)]
+    [Differentiable, Covers(69), Case(0.5, 1.5)]
     public static double DelegatePassedOn(double x, double y) => Twice(t => Twice2(u => u * x + t, y), x);
 
-    [Differentiable, Case(0.7, 5)]
+    [Differentiable, Covers(45, 69), Case(0.7, 5)]
     public static double Newton(double c, int n) => FindRoot(t => t * t - c, t => 2 * t, 1.0, n);
 
     [Differentiable, Case(0.7, new[] { 1.0, 2.0, -0.5 })]

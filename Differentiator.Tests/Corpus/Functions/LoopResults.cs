@@ -43,7 +43,7 @@ public static partial class LoopResults
         return Math.Sqrt(squares / x.Length - mean * mean);
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }), Case(new double[] { 1000, 1001, 999 })]
+    [Differentiable, Covers(97), Case(new double[] { 1, 2, 3 }), Case(new double[] { 1000, 1001, 999 })]
     public static double LogSumExp(ReadOnlySpan<double> x)
     {
         double largest = double.NegativeInfinity;
@@ -55,7 +55,7 @@ public static partial class LoopResults
         return largest + Math.Log(sum);
     }
 
-    [Differentiable, Case(new double[] { 1, 5, 3 }, Expect = new[] { 0.0, 10.0, 0.0 }), Case(new double[] { 4 }, Expect = new[] { 8.0 })]
+    [Differentiable, Covers(100), Case(new double[] { 1, 5, 3 }, Expect = new[] { 0.0, 10.0, 0.0 }), Case(new double[] { 4 }, Expect = new[] { 8.0 })]
     [Case(new double[] { 5, 5, 3 }, Expect = new[] { 10.0, 0.0, 0.0 }, Smooth = false)]
     public static double LargestBySelection(double[] x)
     {
@@ -120,7 +120,7 @@ public static partial class LoopResults
         return t;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, 0.5), Case(new double[0], 0.5)]
+    [Differentiable, Covers(54), Case(new double[] { 1, 2, 3 }, 0.5), Case(new double[0], 0.5)]
     public static double SumUsedByTheNextLoop(double[] x, double w)
     {
         double sum = 0;
@@ -198,7 +198,7 @@ public static partial class LoopResults
         return rest / w;
     }
 
-    [Differentiable, Case(new double[] { 3, 4 }, Expect = new[] { 0.6, 0.8 })]
+    [Differentiable, Covers(99), Case(new double[] { 3, 4 }, Expect = new[] { 0.6, 0.8 })]
     [Case(new double[] { 0, 0, 0 }, Expect = new[] { 0.0, 0.0, 0.0 }, Smooth = false)]
     [Case(new double[0])]
     public static double Norm(ReadOnlySpan<double> x)

@@ -7,8 +7,7 @@ namespace Corpus;
 /// <summary>CONFORMANCE.md, Loops.</summary>
 public static partial class Loops
 {
-    // 41
-    [Differentiable, Case(2.0, Expect = new[] { 12.0 })]
+    [Differentiable, Covers(41), Case(2.0, Expect = new[] { 12.0 })]
     public static double ThreeTimes(double x)
     {
         double t = 1;
@@ -17,8 +16,7 @@ public static partial class Loops
         return t;
     }
 
-    // 42
-    [Differentiable, Case(1.5, Expect = new[] { 9 * 25.62890625 })]
+    [Differentiable, Covers(42), Case(1.5, Expect = new[] { 9 * 25.62890625 })]
     public static double Nested(double x)
     {
         double t = 1;
@@ -31,7 +29,7 @@ public static partial class Loops
         return t;
     }
 
-    [Differentiable, Case(1.5, 4, Expect = new[] { 10 * 38.443359375 })]
+    [Differentiable, Covers(42), Case(1.5, 4, Expect = new[] { 10 * 38.443359375 })]
     public static double Triangular(double x, int n)
     {
         double t = 1;
@@ -44,8 +42,7 @@ public static partial class Loops
         return t;
     }
 
-    // 43
-    [Differentiable, Case(3.0, 0, Expect = new[] { 6.0 }), Case(3.0, -2, Expect = new[] { 6.0 }), Case(3.0, 2, Expect = new[] { 108.0 })]
+    [Differentiable, Covers(43), Case(3.0, 0, Expect = new[] { 6.0 }), Case(3.0, -2, Expect = new[] { 6.0 }), Case(3.0, 2, Expect = new[] { 108.0 })]
     public static double ZeroTrips(double x, int n)
     {
         double t = x * x;
@@ -54,8 +51,7 @@ public static partial class Loops
         return t;
     }
 
-    // 49
-    [Differentiable, Case(2.0, 4, Expect = new[] { 10.0 })]
+    [Differentiable, Covers(49), Case(2.0, 4, Expect = new[] { 10.0 })]
     public static double VariableAsFactor(double x, int n)
     {
         double t = 0;
@@ -64,7 +60,7 @@ public static partial class Loops
         return t;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, Expect = new[] { 0.0, 1.0, 2.0 })]
+    [Differentiable, Covers(49), Case(new double[] { 1, 2, 3 }, Expect = new[] { 0.0, 1.0, 2.0 })]
     public static double VariableAsWeight(ReadOnlySpan<double> x)
     {
         double t = 0;
@@ -73,8 +69,7 @@ public static partial class Loops
         return t;
     }
 
-    // 50
-    [Differentiable, Case(0.7, new double[] { 0.1, -0.4, 0.9, 0.3 }), Case(0.7, new double[0], Expect = new[] { 0.0 })]
+    [Differentiable, Covers(50), Case(0.7, new double[] { 0.1, -0.4, 0.9, 0.3 }), Case(0.7, new double[0], Expect = new[] { 0.0 })]
     public static double Recurrence(double w, double[] x)
     {
         double state = 0;
@@ -83,7 +78,7 @@ public static partial class Loops
         return state;
     }
 
-    [Differentiable, Case(0.7f, new float[] { 0.1f, -0.4f, 0.9f, 0.3f })]
+    [Differentiable, Covers(50), Case(0.7f, new float[] { 0.1f, -0.4f, 0.9f, 0.3f })]
     public static float RecurrenceOfFloats(float w, ReadOnlySpan<float> x)
     {
         float state = 0;
@@ -92,8 +87,7 @@ public static partial class Loops
         return state;
     }
 
-    // 51
-    [Differentiable, Case(0.5, new double[] { 1, 2, 4 })]
+    [Differentiable, Covers(51), Case(0.5, new double[] { 1, 2, 4 })]
     public static double DivisorInside(double a, double[] x)
     {
         double s = 0;
@@ -102,8 +96,7 @@ public static partial class Loops
         return s;
     }
 
-    // 54
-    [Differentiable, Case(1.25, 3, Expect = new[] { 4 * 1.953125 + 3 * 2 })]
+    [Differentiable, Covers(54), Case(1.25, 3, Expect = new[] { 4 * 1.953125 + 3 * 2 })]
     public static double ConsecutiveLoopsSharing(double x, int n)
     {
         double t = x;
@@ -114,7 +107,7 @@ public static partial class Loops
         return t;
     }
 
-    [Differentiable, Case(1.25, new double[] { 1, 2, 3 })]
+    [Differentiable, Covers(54), Case(1.25, new double[] { 1, 2, 3 })]
     public static double SecondLoopReadsFirst(double w, double[] x)
     {
         double mean = 0;
@@ -131,8 +124,7 @@ public static partial class Loops
         return spread;
     }
 
-    // 55
-    [Differentiable, Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 }), Case(new double[0], Expect = new double[0])]
+    [Differentiable, Covers(55), Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 }), Case(new double[0], Expect = new double[0])]
     public static double ForEachOverArray(double[] x)
     {
         double s = 0;
@@ -141,7 +133,7 @@ public static partial class Loops
         return s;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
+    [Differentiable, Covers(55), Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
     public static double ForEachOverReadOnlySpan(ReadOnlySpan<double> x)
     {
         double s = 0;
@@ -150,7 +142,7 @@ public static partial class Loops
         return s;
     }
 
-    [Differentiable, Case(new float[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
+    [Differentiable, Covers(55), Case(new float[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
     public static float ForEachOverSpan(Span<float> x)
     {
         float s = 0;
@@ -159,7 +151,7 @@ public static partial class Loops
         return s;
     }
 
-    [Differentiable, Case(new double[] { 2, 3, 4 }, Expect = new[] { 12.0, 8.0, 6.0 }), Case(new double[] { 2, 0, 4 }, Expect = new[] { 0.0, 8.0, 0.0 })]
+    [Differentiable, Covers(55), Case(new double[] { 2, 3, 4 }, Expect = new[] { 12.0, 8.0, 6.0 }), Case(new double[] { 2, 0, 4 }, Expect = new[] { 0.0, 8.0, 0.0 })]
     public static double ProductOfAll(ReadOnlySpan<double> x)
     {
         double product = 1;
@@ -168,8 +160,7 @@ public static partial class Loops
         return product;
     }
 
-    // 56
-    [Differentiable(nameof(w), nameof(b))]
+    [Differentiable(nameof(w), nameof(b)), Covers(56)]
     [Case(2.0, 1.0, new double[] { 1, 2, 3 }, new double[] { 2, 4, 7 }, Expect = new[] { 2.0 / 3 * (1 + 2 + 0), 2.0 / 3 * (1 + 1 + 0) })]
     public static double MeanSquaredError(double w, double b, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
@@ -183,7 +174,7 @@ public static partial class Loops
         return sum / x.Length;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, new double[] { 4, 5, 6 }, Expect = new[] { 4.0, 5, 6, 1, 2, 3 })]
+    [Differentiable, Covers(78), Case(new double[] { 1, 2, 3 }, new double[] { 4, 5, 6 }, Expect = new[] { 4.0, 5, 6, 1, 2, 3 })]
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         double sum = 0;
@@ -192,7 +183,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, Expect = new[] { 1.0 / 14 * 2, 2.0 / 14 * 2, 3.0 / 14 * 2 })]
+    [Differentiable, Covers(78), Case(new double[] { 1, 2, 3 }, Expect = new[] { 1.0 / 14 * 2, 2.0 / 14 * 2, 3.0 / 14 * 2 })]
     public static double LogOfSum(double[] x)
     {
         double sum = 0;
@@ -201,7 +192,7 @@ public static partial class Loops
         return Math.Log(sum);
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3, 4 }, 2, Expect = new[] { 2.0, 4.0, 0.0, 0.0 })]
+    [Differentiable, Covers(110), Case(new double[] { 1, 2, 3, 4 }, 2, Expect = new[] { 2.0, 4.0, 0.0, 0.0 })]
     public static double Prefix(double[] x, int n)
     {
         double sum = 0;
@@ -210,7 +201,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, new[] { 2, 0, 2, 2 }, Expect = new[] { 2.0, 0.0, 18.0 })]
+    [Differentiable, Covers(82), Case(new double[] { 1, 2, 3 }, new[] { 2, 0, 2, 2 }, Expect = new[] { 2.0, 0.0, 18.0 })]
     public static double GatherWithDuplicates(double[] x, int[] index)
     {
         double sum = 0;
@@ -219,7 +210,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable, Case(new double[] { 1, -2, 3 }, Expect = new[] { 2.0, -1.0, 6.0 })]
+    [Differentiable, Covers(26), Case(new double[] { 1, -2, 3 }, Expect = new[] { 2.0, -1.0, 6.0 })]
     public static double BranchInside(double[] x)
     {
         double sum = 0;
@@ -234,7 +225,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 4, 8 }, Expect = new[] { -2.0, -2.0, -4.0, 8.0 })]
+    [Differentiable, Covers(81), Case(new double[] { 1, 2, 4, 8 }, Expect = new[] { -2.0, -2.0, -4.0, 8.0 })]
     public static double Neighbours(ReadOnlySpan<double> x)
     {
         double sum = 0;

@@ -139,7 +139,7 @@ public static partial class LoopsAndBranches
         return loss / x.Length;
     }
 
-    [Differentiable, Case(new double[] { 1, -2, 3, 0.5 }, 0.25)]
+    [Differentiable, Covers(81), Case(new double[] { 1, -2, 3, 0.5 }, 0.25)]
     public static double ReadsOnlyWhereInRange(double[] x, double w)
     {
         double sum = 0;
@@ -168,7 +168,7 @@ public static partial class LoopsAndBranches
         return total;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3, 4, 5, 6 }, new double[] { 0.1, 0.2, 0.3 }, new double[] { 0.5, -0.5 }, 2, 3)]
+    [Differentiable, Covers(58), Case(new double[] { 1, 2, 3, 4, 5, 6 }, new double[] { 0.1, 0.2, 0.3 }, new double[] { 0.5, -0.5 }, 2, 3)]
     public static double Layer(double[] weights, double[] input, double[] target, int rows, int columns)
     {
         double loss = 0;

@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>Arrays and spans that are written: parameters, local arrays, views of both.</summary>
 public static partial class Memory
 {
-    [Differentiable, Case(new[] { 1.0, 2, 3 }, 2.0, Expect = new[] { 2.0, 2, 2, 6 })]
+    [Differentiable, Covers(79), Case(new[] { 1.0, 2, 3 }, 2.0, Expect = new[] { 2.0, 2, 2, 6 })]
     public static double ScaleInPlace([Written] double[] a, double s)
     {
         for (int i = 0; i < a.Length; i++)
@@ -18,7 +18,7 @@ public static partial class Memory
         return sum;
     }
 
-    [Differentiable, Case(new[] { 1.0, 2, 3, 4 }, Expect = new[] { 4.0, 3, 2, 1 })]
+    [Differentiable, Covers(80), Case(new[] { 1.0, 2, 3, 4 }, Expect = new[] { 4.0, 3, 2, 1 })]
     public static double PrefixSum([Written] Span<double> a)
     {
         for (int i = 1; i < a.Length; i++)
@@ -37,7 +37,7 @@ public static partial class Memory
         return a[^1] * a[0];
     }
 
-    [Differentiable, Case(new[] { 1.0, 2, 0.5, 3, 1 }, 3), Case(new[] { 1.0, 2, 0.5, 3, 1 }, 0)]
+    [Differentiable, Covers(81), Case(new[] { 1.0, 2, 0.5, 3, 1 }, 3), Case(new[] { 1.0, 2, 0.5, 3, 1 }, 0)]
     public static double Stencil([Written] double[] a, int steps)
     {
         for (int k = 0; k < steps; k++)
@@ -52,7 +52,7 @@ public static partial class Memory
         return sum;
     }
 
-    [Differentiable, Case(new[] { 1.0, 2, 3 }, new[] { 2, 0, 2, 2 }, Expect = new[] { 1.0, 0, 3 })]
+    [Differentiable, Covers(82), Case(new[] { 1.0, 2, 3 }, new[] { 2, 0, 2, 2 }, Expect = new[] { 1.0, 0, 3 })]
     public static double GatherWithRepeats(ReadOnlySpan<double> a, int[] index)
     {
         double sum = 0;
@@ -61,7 +61,7 @@ public static partial class Memory
         return sum;
     }
 
-    [Differentiable, Case(new[] { 1.0, 2, 3, 4 }, new[] { 1, 1, 0, 1 }, 0.5)]
+    [Differentiable, Covers(83), Case(new[] { 1.0, 2, 3, 4 }, new[] { 1, 1, 0, 1 }, 0.5)]
     public static double ScatterWithRepeats(double[] x, int[] index, double w)
     {
         double[] bins = new double[3];
@@ -73,7 +73,7 @@ public static partial class Memory
         return product;
     }
 
-    [Differentiable, Case(new[] { 1.5, 2.0 }, Expect = new[] { 13.5, 0 })]
+    [Differentiable, Covers(84), Case(new[] { 1.5, 2.0 }, Expect = new[] { 13.5, 0 })]
     public static double SquaredTwice([Written] double[] a)
     {
         a[0] = a[0] * a[0];
@@ -82,7 +82,7 @@ public static partial class Memory
         return a[0] + a[1];
     }
 
-    [Differentiable, Case(new[] { 3.0, 1.0, 2.5, -1.0 }, Expect = new[] { 4.0, 2, 3, 1 }), Case(new[] { 1.0 }), Case(new double[0])]
+    [Differentiable, Covers(85), Case(new[] { 3.0, 1.0, 2.5, -1.0 }, Expect = new[] { 4.0, 2, 3, 1 }), Case(new[] { 1.0 }), Case(new double[0])]
     public static double SortedWeightedSum([Written] double[] a)
     {
         for (int i = 1; i < a.Length; i++)
@@ -104,7 +104,7 @@ public static partial class Memory
         return sum;
     }
 
-    [Differentiable, Case(0.7, 5), Case(0.7, 0), Case(1.3, 400)]
+    [Differentiable, Covers(86), Case(0.7, 5), Case(0.7, 0), Case(1.3, 400)]
     public static double LocalArray(double x, int n)
     {
         double[] t = new double[n];
@@ -116,7 +116,7 @@ public static partial class Memory
         return sum * x;
     }
 
-    [Differentiable, Case(0.7, 4), Case(0.7, 0)]
+    [Differentiable, Covers(86, 113), Case(0.7, 4), Case(0.7, 0)]
     public static double LocalArrayInLoop(double x, int n)
     {
         double sum = 0;
@@ -133,7 +133,7 @@ public static partial class Memory
         return sum;
     }
 
-    [Differentiable, Case(0.7, 4)]
+    [Differentiable, Covers(86, 113), Case(0.7, 4)]
     public static double OuterArrayOverwrittenInLoop(double x, int n)
     {
         Span<double> t = stackalloc double[3];
@@ -166,7 +166,7 @@ public static partial class Memory
         return sum;
     }
 
-    [Differentiable, Case(new[] { 1.0, 2, 3, 4, 5 })]
+    [Differentiable, Covers(88), Case(new[] { 1.0, 2, 3, 4, 5 })]
     public static double RangesAndEnds(Span<double> a)
     {
         Span<double> inner = a[1..^1];
@@ -219,7 +219,7 @@ public static partial class Memory
         return t[0] * u[1] + a[2];
     }
 
-    [Differentiable, Case(1.5, Expect = new[] { 5.0 })]
+    [Differentiable, Covers(24), Case(1.5, Expect = new[] { 5.0 })]
     public static double ReferenceToAnElement(double x)
     {
         double[] a = new double[5];
@@ -345,7 +345,7 @@ public static partial class Memory
         return sum;
     }
 
-    [Differentiable, Case(new[] { 4.0, 2, 2, 3 }, 2, Expect = new[] { 0.375, -0.5, 0, 0.5 }), Case(new[] { 4.0, 2, 1, 2, 5, 3, 1, 3, 6 }, 3)]
+    [Differentiable, Covers(84), Case(new[] { 4.0, 2, 2, 3 }, 2, Expect = new[] { 0.375, -0.5, 0, 0.5 }), Case(new[] { 4.0, 2, 1, 2, 5, 3, 1, 3, 6 }, 3)]
     public static double LogDeterminantByCholesky([Written] double[] a, int n)
     {
         for (int i = 0; i < n; i++)

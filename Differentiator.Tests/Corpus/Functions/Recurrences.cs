@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>Loops whose partial derivatives read what the loop carries, one inside the other and in every direction.</summary>
 public static partial class Recurrences
 {
-    [Differentiable, Case(0.7, new double[] { 0.1, -0.4, 0.9 }, 2), Case(0.7, new double[] { 0.1 }, 0), Case(0.7, new double[0], 3)]
+    [Differentiable, Covers(50), Case(0.7, new double[] { 0.1, -0.4, 0.9 }, 2), Case(0.7, new double[] { 0.1 }, 0), Case(0.7, new double[0], 3)]
     public static double RecurrenceInsideRecurrence(double w, double[] x, int n)
     {
         double state = 0.5;
@@ -53,7 +53,7 @@ public static partial class Recurrences
         return t;
     }
 
-    [Differentiable, Case(new double[] { 1.1, 0.9, 1.2, 0.7, 1.3 }), Case(new double[] { 1.1 }), Case(new double[0])]
+    [Differentiable, Covers(44), Case(new double[] { 1.1, 0.9, 1.2, 0.7, 1.3 }), Case(new double[] { 1.1 }), Case(new double[0])]
     public static double StepOfTwo(double[] x)
     {
         double t = 0.5;
@@ -62,7 +62,7 @@ public static partial class Recurrences
         return t;
     }
 
-    [Differentiable, Case(new double[] { 1.1, 0.9, 1.2, 0.7, 1.3 }), Case(new double[0])]
+    [Differentiable, Covers(44), Case(new double[] { 1.1, 0.9, 1.2, 0.7, 1.3 }), Case(new double[0])]
     public static double Backward(ReadOnlySpan<double> x)
     {
         double t = 0.5;
@@ -107,7 +107,7 @@ public static partial class Recurrences
         return t;
     }
 
-    [Differentiable, Case(1.3, 0.4, 5), Case(1.3, 0.4, 1), Case(1.3, 0.4, 0)]
+    [Differentiable, Covers(18), Case(1.3, 0.4, 5), Case(1.3, 0.4, 1), Case(1.3, 0.4, 0)]
     public static double Swapped(double x, double y, int n)
     {
         double a = x, b = y;
@@ -242,7 +242,7 @@ public static partial class Recurrences
         return value;
     }
 
-    [Differentiable, Case(2.0, 4), Case(2.0, 0)]
+    [Differentiable, Covers(45), Case(2.0, 4), Case(2.0, 0)]
     public static double NewtonRoot(double x, int n)
     {
         double root = x;

@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>Methods that call themselves.</summary>
 public static partial class Recursion
 {
-    [Differentiable, Case(2.0, 3, Expect = new[] { 12.0 }), Case(2.0, 0, Expect = new[] { 0.0 })]
+    [Differentiable, Covers(38, 62), Case(2.0, 3, Expect = new[] { 12.0 }), Case(2.0, 0, Expect = new[] { 0.0 })]
     public static double Power(double x, int n)
     {
         if (n == 0)
@@ -16,7 +16,7 @@ public static partial class Recursion
     }
 
     // n (n - 1) .. 2 with x in place of n: d/dx x (x - 1) (x - 2) .. at 4: 26, at 5: 154.
-    [Differentiable, Case(4.0, Expect = new[] { 26.0 }), Case(5.0, Expect = new[] { 154.0 }), Case(1.0, Expect = new[] { 0.0 }, Smooth = false)]
+    [Differentiable, Covers(62), Case(4.0, Expect = new[] { 26.0 }), Case(5.0, Expect = new[] { 154.0 }), Case(1.0, Expect = new[] { 0.0 }, Smooth = false)]
     public static double FactorialLike(double x) => x <= 1 ? 1 : x * FactorialLike(x - 1);
 
     [Differentiable, Case(0.7, 5), Case(0.7, 0)]
@@ -27,7 +27,7 @@ public static partial class Recursion
         return Twice(x, n - 1) * Math.Sin(x) + Twice(x, n - 2);
     }
 
-    [Differentiable, Case(2.0, 4, Expect = new[] { 40.0 }), Case(2.0, 1, Expect = new[] { -4.0 }), Case(2.0, 0, Expect = new[] { 1.0 })]
+    [Differentiable, Covers(63), Case(2.0, 4, Expect = new[] { 40.0 }), Case(2.0, 1, Expect = new[] { -4.0 }), Case(2.0, 0, Expect = new[] { 1.0 })]
     public static double EvenSteps(double x, int n) => n == 0 ? x : OddSteps(x * x, n - 1);
 
     private static double OddSteps(double x, int n) => n == 0 ? -x : EvenSteps(x + 1, n - 1);
@@ -44,7 +44,7 @@ public static partial class Recursion
     }
 
     /// <summary>A determinant by expansion along the first of the rows not yet used.</summary>
-    [Differentiable]
+    [Differentiable, Covers(62)]
     [Case(new double[] { 2, 1, 3, 0, 4, 1, 5, 2, 6 }, 3, Expect = new[] { 22.0, 5, -20, 0, -3, 1, -11, -2, 8 })]
     [Case(new double[] { 2, 1, 3, 4 }, 2, Expect = new[] { 4.0, -3, -1, 2 })]
     public static double Determinant(double[] matrix, int size) => Minor(matrix, size, 0, 0);

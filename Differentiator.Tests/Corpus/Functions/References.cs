@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>CONFORMANCE.md 64: parameters by reference, of helpers.</summary>
 public static partial class References
 {
-    [Differentiable, Case(3.0, Expect = new[] { 6.0 })]
+    [Differentiable, Covers(64), Case(3.0, Expect = new[] { 6.0 })]
     public static double RefDoubles(double x)
     {
         double y = x;
@@ -15,7 +15,7 @@ public static partial class References
         return y;
     }
 
-    [Differentiable, Case(3.0, 2.0)]
+    [Differentiable, Covers(64), Case(3.0, 2.0)]
     public static double RefToAParameter(double x, double y)
     {
         Multiply(ref x, y);
@@ -23,7 +23,7 @@ public static partial class References
         return x + y;
     }
 
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 3.0, -2.0 })]
+    [Differentiable, Covers(64), Case(3.0, 2.0, Expect = new[] { 3.0, -2.0 })]
     public static double Swapped(double x, double y)
     {
         Swap(ref x, ref y);
@@ -31,17 +31,17 @@ public static partial class References
     }
 
     // Both parameters are the same variable: 4 x^2.
-    [Differentiable, Case(3.0, Expect = new[] { 24.0 })]
+    [Differentiable, Covers(64, 93), Case(3.0, Expect = new[] { 24.0 })]
     public static double TheSameVariableTwice(double x)
     {
         Both(ref x, ref x);
         return x;
     }
 
-    [Differentiable, Case(4.0), Case(-4.0, Expect = new[] { -1.0 })]
+    [Differentiable, Covers(64), Case(4.0), Case(-4.0, Expect = new[] { -1.0 })]
     public static double OutDeclared(double x) => TryRoot(x, out double root) ? root * x : -x;
 
-    [Differentiable, Case(4.0), Case(-4.0)]
+    [Differentiable, Covers(32, 64), Case(4.0), Case(-4.0)]
     public static double OutInAnAnd(double x)
     {
         double root = x;
@@ -53,7 +53,7 @@ public static partial class References
     [Differentiable, Case(2.0), Case(-2.0)]
     public static double OutDiscarded(double x) => TryRoot(x, out _) ? x * x : 3 * x;
 
-    [Differentiable, Case(1.5, 4), Case(1.5, 0)]
+    [Differentiable, Covers(64), Case(1.5, 4), Case(1.5, 0)]
     public static double RefInALoop(double x, int n)
     {
         double product = 1, sum = 0;
@@ -82,7 +82,7 @@ public static partial class References
         return t;
     }
 
-    [Differentiable, Case(1.5, 5)]
+    [Differentiable, Covers(53, 64), Case(1.5, 5)]
     public static double RefChangesTheBound(double x, int n)
     {
         double t = x;
@@ -95,7 +95,7 @@ public static partial class References
         return t * n;
     }
 
-    [Differentiable, Case(1.5, 0.3), Case(0.2, 0.3)]
+    [Differentiable, Covers(64), Case(1.5, 0.3), Case(0.2, 0.3)]
     public static double RefPassedOn(double x, double y)
     {
         double total = y;
@@ -105,7 +105,7 @@ public static partial class References
         return total * total;
     }
 
-    [Differentiable, Case(3.0, 2.0)]
+    [Differentiable, Covers(64), Case(3.0, 2.0)]
     public static double InParameters(double x, double y) => Quotient(in x, y + 1) * Quotient(y, in x);
 
     // scale is data inside AddScaled: x * Stop(scale) + x
@@ -117,7 +117,7 @@ public static partial class References
         return scale + x;
     }
 
-    [Differentiable, Case(3.0, Expect = new[] { 27.0 })]
+    [Differentiable, Covers(64), Case(3.0, Expect = new[] { 27.0 })]
     public static double RefLocal(double x)
     {
         double y = x;

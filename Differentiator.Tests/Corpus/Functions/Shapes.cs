@@ -7,15 +7,14 @@ namespace Corpus;
 /// <summary>CONFORMANCE.md, Further shapes that other systems get silently wrong.</summary>
 public static partial class Shapes
 {
-    // 112
-    [Differentiable, Case(1.5, Expect = new[] { 9.75 })]
+    [Differentiable, Covers(112), Case(1.5, Expect = new[] { 9.75 })]
     public static double TwoDeclarators(double x)
     {
         double a = x * x, b = a * x;
         return a + b;
     }
 
-    [Differentiable, Case(1.5, Expect = new[] { 9.75 }), Case(-1.5, Expect = new[] { 1.0 })]
+    [Differentiable, Covers(112), Case(1.5, Expect = new[] { 9.75 }), Case(-1.5, Expect = new[] { 1.0 })]
     public static double TwoDeclaratorsInIf(double x)
     {
         double t = x;
@@ -28,7 +27,7 @@ public static partial class Shapes
         return t;
     }
 
-    [Differentiable, Case(1.5, Expect = new[] { 29.25 })]
+    [Differentiable, Covers(112), Case(1.5, Expect = new[] { 29.25 })]
     public static double TwoDeclaratorsInLoop(double x)
     {
         double t = 0;
@@ -41,8 +40,7 @@ public static partial class Shapes
         return t;
     }
 
-    // 114
-    [Differentiable, Case(2.0, Expect = new[] { 28.0 }), Case(-2.0, Expect = new[] { 12.0 })]
+    [Differentiable, Covers(114), Case(2.0, Expect = new[] { 28.0 }), Case(-2.0, Expect = new[] { 12.0 })]
     public static double ReassignedInOneBranch(double x)
     {
         double t = x * x;
@@ -51,7 +49,7 @@ public static partial class Shapes
         return t * x;
     }
 
-    [Differentiable, Case(2.0, Expect = new[] { 12.0 }), Case(-2.0, Expect = new[] { -8.0 })]
+    [Differentiable, Covers(114), Case(2.0, Expect = new[] { 12.0 }), Case(-2.0, Expect = new[] { -8.0 })]
     public static double ReassignedInBothBranches(double x)
     {
         double t = x;
@@ -62,7 +60,7 @@ public static partial class Shapes
         return t * x;
     }
 
-    [Differentiable, Case(2.0, 1.0), Case(2.0, -1.0), Case(-2.0, 1.0), Case(-2.0, -1.0)]
+    [Differentiable, Covers(114), Case(2.0, 1.0), Case(2.0, -1.0), Case(-2.0, 1.0), Case(-2.0, -1.0)]
     public static double ReassignedInNestedBranches(double x, double y)
     {
         double t = x * y;
@@ -81,8 +79,7 @@ public static partial class Shapes
         return t * t * y;
     }
 
-    // 115
-    [Differentiable, Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
+    [Differentiable, Covers(115), Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
     public static double AccumulatedByPlus(double[] x)
     {
         double s = 0;
@@ -91,7 +88,7 @@ public static partial class Shapes
         return s;
     }
 
-    [Differentiable, Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
+    [Differentiable, Covers(115), Case(new double[] { 1, 2, 3 }, Expect = new[] { 2.0, 4.0, 6.0 })]
     public static double AccumulatedByCompound(double[] x)
     {
         double s = 0;
@@ -100,7 +97,7 @@ public static partial class Shapes
         return s;
     }
 
-    [Differentiable, Case(2.0, 5, Expect = new[] { 80.0 }), Case(0.0, 5, Expect = new[] { 0.0 }), Case(3.0, 1, Expect = new[] { 1.0 }), Case(3.0, 0, Expect = new[] { 0.0 })]
+    [Differentiable, Covers(115), Case(2.0, 5, Expect = new[] { 80.0 }), Case(0.0, 5, Expect = new[] { 0.0 }), Case(3.0, 1, Expect = new[] { 1.0 }), Case(3.0, 0, Expect = new[] { 0.0 })]
     public static double PowerByMultiplication(double x, int n)
     {
         double p = 1;
@@ -109,7 +106,7 @@ public static partial class Shapes
         return p;
     }
 
-    [Differentiable, Case(2.0, 3, Expect = new[] { 2 * 8 * 12.0 + 12.0 })]
+    [Differentiable, Covers(115), Case(2.0, 3, Expect = new[] { 2 * 8 * 12.0 + 12.0 })]
     public static double PowerUsedAfterwards(double x, int n)
     {
         double p = 1;
@@ -119,7 +116,7 @@ public static partial class Shapes
         return q + p;
     }
 
-    [Differentiable, Case(0.9, 0.3), Case(0.5, 0.1)]
+    [Differentiable, Covers(115), Case(0.9, 0.3), Case(0.5, 0.1)]
     public static double HundredSteps(double a, double b)
     {
         double state = 1;
@@ -128,35 +125,34 @@ public static partial class Shapes
         return state;
     }
 
-    // 118
-    [Differentiable, Case(2.0, 3.0, 5.0, Expect = new[] { 15.0, 10.0, 6.0 })]
+    [Differentiable, Covers(118), Case(2.0, 3.0, 5.0, Expect = new[] { 15.0, 10.0, 6.0 })]
     public static double NamesOfOurs(double result, double value, double wGradient)
     {
         double adjoint = result * value;
         return adjoint * wGradient;
     }
 
-    [Differentiable, Case(2.0, 3.0, 5.0, Expect = new[] { 15.0, 10.0, 6.0 })]
+    [Differentiable, Covers(118), Case(2.0, 3.0, 5.0, Expect = new[] { 15.0, 10.0, 6.0 })]
     public static double MoreNamesOfOurs(double w, double wGradient, double resultCotangent)
     {
         double wAdjoint = w * wGradient;
         return wAdjoint * resultCotangent;
     }
 
-    [Differentiable, Case(2.0, 3.0, Expect = new[] { 3.0, 2.0 })]
+    [Differentiable, Covers(118), Case(2.0, 3.0, Expect = new[] { 3.0, 2.0 })]
     public static double Keywords(double @class, double @return)
     {
         double @double = @class * @return;
         return @double;
     }
 
-    [Differentiable, Case(2.0, 3.0, 5.0, Expect = new[] { 15.0, 10.0, 6.0 })]
+    [Differentiable, Covers(118), Case(2.0, 3.0, 5.0, Expect = new[] { 15.0, 10.0, 6.0 })]
     public static double CasesOfLetters(double x, double X, double item1)
     {
         double y = x * X, Y = y * item1;
         return Y;
     }
 
-    [Differentiable, Case(2.0, 3.0, Expect = new[] { 3.0, 2.0 })]
+    [Differentiable, Covers(118), Case(2.0, 3.0, Expect = new[] { 3.0, 2.0 })]
     public static double TupleNames(double rest, double toString) => rest * toString;
 }

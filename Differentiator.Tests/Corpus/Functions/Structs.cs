@@ -21,7 +21,7 @@ public static partial class Structs
     }
 
     // 40
-    [Differentiable, Case(3.0, Expect = new[] { 2.0 }), Case(-3.0, Expect = new[] { 2.0 })]
+    [Differentiable, Covers(40), Case(3.0, Expect = new[] { 2.0 }), Case(-3.0, Expect = new[] { 2.0 })]
     public static double AssembledDifferently(double x)
     {
         Mutable m = default;
@@ -50,7 +50,7 @@ public static partial class Structs
         return state.Y * state.Count;
     }
 
-    [Differentiable, Case(1.5, 4), Case(1.5, 2)]
+    [Differentiable, Covers(72), Case(1.5, 4), Case(1.5, 2)]
     public static double MutatedByMethods(double x, int n)
     {
         var m = new Mutable { X = x, Y = 2 };
@@ -66,7 +66,7 @@ public static partial class Structs
     }
 
     // 71
-    [Differentiable, Case(1.5, 2.5)]
+    [Differentiable, Covers(71), Case(1.5, 2.5)]
     public static double Operators(double x, double y)
     {
         var p = new Vector(x, y);
@@ -93,7 +93,7 @@ public static partial class Structs
     }
 
     // 89
-    [Differentiable, Case(1.5, 3)]
+    [Differentiable, Covers(89), Case(1.5, 3)]
     public static double InactiveFields(double x, int n)
     {
         var s = new Labelled(x, n, "a") { Flag = n > 2 };
@@ -102,7 +102,7 @@ public static partial class Structs
     }
 
     // 90
-    [Differentiable, Case(1.5, 2.5)]
+    [Differentiable, Covers(90), Case(1.5, 2.5)]
     public static double NestedRecords(double x, double y)
     {
         var segment = new Segment(new Vector(x, y), new Vector(y, x * x));

@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>switch statements and expressions, patterns.</summary>
 public static partial class Switches
 {
-    [Differentiable, Case(3.0, 0, Expect = new[] { 6.0 }), Case(3.0, 1, Expect = new[] { 2.0 }), Case(3.0, 2, Expect = new[] { 2.0 }), Case(3.0, 3, Expect = new[] { 12.0 }), Case(3.0, 9, Expect = new[] { 1.0 })]
+    [Differentiable, Covers(30), Case(3.0, 0, Expect = new[] { 6.0 }), Case(3.0, 1, Expect = new[] { 2.0 }), Case(3.0, 2, Expect = new[] { 2.0 }), Case(3.0, 3, Expect = new[] { 12.0 }), Case(3.0, 9, Expect = new[] { 1.0 })]
     public static double Statement(double x, int n)
     {
         double t = x;
@@ -35,7 +35,7 @@ public static partial class Switches
         return t;
     }
 
-    [Differentiable, Case(3.0, 'a', Expect = new[] { 6.0 }), Case(3.0, 'b', Expect = new[] { 0.0 }), Case(3.0, 'z', Expect = new[] { 1.0 })]
+    [Differentiable, Covers(30), Case(3.0, 'a', Expect = new[] { 6.0 }), Case(3.0, 'b', Expect = new[] { 0.0 }), Case(3.0, 'z', Expect = new[] { 1.0 })]
     public static double Returning(double x, char kind)
     {
         switch (kind)
@@ -50,7 +50,7 @@ public static partial class Switches
         return t;
     }
 
-    [Differentiable, Case(0.5, 6), Case(0.5, 1), Case(0.5, 0)]
+    [Differentiable, Covers(30), Case(0.5, 6), Case(0.5, 1), Case(0.5, 0)]
     public static double InALoop(double x, int n)
     {
         double t = x;
@@ -79,7 +79,7 @@ public static partial class Switches
         return t;
     }
 
-    [Differentiable, Case(3.0, 0), Case(3.0, 1), Case(3.0, 2), Case(-3.0, 5), Case(0.5, 5)]
+    [Differentiable, Covers(31), Case(3.0, 0), Case(3.0, 1), Case(3.0, 2), Case(-3.0, 5), Case(0.5, 5)]
     public static double Expression(double x, int n) => n switch
     {
         0 => x * x,
@@ -89,7 +89,7 @@ public static partial class Switches
         _ => -x,
     };
 
-    [Differentiable, Case(3.0), Case(0.5), Case(-2.0)]
+    [Differentiable, Covers(31), Case(3.0), Case(0.5), Case(-2.0)]
     public static double OverTheValue(double x)
     {
         double t = 1;
@@ -102,7 +102,7 @@ public static partial class Switches
         return y * t;
     }
 
-    [Differentiable, Case(3.0, DayOfWeek.Monday), Case(3.0, DayOfWeek.Sunday), Case(3.0, DayOfWeek.Friday)]
+    [Differentiable, Covers(35), Case(3.0, DayOfWeek.Monday), Case(3.0, DayOfWeek.Sunday), Case(3.0, DayOfWeek.Friday)]
     public static double Enums(double x, DayOfWeek day)
     {
         double t = 0;
@@ -119,7 +119,7 @@ public static partial class Switches
         return t * x;
     }
 
-    [Differentiable, Case(3.0, "square"), Case(3.0, "sine"), Case(3.0, "")]
+    [Differentiable, Covers(30), Case(3.0, "square"), Case(3.0, "sine"), Case(3.0, "")]
     public static double Strings(double x, string name)
     {
         switch (name)
@@ -130,7 +130,7 @@ public static partial class Switches
         }
     }
 
-    [Differentiable, Case(new double[] { 0.5, 2, -1, 3 }, 1.5), Case(new double[0], 1.5)]
+    [Differentiable, Covers(31), Case(new double[] { 0.5, 2, -1, 3 }, 1.5), Case(new double[0], 1.5)]
     public static double IsPatterns(double[] x, double w)
     {
         double t = w;

@@ -8,7 +8,7 @@ namespace Corpus;
 public static partial class Tuples
 {
     // 19
-    [Differentiable, Case(3.0, 2.0, Expect = new[] { 3.0, -2.0 })]
+    [Differentiable, Covers(19), Case(3.0, 2.0, Expect = new[] { 3.0, -2.0 })]
     public static double Swap(double x, double y)
     {
         (x, y) = (y, x);
@@ -25,7 +25,7 @@ public static partial class Tuples
     }
 
     // 40
-    [Differentiable, Case(3.0, Expect = new[] { 2.0 }), Case(-3.0, Expect = new[] { 2.0 })]
+    [Differentiable, Covers(40), Case(3.0, Expect = new[] { 2.0 }), Case(-3.0, Expect = new[] { 2.0 })]
     public static double AssembledDifferently(double x)
     {
         (double, double) t;
@@ -44,7 +44,7 @@ public static partial class Tuples
     }
 
     // 91
-    [Differentiable, Case(0.7, 2.0)]
+    [Differentiable, Covers(91), Case(0.7, 2.0)]
     public static double ResultOfAHelper(double x, double y)
     {
         (double sin, double cos) = SinCos(x * y);

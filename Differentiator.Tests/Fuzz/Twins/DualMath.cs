@@ -52,7 +52,7 @@ public static class DualMath
     public static Dual Round(Dual x) => Stepped(x, Math.Round(x.Value), 0.5);
 
     /// <summary>1 - r^2 is a difference of terms that cancel where the function saturates.</summary>
-    internal static Dual SaturatingTanh(Dual x, double r) => x.Apply(r, 1 - (r * r)) with { Terms = (1 + (r * r)) * x.Terms };
+    internal static Dual SaturatingTanh(Dual x, double r) => Unary(x, r, static (_, r) => 1 - (r * r)) with { Terms = (1 + (r * r)) * x.Terms };
 
     public static Dual Stop(Dual x) => x.Value;
 
@@ -66,6 +66,7 @@ public static class DualMath
     {
         double r = Math.Pow(x.Value, y.Value);
         Kinks.Zero(x);
+        Kinks.Curve(y, Math.Log(x.Value));
         double toX = y.Value == 0 ? 0 : y.Value * Math.Pow(x.Value, y.Value - 1);
         return Dual.Apply(r, x, toX, y, x.Value == 0 && y.Value >= 0 ? 0 : r * Math.Log(x.Value));
     }
@@ -137,7 +138,11 @@ public static class DualMath
         return r;
     }
 
-    private static Dual Unary(Dual x, double r, Func<double, double, double> partial) => x.Apply(r, partial(x.Value, r));
+    private static Dual Unary(Dual x, double r, Func<double, double, double> partial)
+    {
+        Kinks.Curve(x);
+        return x.Apply(r, partial(x.Value, r));
+    }
 
     // At a tie the mean of both; NaN passes as the sum does.
     private static Dual Chosen(double r, Dual x, Dual y, bool isSecond, bool isFirst)

@@ -3,8 +3,8 @@ using System;
 namespace Differentiator.Tests.Fuzz;
 
 /// <summary>
-/// How far the argument of a twin may move until, to first order, a comparison, a step or a pole is reached: differences
-/// must stay nearer than that.
+/// How far the argument of a twin may move until, to first order, a comparison, a step, a pole or the next bend of a
+/// curve is reached: differences must stay nearer than that.
 /// </summary>
 internal static class Kinks
 {
@@ -34,6 +34,9 @@ internal static class Kinks
         return true;
     }
 
+    /// <summary>A curve bends where its argument moves by one or so: differences over longer steps see other waves.</summary>
+    public static void Curve(Dual x, double factor = 1) => At(1, factor * x.Slope);
+
     public static void Zero(Dual x) => At(x.Value, x.Slope);
 
     /// <summary>At all integers plus an offset.</summary>
@@ -41,8 +44,9 @@ internal static class Kinks
 
     private static void At(double distance, double slope)
     {
-        // What does not move is no kink, and equal numbers that move together are one.
-        if (slope != 0)
-            reach = Math.Min(reach, Math.Abs(distance / slope));
+        // What does not move is no kink, NaN is not smaller than anything, and equal numbers that move apart are a kink here.
+        double length = Math.Abs(distance / slope);
+        if (slope != 0 && length < reach)
+            reach = length;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Differentiator.Tests.Fuzz;
@@ -9,6 +10,14 @@ internal static class TwinArguments
     /// <summary>The arguments as dual numbers, with slope 1 in one element of one parameter.</summary>
     public static object[] Of(object[] arguments, int parameter, int element, bool isWide) =>
         [.. arguments.Select((argument, k) => Convert(argument, k == parameter ? element : -1, isWide))];
+
+    /// <summary>The elements of an array of dual numbers.</summary>
+    public static IEnumerable<Dual> Elements(object argument) => argument switch
+    {
+        Dual[] items => items,
+        SingleDual[] items => items.Select(item => (Dual)item),
+        _ => [],
+    };
 
     private static object Convert(object argument, int active, bool isWide) => argument switch
     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Differentiator.Tests.Fuzz;
 
 /// <summary>Removes, repeats, copies and exchanges a few tokens of a source.</summary>
-internal static class SourceMutation
+internal static class TokenMutation
 {
     public static string Apply(string source, FuzzRandom random)
     {

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Differentiator.Tests.Corpus;
+using Differentiator.Tests.Infrastructure.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Differentiator.Tests.Fuzz;
+
+/// <summary>
+/// Mutated programs and corpus functions against the generator: it never throws, and where the input has no error, what it
+/// emits has none.
+/// </summary>
+internal static partial class SyntaxBatch
+{
+    private const int BatchSize = 200;
+    private static readonly ImmutableArray<MetadataReference> AllReferences = References.Default.Add(References.To(typeof(ICorpusFunction)));
+    private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    /// <summary>The exit code: 1 if there was a failure.</summary>
+    public static int Run(ulong seed, int from, int count, TextWriter output)
+    {
+        IReadOnlyList<string> corpus = Snippets.OfCorpus();
+        var failures = new ConcurrentQueue<string>();
+        int valid = 0, refused = 0;
+        int[] firsts = [.. Enumerable.Range(0, (count + BatchSize - 1) / BatchSize).Select(batch => from + (batch * BatchSize))];
+        Parallel.ForEach(firsts, new ParallelOptions { MaxDegreeOfParallelism = 2 }, first =>
+        {
+            MarkedSource[] sources = [.. Enumerable.Range(first, Math.Min(BatchSize, from + count - first)).Select(number => Source(seed, number, corpus))];
+            (int clean, int stubs) = Check(sources, failures);
+            System.Threading.Interlocked.Add(ref valid, clean);
+            System.Threading.Interlocked.Add(ref refused, stubs);
+        });
+        foreach (string failure in failures.Take(40))
+            output.WriteLine(failure);
+        output.WriteLine(FormattableString.Invariant($"seed {seed}: {count} sources ({valid} of them C#, {refused} refused), {failures.Count} failures"));
+        return failures.IsEmpty ? 0 : 1;
+    }
+
+    private static MarkedSource Source(ulong seed, int number, IReadOnlyList<string> corpus)
+    {
+        FuzzRandom random = FuzzRandom.For(~seed, number);
+        string members = random.Chance(30) ? ProgramWriter.Write(seed, number).Members : random.Pick(corpus);
+        string mutated = random.Chance(15) ? TokenMutation.Apply(members, random) : NodeMutation.Apply(members, corpus, random);
+        string text = $"using System;\nusing Differentiator;\n\nnamespace N{number};\n\npublic static partial class Input{number}\n{{\n{mutated}\n}}\n";
+        return new MarkedSource($"Input{number}.cs", random.Chance(3) ? TokenMutation.Apply(text, random) : text, []);
+    }
+
+    /// <summary>How many sources are C#, and how many methods were refused.</summary>
+    private static (int Valid, int Refused) Check(MarkedSource[] sources, ConcurrentQueue<string> failures)
+    {
+        CSharpCompilation compilation = Compile(sources);
+        GeneratorDriver driver = GeneratorHarness.Driver(new HarnessOptions()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
+        GeneratorDriverRunResult result = driver.GetRunResult();
+        foreach (Diagnostic diagnostic in result.Diagnostics.Concat(result.Results.SelectMany(each => each.Diagnostics)).Distinct())
+            failures.Enqueue(Describe(diagnostic, sources));
+        if (result.Results.Select(each => each.Exception).FirstOrDefault(exception => exception is not null) is { } thrown)
+            failures.Enqueue($"The generator threw: {thrown}");
+
+        ILookup<string, Diagnostic> errors = updated.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .ToLookup(diagnostic => Name().Match(diagnostic.Location.SourceTree?.FilePath ?? "").Value);
+        HashSet<SyntaxTree> emitted = [.. result.GeneratedTrees];
+        HashSet<string> suspects = [.. errors
+            .Where(group => group.All(error => IsEmitted(error)) || group.Any(error => error.Id is "CS0111" or "CS0101" or "CS0102" or "CS0121" or "CS0229" or "CS0246"))
+            .Select(group => group.Key)];
+
+        // An input that is in error of itself may have any consequences.
+        foreach (MarkedSource suspect in sources.Where(source => suspects.Contains(Name().Match(source.Path).Value)))
+        {
+            if (!Compile([suspect]).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                failures.Enqueue(Describe(errors[Name().Match(suspect.Path).Value].First(), [suspect]));
+        }
+
+        return (sources.Length - errors.Count, result.GeneratedTrees.Count(tree => tree.ToString().Contains("NotSupportedException(\"DIFF", StringComparison.Ordinal)));
+
+        bool IsEmitted(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree && emitted.Contains(tree);
+    }
+
+    private static CSharpCompilation Compile(IEnumerable<MarkedSource> sources) => CSharpCompilation.Create(
+        "Syntax", sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, GeneratorHarness.ParseOptions, source.Path)), AllReferences, Options);
+
+    private static string Describe(Diagnostic diagnostic, MarkedSource[] sources)
+    {
+        string name = Name().Match(diagnostic.Location.SourceTree?.FilePath ?? diagnostic.ToString()).Value;
+        return $"{diagnostic}\n{sources.FirstOrDefault(source => source.Path == name + ".cs")?.Text}\n{(diagnostic.Location.SourceTree is { } tree && tree.FilePath != name + ".cs" ? tree.ToString() : "")}";
+    }
+
+    [GeneratedRegex(@"Input\d+")]
+    private static partial Regex Name();
+}
