@@ -34,6 +34,7 @@ internal static class QuaternionMembers
         Number(Quaternion, "Dot", 2),
         Number(Quaternion, "Length", 1),
         Number(Quaternion, "LengthSquared", 1),
+        .. QuaternionTurns.All,
         new(Quaternion, "Normalize", [Quaternion], (o, let) => VectorMembers.Normalized(Quaternion, o[0], let)),
     ];
 
