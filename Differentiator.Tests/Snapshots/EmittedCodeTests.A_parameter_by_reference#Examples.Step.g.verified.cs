@@ -10,7 +10,6 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Step</c> and its gradient with respect to <c>state</c>.
-    /// <para><c>∂/∂state = state + state + state * gain * Math.Cos(state)</c></para>
     /// </summary>
     /// <param name="state">As in <c>Step</c>.</param>
     /// <param name="gain">As in <c>Step</c>.</param>

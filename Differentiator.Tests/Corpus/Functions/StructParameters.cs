@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using Differentiator;
 using Differentiator.Tests.Corpus;
 
@@ -22,6 +23,14 @@ public static partial class StructParameters
 
     [Differentiable, Case(new[] { 0.0, 1, 7, 3, 5, 2 }, Expect = new[] { -0.6 * 7, -0.8 * 7, 0, 0.6 * 7, 0.8 * 7, 0 })]
     public static double Nested(Segment segment) => segment.Length * segment.From.Label;
+
+    [Differentiable, Case(new[] { 1.0, 2, 3 }, new[] { 0.5, -0.25, 1, 0.75 }, 1.5f)]
+    public static double OfVectors(Vector3 v, Quaternion turn, float scale)
+    {
+        for (int i = 0; i < 2; i++)
+            v = Vector3.Transform(v * scale, turn);
+        return v.X - (v.Y * v.Z);
+    }
 
     [Differentiable, Case(new[] { 2.0, 1.0 }, new[] { 1.0, 2, 3 })]
     public static double InALoop(Line line, double[] x)
