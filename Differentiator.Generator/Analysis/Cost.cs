@@ -37,7 +37,7 @@ internal static class Cost
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Type.IsFloatingPoint ? Costly : 2,
         Binary => 1,
         Call { Function.ContainingType: LibraryFunctions.ChoiceType } => 1,
-        Call { Function.Name: "Abs" or "Max" or "Min" or "Clamp" or "CopySign" or "Stop" or "FusedMultiplyAdd" } => 1,
+        Call { Function.Name: "Abs" or "Max" or "Min" or "Clamp" or "CopySign" or "Stop" or "FusedMultiplyAdd" or "MultiplyAdd" } => 1,
         Call { Type: var type } when type == IrType.Boolean => 1,
         Call => 2 * Costly,
         _ => throw Unreachable.Node(expr),

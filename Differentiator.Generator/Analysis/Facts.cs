@@ -49,11 +49,17 @@ internal sealed class Facts
         Unary or Convert => expr.Operands().Any(MayBeInfinite),
         Binary { Op: BinaryOp.Divide } quotient => !IsNonZero(quotient.Right) || MayBeInfinite(quotient.Left),
         Binary => expr.Operands().Any(MayBeInfinite),
+        Conditional choice when GuardedQuotient(choice) is { } quotient => MayBeInfinite(choice.WhenTrue) || MayBeInfinite(quotient.Left),
         Conditional choice => MayBeInfinite(choice.WhenTrue) || MayBeInfinite(choice.WhenFalse),
         Call { Function.Name: "Divide" or "Log" or "Pow" } => true,
         Call { Function.Name: "Multiply" } product => product.Arguments.Any(MayBeInfinite),
         _ => false,
     };
+
+    // d == 0 ? c : x / d
+    private static Binary? GuardedQuotient(Conditional choice) =>
+        (choice.WhenFalse is Unary { Op: UnaryOp.Negate } negation ? negation.Operand : choice.WhenFalse) is Binary { Op: BinaryOp.Divide } quotient
+        && choice.Condition == quotient.Right.IsEqualTo(0) ? quotient : null;
 
     public bool IsNonZero(Expr expr) => IsPositive(expr) || expr switch
     {

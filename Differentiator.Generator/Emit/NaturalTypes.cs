@@ -39,7 +39,7 @@ internal static class NaturalTypes
     /// <summary>True if the arguments of the call may be written loosely without another overload being chosen.</summary>
     public static bool MayLoosenArguments(Call call) => call.Function.ContainingType switch
     {
-        "System.MathF" => true,
+        "System.MathF" or "Differentiator.Components" => true,
         "System.Math" => !IsOverloaded(call.Function.Name)
             || (call.Function.ParameterTypes.Distinct().Count() == 1 && call.Arguments.Any(argument => Of(argument) == call.Function.ParameterTypes[0])),
         _ => false,

@@ -15,7 +15,8 @@ internal sealed partial class Lowering
     {
         if (Map(creation.Type) is not StructType type || creation.Constructor is not { } constructor)
             return LanguageFence.Refuse(creation, Refuse);
-        Expr made = type.IsTuple && creation.Arguments.Length == type.Fields.Count
+        Expr made = VectorType(constructor) is not null ? LowerVectorCreation(constructor, type, creation.Arguments, creation)
+            : type.IsTuple && creation.Arguments.Length == type.Fields.Count
             ? LowerElements(creation.Arguments.Select(argument => argument.Value).ToArray(), type, creation)
             : Construct(constructor, type, creation.Arguments, creation);
         return creation.Initializer is { } initializer ? Initialize(made, initializer) : made;

@@ -81,7 +81,7 @@ internal sealed partial class Lowering
         IUnaryOperation unary => IsForeignOperator(unary.Operand),
         ICoalesceOperation coalesce => !IsFloat(coalesce) && Map(coalesce.Type)?.Element is null,
         IPropertyReferenceOperation { Instance: { } instance } => IsCarried(instance),
-        IPropertyReferenceOperation { Property: { IsStatic: true, IsAbstract: false, IsVirtual: false } property } => !HasSource(property),
+        IPropertyReferenceOperation { Property: { IsStatic: true, IsAbstract: false, IsVirtual: false } property } => !HasSource(property) && VectorType(property) is null,
         IFieldReferenceOperation { Instance: { } instance } => IsCarried(instance),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: false } field } => !HasSource(field),
         _ => false,

@@ -26,6 +26,8 @@ internal sealed partial class Lowering
     // p.X   is a part, or   becomes   the body of its getter;   P.Zero likewise
     private Expr? LowerStructureProperty(IPropertyReferenceOperation property)
     {
+        if (LowerVectorProperty(property) is { } component)
+            return component;
         if (property.Instance is null && Implementation(property.Property, property.ConstrainedToType).GetMethod is { } computed && context.HasSource(computed))
             return LowerCallWithSource(computed, property.Arguments, property);
         if (property.Instance is not { } instance || Map(instance.Type) is not StructType)

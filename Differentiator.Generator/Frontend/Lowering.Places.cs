@@ -32,6 +32,8 @@ internal sealed partial class Lowering
     /// <summary>The place that an assignment writes: a property with a field of its own is one too.</summary>
     private Place? TargetOf(IOperation target)
     {
+        if (target is IPropertyReferenceOperation { Instance: { } vector } element && VectorType(element.Property) is { } type)
+            return ComponentOf(element, type) is { } component && PlaceOf(vector) is { } whole ? new FieldPlace(whole, component, element.Type!) : null;
         if (target is not IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true, Property: var property }
             || Map(instance.Type) is not StructType || PlaceOf(instance) is not { } place)
             return PlaceOf(target);

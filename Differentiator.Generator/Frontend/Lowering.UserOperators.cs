@@ -17,6 +17,8 @@ internal sealed partial class Lowering
             return RecordEquality(operands[0], operands[1], source);
         if (method is { IsImplicitlyDeclared: true, ContainingType.IsRecord: true, Name: WellKnownMemberNames.InequalityOperatorName })
             return RecordEquality(operands[0], operands[1], source) is var equality && IsPoison(equality) ? Poison : Not(equality);
+        if (VectorType(method) is not null)
+            return LowerVectorOperator(method, source, operands);
         bool fits = method.Parameters.Zip(operands, (parameter, operand) => Map(parameter.Type) == operand.Type).All(same => same);
         if (!fits || !context.HasSource(method))
             return Refuse(LanguageDiagnostics.UserOperator, source, method.MethodKind is MethodKind.Conversion ? $"the conversion to {method.ReturnType.InMessage()}" : "this operator");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -16,6 +17,8 @@ internal static class Structures
     /// <summary>Null if values of the type are not taken apart.</summary>
     public static StructType? Map(ITypeSymbol type, Func<ITypeSymbol, IrType?> map)
     {
+        if (Numeric(type) is { } numeric)
+            return numeric;
         if (!Is(type))
             return null;
         ImmutableArray<StructurePart> parts = PartsOf((INamedTypeSymbol)type);
@@ -26,6 +29,12 @@ internal static class Structures
             .ToEquatableArray();
         return new StructType(NameOf(type), fields, parts.Count(part => part.IsPositional), type.IsTupleType);
     }
+
+    /// <summary>A vector, quaternion or matrix of <c>System.Numerics</c>.</summary>
+    public static StructType? Numeric(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { IsGenericType: false, ContainingType: null, TypeKind: TypeKind.Struct } && type.QualifiedNamespace() == NumericTypes.Namespace
+            ? NumericTypes.Find(type.Name)
+            : null;
 
     /// <summary>The parts in order, positional ones first.</summary>
     public static ImmutableArray<StructurePart> PartsOf(INamedTypeSymbol type)

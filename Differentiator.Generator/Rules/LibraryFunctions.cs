@@ -10,6 +10,7 @@ internal static class LibraryFunctions
     public const string Strong = "Differentiator.Strong";
     public const string GradientType = "Differentiator.Gradient";
     public const string ChoiceType = "Differentiator.Choice";
+    public const string ComponentsType = "Differentiator.Components";
 
     public static Expr Exp(Expr x) => Call(nameof(Exp), x);
 
@@ -33,6 +34,12 @@ internal static class LibraryFunctions
 
     public static Expr CopySign(Expr x, Expr y) => Call(nameof(CopySign), x, y);
 
+    public static Expr Min(Expr x, Expr y) => Call(nameof(Min), x, y);
+
+    public static Expr Max(Expr x, Expr y) => Call(nameof(Max), x, y);
+
+    public static Expr FusedMultiplyAdd(Expr x, Expr y, Expr z) => Call(nameof(FusedMultiplyAdd), x, y, z);
+
     public static Expr ScaleB(Expr x, Expr n) => Call(nameof(ScaleB), x, n);
 
     /// <summary>The square root of x^2 + y^2 without overflow; a static method of the floating-point type itself.</summary>
@@ -55,6 +62,13 @@ internal static class LibraryFunctions
     /// <summary>A conditional without a branch: both sides are evaluated.</summary>
     public static Expr Choice(string comparison, Expr left, Expr right, Expr whenTrue, Expr whenFalse) => new Call(
         Reference(ChoiceType, comparison, left, right, whenTrue, whenFalse), EquatableArray.Of(left, right, whenTrue, whenFalse));
+
+    /// <summary>A function of the runtime of the components of vectors.</summary>
+    public static Expr OfComponents(string name, params Expr[] components) =>
+        new Call(Reference(ComponentsType, name, components), components.ToEquatableArray());
+
+    /// <summary>x * y + z, fused where the processor does that.</summary>
+    public static Expr MultiplyAdd(Expr x, Expr y, Expr z) => OfComponents(nameof(MultiplyAdd), x, y, z);
 
     public static Expr If(Expr condition, Expr whenTrue, Expr whenFalse) => new Conditional(condition, whenTrue, whenFalse);
 

@@ -11,13 +11,21 @@ internal static class RuleTable
     private static readonly ImmutableDictionary<(string Name, int Arity), Rule> ByName =
         ElementaryRules.All.ToImmutableDictionary(rule => (rule.Name, rule.Arity));
 
+    private static readonly ImmutableDictionary<(string Name, int Arity), Rule> OfComponents =
+        ComponentRules.All.ToImmutableDictionary(rule => (rule.Name, rule.Arity));
+
+    /// <summary>The rules of <c>Math</c> and <c>MathF</c>.</summary>
     public static IEnumerable<Rule> All => ByName.Values.OrderBy(rule => rule.Name, System.StringComparer.Ordinal).ThenBy(rule => rule.Arity);
 
     /// <summary>True if calls of the function can be differentiated, possibly with a derivative that is zero.</summary>
     public static bool Has(FunctionRef function) => Find(function) is not null || IsConstant(function);
 
     /// <summary>The rule of a function of floating-point numbers; null if there is none or the derivative is zero.</summary>
-    public static Rule? Find(FunctionRef function) =>
+    public static Rule? Find(FunctionRef function) => function.ContainingType == LibraryFunctions.ComponentsType
+        ? OfComponents.TryGetValue((function.Name, function.ParameterTypes.Count), out Rule? found) ? found : null
+        : FindElementary(function);
+
+    private static Rule? FindElementary(FunctionRef function) =>
         function.ContainingType is LibraryFunctions.Math or LibraryFunctions.MathF
         && function.ReturnType.IsFloatingPoint
         && ByName.TryGetValue((function.Name, function.ParameterTypes.Count), out Rule? rule)

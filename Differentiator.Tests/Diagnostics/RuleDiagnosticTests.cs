@@ -21,6 +21,13 @@ public sealed class RuleDiagnosticTests
     public void Numbers_that_a_parameter_went_into_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF301", body);
 
     [Theory]
+    [InlineData("return [|System.Numerics.Vector3.Sin(new((float)x))|].X;")]
+    [InlineData("var v = new System.Numerics.Vector3((float)x); return [|v[n]|] + [|v[3]|];")]
+    [InlineData("var m = System.Numerics.Matrix4x4.Identity; return [|System.Numerics.Matrix4x4.Invert(m, out m)|] ? x : 0;")]
+    [InlineData("float[] t = [1, 2, 3]; var v = [|new System.Numerics.Vector3(t)|]; return v.X;")]
+    public void Other_members_of_vectors_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF301", body);
+
+    [Theory]
     [InlineData("log.Add(x); return x * [|log.Last|];")]
     [InlineData("double t = 1; for (int i = 0; i < 3; i++) { t *= [|log.Last|]; log.Add(t * x); } return t;")]
     [InlineData("return x * [|double.Parse(\"1\")|] * Keep(log, x);")]

@@ -17,18 +17,34 @@ public sealed class RulesPageTests
     private const string Page = "docs/rules.md";
     private const string Begin = "<!-- The table is made from the rules by a test: do not edit. -->\n";
     private const string End = "<!-- End of the table. -->\n";
+    private const string BeginMembers = "<!-- The list is made from the table of members by a test: do not edit. -->\n";
+    private const string EndMembers = "<!-- End of the list. -->\n";
 
     [Fact]
     public void The_page_lists_every_rule()
     {
         string page = Repository.Read(Page).ReplaceLineEndings("\n");
-        int begin = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = page.IndexOf(End, StringComparison.Ordinal);
-        string expected = page[..begin] + Table() + page[end..];
+        string expected = With(With(page, Begin, Table(), End), BeginMembers, Members(), EndMembers);
 
         // The page as it should be, to copy over the page as it is.
         if (page != expected)
             File.WriteAllText(Path.Combine(Repository.Root, "docs", "rules.received.md"), expected);
         Assert.Equal(expected, page);
+    }
+
+    private static string With(string page, string begin, string text, string end) =>
+        page[..(page.IndexOf(begin, StringComparison.Ordinal) + begin.Length)] + text + page[page.IndexOf(end, StringComparison.Ordinal)..];
+
+    private static string Members()
+    {
+        var text = new StringBuilder("| type | members |\n|---|---|\n");
+        foreach (IGrouping<string, NumericMember> type in NumericTable.All.GroupBy(member => member.Type.Name.Split('.')[^1]).OrderBy(type => type.Key, StringComparer.Ordinal))
+        {
+            IEnumerable<string> names = type.Select(member => member.Name).Where(name => !name.StartsWith("op_", StringComparison.Ordinal)).Distinct();
+            text.Append($"| `{type.Key}` | {string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n");
+        }
+
+        return text.ToString();
     }
 
     private static string Table()

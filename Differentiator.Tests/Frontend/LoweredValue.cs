@@ -118,7 +118,7 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
     private static object Invoke(FunctionRef function, object[] arguments) =>
         function.Name == nameof(Gradient.Stop)
             ? arguments[0]
-            : typeof(Math).Assembly.GetType(function.ContainingType)!
+            : (typeof(Math).Assembly.GetType(function.ContainingType) ?? typeof(Gradient).Assembly.GetType(function.ContainingType)!)
                 .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
 
     private static object Number(dynamic value, IrType type) => ((ScalarType)type).Kind switch

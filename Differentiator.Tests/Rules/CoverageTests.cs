@@ -58,6 +58,9 @@ public sealed class CoverageTests
 
         IEnumerable<string> files = Repository.Sources
             .Where(path => path.StartsWith("Differentiator.Generator/", StringComparison.Ordinal) && path != "Differentiator.Generator/Rules/ElementaryRules.cs")
+
+            // The members of vectors are named like functions, and are a table themselves.
+            .Where(path => !path.StartsWith("Differentiator.Generator/Rules/Vectors/", StringComparison.Ordinal))
             .Where(path => quoted.IsMatch(Repository.Read(path)));
 
         Assert.Equal(Optimizations, files.Order(StringComparer.Ordinal));
