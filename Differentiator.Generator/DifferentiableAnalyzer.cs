@@ -53,7 +53,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             if (RefusedLate(result.Model) is { } refused)
                 Report(new DiagnosticInfo(LanguageDiagnostics.Recursion.Id, refused.Origin.Ordinal, [result.Model.Name, refused.Message]).At(result.Source[refused.Origin.Ordinal]));
             foreach ((int parameter, DiagnosticDescriptor descriptor, string[] arguments) in DerivativeWarnings.Of(result.Model))
-                Report(Diagnostic.Create(descriptor, method.Parameters[parameter].Locations[0], arguments));
+                Report(Diagnostic.Create(descriptor, RootParameter.Of(method)[parameter].Location(method), arguments));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

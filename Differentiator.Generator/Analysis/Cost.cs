@@ -25,6 +25,7 @@ internal static class Cost
     {
         Local or FloatConstant or IntConstant or BoolConstant or Verbatim => true,
         Unary { Op: UnaryOp.Negate, Operand: var operand } => IsTrivial(operand),
+        Field part => IsTrivial(part.Of),
         _ => false,
     };
 

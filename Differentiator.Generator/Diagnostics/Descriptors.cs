@@ -9,7 +9,7 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         SignatureDiagnostics.ContainingTypeNotPartial,
         SignatureDiagnostics.CarrierHasNoSibling,
-        SignatureDiagnostics.InstanceMethod,
+        SignatureDiagnostics.VirtualMethod,
         SignatureDiagnostics.GenericMethod,
         SignatureDiagnostics.NoBody,
         SignatureDiagnostics.AsyncOrIterator,
@@ -25,6 +25,8 @@ internal static class Descriptors
         SignatureDiagnostics.NameMissing,
         SignatureDiagnostics.EmittedNameTaken,
         SignatureDiagnostics.NameInvalid,
+        SignatureDiagnostics.StructureNotReadable,
+        SignatureDiagnostics.StructureNotRebuildable,
         SignatureDiagnostics.ResultIndependent,
         SignatureDiagnostics.ValueCut,
         LanguageDiagnostics.DoesNotCompile,

@@ -52,7 +52,7 @@ internal static class LanguageDiagnostics
 
     public static readonly DiagnosticDescriptor State = new(
         "DIFF213", "State that can change cannot be read",
-        "'{0}' is {1}; pass its value as a parameter, or make it const or static readonly",
+        "'{0}' is {1}; pass its value as a parameter, or make it const or readonly",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF213.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ValueType = new(

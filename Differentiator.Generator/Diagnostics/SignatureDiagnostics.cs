@@ -15,9 +15,9 @@ internal static class SignatureDiagnostics
         "a derivative cannot be emitted beside {0}; move the code into an ordinary static method of a partial type",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF102.md", WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly DiagnosticDescriptor InstanceMethod = new(
-        "DIFF103", "Instance methods are not supported yet",
-        "'{0}' is an instance method; make it static and pass what it reads from the object as parameters",
+    public static readonly DiagnosticDescriptor VirtualMethod = new(
+        "DIFF103", "Virtual methods cannot be differentiated",
+        "'{0}' may be overridden, which its derivative would not notice; seal it or its class, or make it non-virtual",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF103.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor GenericMethod = new(
@@ -41,13 +41,13 @@ internal static class SignatureDiagnostics
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF107.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ParameterByReference = new(
-        "DIFF108", "Parameters by reference are not supported yet",
-        "parameter '{0}' is passed by {1}; pass it by value and return what is written",
+        "DIFF108", "A parameter of this type cannot be passed by reference",
+        "parameter '{0}' of type {1} is passed by {2}; pass it by value, as only numbers and bools are written through parameters",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF108.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ParameterType = new(
         "DIFF109", "A parameter of this type is not supported",
-        "parameter '{0}' is of type {1}; use float, double, integers, bool, enums, strings, or arrays, spans and lists of numbers",
+        "parameter '{0}' is of type {1}; use float, double, integers, bool, enums, strings, structs of those, or arrays, spans and lists of numbers",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF109.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnknownParameter = new(
@@ -94,6 +94,16 @@ internal static class SignatureDiagnostics
         "DIFF118", "The name is not an identifier",
         "\"{0}\" cannot begin the name of a member; use letters, digits and underscores",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF118.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor StructureNotReadable = new(
+        "DIFF122", "A part of a structure cannot be read",
+        "parameter '{0}' is of type {1}, whose part {2}",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF122.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor StructureNotRebuildable = new(
+        "DIFF123", "The gradient with respect to a structure cannot be made",
+        "the gradient with respect to '{0}' is a {1} too, whose '{2}' cannot be set; make it a parameter of a record struct, give it a setter, or mark '{0}' [NoGradient]",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF123.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ResultIndependent = new(
         "DIFF120", "The result does not depend on a parameter",

@@ -10,8 +10,8 @@ internal static class Arguments
 {
     /// <summary>The method's own parameters, as in its declaration or (for the hot path) without <c>params</c> and default values.</summary>
     public static IEnumerable<Argument> Own(EmissionContext context, bool keepsOptional) =>
-        context.Model.Parameters.Select(parameter => new Argument(
-            keepsOptional && parameter.IsParams && parameter.Type is ArrayType ? "params" : "",
+        context.Declared.Select(parameter => new Argument(
+            keepsOptional && parameter.IsParams && parameter.Type is ArrayType ? "params" : parameter.Modifier,
             context.Types.Of(parameter.Type),
             parameter.Name,
             $"As in {Xml.Code(context.Model.Name)}.",
@@ -21,9 +21,9 @@ internal static class Arguments
         "", context.Types.Of(context.Model.ReturnType), name, $"The adjoint of the result of {Xml.Code(context.Model.Name)}.");
 
     /// <summary>The adjoint of what is in a written parameter at the end.</summary>
-    private static Argument Cotangent(EmissionContext context, ParameterModel source, string name) => new(
-        "", context.Types.Of(ShapedLike(source.Type, isReadOnly: true)), name,
-        $"The adjoints of the elements that {Xml.Code(source.Name)} has in the end. {Shape(source)}");
+    private static Argument Cotangent(EmissionContext context, ParameterModel source, string name) => source.Type.Element is null
+        ? new("", context.Types.Of(source.Type), name, $"The adjoint of what {Xml.Code(source.Name)} is in the end.")
+        : new("", context.Types.Of(ShapedLike(source.Type, isReadOnly: true)), name, $"The adjoints of the elements that {Xml.Code(source.Name)} has in the end. {Shape(source)}");
 
     private static string Shape(ParameterModel source) => IsSpan(ShapedLike(source.Type, isReadOnly: false))
         ? $"As long as {Xml.Code(source.Name)}."
@@ -45,6 +45,8 @@ internal static class Arguments
         string code = Xml.Code(source.Name);
         string documentation = (isSpan, isAccumulated) switch
         {
+            (false, false) when source.Type is StructType => $"The partial derivatives with respect to the parts of {code}.",
+            (false, true) when source.Type is StructType => $"The adjoints of the parts of {code}; the contributions are added to them.",
             (false, false) => $"The partial derivative with respect to {code}.",
             (false, true) => $"The adjoint of {code}; the contribution is added to it.",
             (true, false) when source.Type is RectangularType or ArrayType { Item: ArrayType } =>
@@ -79,7 +81,7 @@ internal static class Arguments
     /// <summary>The names by the contract, for a member without a function.</summary>
     public static IReadOnlyList<string> Names(EmissionContext context, Request request, DerivativeKinds kind)
     {
-        List<string> names = [.. context.Model.Parameters.Select(parameter => parameter.Name)];
+        List<string> names = [.. context.Declared.Select(parameter => parameter.Name)];
         var unique = new UniqueNames(names);
         if (kind == DerivativeKinds.Vjp)
             names.Add(unique.Take("resultCotangent"));

@@ -18,19 +18,37 @@ internal static class ClosedForm
         if (derivative.Kind != DerivativeKinds.Gradient || function.Body.Statements.Any(statement => statement is not Let))
             return [];
 
+        // A variable that was assigned again has several values of one name, of which a reader could not tell which is meant.
+        HashSet<string> shared = [.. function.Parameters.Select(parameter => parameter.Local)
+            .Concat(function.Body.Statements.Cast<Let>().Select(let => let.Target))
+            .GroupBy(local => local.Name).Where(sameName => sameName.Count() > 1).Select(sameName => sameName.Key)];
         Dictionary<int, Expr> definitions = function.Body.Statements.Cast<Let>()
-            .Where(let => let.Target.Role == LocalRole.Temporary)
+            .Where(let => let.Target.Role == LocalRole.Temporary || shared.Contains(let.Target.Name))
             .ToDictionary(let => let.Target.Id, let => let.Value);
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(derivative.Request);
         List<string> formulas = [];
+        int slots = 0;
+
+        // What the method itself leaves in a parameter is not a derivative.
+        Local[] own = [.. function.Parameters.Take(context.Model.Parameters.Count).Select(parameter => parameter.Local)];
         foreach ((Result result, Expr yield) in function.Results.Zip(function.Body.Yields, (result, yield) => (result, yield)))
         {
-            if (result.Slot is not null && formulas.Count < sources.Count)
-                formulas.Add(Formula(sources[formulas.Count].Name, yield, definitions, context));
+            if (result.Slot is { } slot && !own.Contains(slot) && slots < sources.Count)
+            {
+                string source = sources[slots++].Name;
+                formulas.AddRange(Parts(source, yield).Select(part => Formula(part.Name, part.Value, definitions, context)));
+            }
         }
 
         return [.. formulas.Where(formula => formula.Length is > 0 and <= LongestFormula)];
     }
+
+    // line = new Line(a, b)   has   line.Slope = a   and   line.Offset = b
+    private static IEnumerable<(string Name, Expr Value)> Parts(string name, Expr value) => value is New made
+        ? made.Struct.Fields.Zip(made.Arguments, (field, argument) => (field, argument))
+            .Where(part => part.field.IsDifferentiable)
+            .SelectMany(part => Parts($"{name}.{part.field.Name}", part.argument))
+        : [(name, value)];
 
     private static string Formula(string source, Expr value, Dictionary<int, Expr> definitions, EmissionContext context)
     {

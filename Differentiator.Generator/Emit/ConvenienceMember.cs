@@ -10,9 +10,9 @@ internal static class ConvenienceMember
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(derivative.Request);
-        IReadOnlyList<string> own = [.. context.Model.Parameters.Select(parameter => parameter.Name)];
+        IReadOnlyList<string> own = [.. context.Declared.Select(parameter => parameter.Name)];
         IReadOnlyList<string> names =
-            [.. derivative.Function.Parameters.Select(parameter => parameter.Local.Name).Skip(own.Count)];
+            [.. derivative.Function.Parameters.Where(parameter => parameter.Local.Role != LocalRole.Instance).Select(parameter => parameter.Local.Name).Skip(own.Count)];
         Describe(context, derivative.Request).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, sources))
@@ -27,13 +27,21 @@ internal static class ConvenienceMember
                 ? $"out {context.Types.Of(source.Type)} {Identifier.Of(names[k])}"
                 : Identifier.Of(names[k]));
             string value = new UniqueNames(own.Concat(names)).Take("value");
-            string arguments = string.Join(", ", own.Select(Identifier.Of).Concat(destinations));
+            string arguments = string.Join(", ", context.Declared.Select(Passed).Concat(destinations));
             string name = derivative.Request.Prefix + DerivativeKinds.Gradient;
-            string callee = own.Concat(names).Contains(name) ? $"global::{context.ContainingType}.{Identifier.Of(name)}" : Identifier.Of(name);
+            string owner = context.Model.Modifiers.Contains("static") ? $"global::{context.ContainingType}" : "this";
+            string callee = own.Concat(names).Contains(name) ? $"{owner}.{Identifier.Of(name)}" : Identifier.Of(name);
             body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {callee}({arguments});");
             body.Line($"return ({value}, {string.Join(", ", names.Select(Identifier.Of))});");
         });
     }
+
+    private static string Passed(ParameterModel parameter) => parameter.Modifier switch
+    {
+        "" => "",
+        "ref" or "out" => parameter.Modifier + " ",
+        _ => "in ",
+    } + Identifier.Of(parameter.Name);
 
     public static Member Describe(EmissionContext context, Request request)
     {

@@ -10,7 +10,7 @@ internal static class DestinationMember
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
     {
         Request request = derivative.Request;
-        IReadOnlyList<string> names = [.. derivative.Function.Parameters.Select(parameter => parameter.Local.Name)];
+        IReadOnlyList<string> names = [.. derivative.Function.Parameters.Where(parameter => parameter.Local.Role != LocalRole.Instance).Select(parameter => parameter.Local.Name)];
         IReadOnlyList<ParameterModel> written = [.. derivative.Function.Parameters
             .Where(parameter => parameter.CotangentOf is not null)
             .Select(parameter => context.Model.Parameters.First(source => source.Name == parameter.CotangentOf!.Name))];

@@ -29,6 +29,9 @@ internal sealed class EmissionContext
 
     public ExpressionWriter Expressions { get; }
 
+    /// <summary>The parameters that stand in the signature.</summary>
+    public IReadOnlyList<ParameterModel> Declared => [.. Model.Parameters.Where(parameter => !parameter.IsInstance)];
+
     public IReadOnlyList<ParameterModel> WithRespectTo(Request request) =>
         [.. request.WithRespectTo.Select(position => Model.Parameters[position])];
 

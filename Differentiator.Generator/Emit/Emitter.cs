@@ -28,6 +28,8 @@ internal static class Emitter
         file.Line("#nullable enable");
         if (derivatives.Any(derivative => HasForeignCode(derivative.Function)))
             file.Line("#nullable disable warnings // given for the original");
+        else if (derivatives.Any(derivative => LeavesNull(derivative.Function)))
+            file.Line("#nullable disable warnings // parts that are objects are null in gradients");
         file.Line("#pragma warning disable CS0162, CS0219, CS1718 // what the original says twice or in vain is said again");
         file.Line();
         foreach (string space in context.Names.Usings)
@@ -45,6 +47,10 @@ internal static class Emitter
     }
 
     private static bool HasForeignCode(Function function) => function.Body.AllStatements().Any(statement => statement is Effect or Throw);
+
+    private static bool LeavesNull(Function function) => function.Body.Yields
+        .SelectMany(ExprTraversal.SelfAndDescendants)
+        .Any(part => part is Verbatim { Text: "default", Type: OpaqueType });
 
     private static IEnumerable<Action<CodeWriter>> Members(EmissionContext context, Derivative derivative)
     {

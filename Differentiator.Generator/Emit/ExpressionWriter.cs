@@ -22,6 +22,7 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
 
     private Piece Write(Expr expr, bool isLoose) => expr switch
     {
+        Local { Role: LocalRole.Instance } => Piece.Primary("this"),
         Local local => Piece.Primary(Identifier.Of(local.Name)),
         FloatConstant constant when isLoose && NaturalTypes.Of(constant) != constant.Type => Piece.Literal(Literals.Plain(constant)),
         FloatConstant constant => Piece.Literal(Literals.Typed(constant, names)),
@@ -121,11 +122,16 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
     // new Line(slope, offset), new Point { X = x, Y = y }, (a, b)
     private Piece Write(New made)
     {
-        IEnumerable<string> arguments = made.Arguments.Select(argument => Element(argument));
+        IEnumerable<string> arguments = made.Arguments.Select(argument =>
+            argument is Verbatim { Text: "default" } ? $"default({types.Of(argument.Type)})" : Element(argument, isLoose: !made.Struct.IsTuple));
         if (made.Struct.IsTuple)
             return Piece.Primary($"({string.Join(", ", arguments)})");
         int positional = made.Struct.Positional;
-        string set = string.Join(", ", arguments.Skip(positional).Select((text, k) => $"{Identifier.Of(made.Struct.Fields[positional + k].Name)} = {text}"));
+        string set = string.Join(", ", arguments
+            .Select((text, k) => (Field: made.Struct.Fields[k], Text: text, IsSet: made.Arguments[k] is not Verbatim { Text: "default" }))
+            .Skip(positional)
+            .Where(part => part.IsSet || part.Field.MustBeSet)
+            .Select(part => $"{Identifier.Of(part.Field.Name)} = {part.Text}"));
         string constructor = $"new {types.Of(made.Struct)}" + (positional > 0 || set.Length == 0 ? $"({string.Join(", ", arguments.Take(positional))})" : "");
         return Piece.Primary(set.Length == 0 ? constructor : $"{constructor} {{ {set} }}");
     }

@@ -24,6 +24,8 @@ internal static class Guards
 
         foreach (string check in WrittenApart(context, derivative).Concat(WrittenArraysApart(context, derivative)))
             yield return check;
+        foreach (string check in ReferenceGuards.Of(context, request, derivative, names))
+            yield return check;
         for (int k = 0; k < destinations.Count; k++)
         {
             (ParameterModel source, string name) = destinations[k];

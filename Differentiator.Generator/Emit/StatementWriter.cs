@@ -44,6 +44,9 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
             case UpdateElement element:
                 w.Line($"{Place(element.Array, element.Index, element.Member)}{Updated(element.Op, element.Value)};");
                 break;
+            case AssignPart part:
+                w.Line($"{Name(part.Variable)}.{Identifier.Of(part.Part)}{(part.Op is { } op ? Updated(op, part.Value) : $" = {expressions.Value(part.Value)}")};");
+                break;
             case Push push:
                 w.Line($"{Name(push.Tape)}.Push({expressions.Value(push.Value)});");
                 break;

@@ -30,14 +30,14 @@ internal static class Carrier
 
         if (isPartial)
             CheckMethod(method, refusals);
-        return isPartial && method is { IsStatic: true, IsGenericMethod: false } && MethodSyntax.Of(method) is not null;
+        return isPartial && method is { IsGenericMethod: false } && !IsVirtual(method) && MethodSyntax.Of(method) is not null;
     }
 
     private static void CheckMethod(IMethodSymbol method, Refusals refusals)
     {
         Location place = method.Locations[0];
-        if (!method.IsStatic)
-            refusals.Add(SignatureDiagnostics.InstanceMethod, place, false, method.Name);
+        if (IsVirtual(method))
+            refusals.Add(SignatureDiagnostics.VirtualMethod, place, false, method.Name);
         else if (method.IsGenericMethod)
             refusals.Add(SignatureDiagnostics.GenericMethod, place, false, method.Name);
         else if (MethodSyntax.Of(method) is not { } syntax)
@@ -47,6 +47,11 @@ internal static class Carrier
         else if (syntax.DescendantNodes(n => n is not LocalFunctionStatementSyntax).OfType<YieldStatementSyntax>().Any())
             refusals.Add(SignatureDiagnostics.AsyncOrIterator, place, false, method.Name, "an iterator");
     }
+
+    /// <summary>Whether a call may run another method than this one, which a derivative beside it would not.</summary>
+    private static bool IsVirtual(IMethodSymbol method) =>
+        !method.IsStatic && !method.ContainingType.IsSealed && !method.ContainingType.IsValueType && !method.IsSealed
+        && (method.IsVirtual || method.IsOverride || method.IsAbstract || method.ContainingType.TypeKind is TypeKind.Interface);
 
     private static string? Misfit(IMethodSymbol method) => method.MethodKind switch
     {

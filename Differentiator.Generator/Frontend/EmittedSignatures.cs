@@ -61,7 +61,11 @@ internal static class EmittedSignatures
     private static IEnumerable<(string Name, string Parameters)> Of(IMethodSymbol method, Request request, Compilation compilation)
     {
         string own = string.Concat(method.Parameters.Select(Key));
-        string destinations = string.Concat(request.WithRespectTo.Select(ordinal => Destination(method.Parameters[ordinal].Type, compilation)));
+        ImmutableArray<RootParameter> parameters = RootParameter.Of(method);
+        string cotangents = string.Concat(parameters
+            .Where(parameter => parameter is { IsWritten: true, HasNoGradient: false } && TypeMapping.Map(parameter.Type) is { IsFloatingPoint: true })
+            .Select(parameter => Key(parameter.Type, isByReference: false)));
+        string destinations = string.Concat(request.WithRespectTo.Select(position => Destination(parameters[position].Type, compilation)));
         if ((request.Kinds & DerivativeKinds.Gradient) != 0)
         {
             yield return (request.Prefix + "Gradient", own);
@@ -69,14 +73,14 @@ internal static class EmittedSignatures
         }
 
         if ((request.Kinds & DerivativeKinds.Vjp) != 0)
-            yield return (request.Prefix + "Vjp", own + Key(method.ReturnType, false) + destinations);
+            yield return (request.Prefix + "Vjp", own + Key(method.ReturnType, false) + cotangents + destinations);
     }
 
     private static string Destination(ITypeSymbol type, Compilation compilation) => type switch
     {
         IArrayTypeSymbol { IsSZArray: false } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => Key(type, isByReference: false),
         IArrayTypeSymbol array => SpanOf(array.ElementType, compilation),
-        INamedTypeSymbol { Arity: 1 } span => SpanOf(span.TypeArguments[0], compilation),
+        INamedTypeSymbol { Arity: 1 } span when TypeMapping.IsMemory(span) => SpanOf(span.TypeArguments[0], compilation),
         _ => Key(type, isByReference: true),
     };
 

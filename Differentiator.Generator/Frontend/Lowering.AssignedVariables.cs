@@ -95,5 +95,5 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Whether a variable was declared by the method being lowered, and is gone when it returns.</summary>
-    private bool IsOwn(ISymbol variable) => IsOf(Method, variable);
+    private bool IsOwn(ISymbol variable) => IsOf(Method, variable) && !IsLeft(variable);
 }

@@ -29,6 +29,8 @@ internal sealed partial class Lowering
         target = Implementation(target, call.Instance?.Type ?? call.ConstrainedToType);
         if (!target.IsStatic && !IsInner(target) && call.Instance is { } receiver && Map(receiver.Type) is StructType)
             return LowerMethodOf(receiver, target, call.Arguments, call);
+        if (!target.IsStatic && !IsInner(target) && IsObject(call.Instance))
+            return LowerObjectMethod(target, () => LowerCallWithSource(target, call.Arguments, call, SameObject), call);
         if (!target.IsStatic && !IsInner(target))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
         return LowerCallOf(target, call.Arguments, call);

@@ -71,6 +71,8 @@ internal sealed partial class Lowering
     // a.Length, span.Length, list.Count
     private Expr LowerProperty(IPropertyReferenceOperation property)
     {
+        if (IsObject(property.Instance))
+            return LowerObjectProperty(property);
         if (property.Instance?.Type is { } type && Map(type) is { Element: not null } memory)
         {
             if (property.Property.Name == (memory is ListType ? "Count" : "Length"))

@@ -22,6 +22,8 @@ internal sealed partial class Lowering
             IConversionOperation { Operand: IThrowOperation thrown } throwing => LowerThrowExpression(thrown, throwing.Type),
             _ when IsForeign(operation) => LowerForeign(operation),
             ILocalReferenceOperation local => LowerVariable(local.Local, local),
+            IParameterReferenceOperation { Parameter: var captured } when IsInObject && IsCaptured(captured) =>
+                Refuse(LanguageDiagnostics.State, operation, captured.Name, "a parameter of the primary constructor"),
             IParameterReferenceOperation parameter => LowerVariable(parameter.Parameter, parameter),
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
             IBinaryOperation test when IsNullTest(test) => LowerNullTest(test),

@@ -70,6 +70,7 @@ internal sealed partial class Lowering
     private bool IsForeign(IOperation operation) => operation switch
     {
         { ConstantValue.HasValue: true } => false,
+        IMemberReferenceOperation { Instance: { } instance } when IsObject(instance) => false,
         IInvocationOperation call => IsForeignCall(call),
         IObjectCreationOperation or IDefaultValueOperation or ITypeOfOperation => IsCarried(operation),
         IConditionalAccessOperation => IsCarried(operation) || operation.Type?.SpecialType is SpecialType.System_Void,

@@ -19,6 +19,7 @@ internal sealed partial class Lowering
     {
         ILocalReferenceOperation or IParameterReferenceOperation => true,
         { ConstantValue.HasValue: true } => false,
+        IFieldReferenceOperation { Instance: { } instance } field when IsObject(instance) => Map(field.Type) is ScalarType,
         IMemberReferenceOperation { Instance: { } instance } when Map(instance.Type) is StructType => true,
         { Type: { } type } when Map(type) is not ScalarType => false,
         IParenthesizedOperation parenthesized => IsOperand(parenthesized.Operand),

@@ -81,6 +81,9 @@ internal sealed partial class Lowering
             case MemberAccessExpressionSyntax or NameSyntax or PredefinedTypeSyntax:
                 CopyName((ExpressionSyntax)node, model, text);
                 break;
+            case ThisExpressionSyntax when IsInObject:
+                text.Add("this");
+                break;
             case TypeSyntax when model.GetSymbolInfo(node, context.Cancellation).Symbol is ITypeSymbol type:
                 text.Add(Actual(type));
                 break;
@@ -204,6 +207,10 @@ internal sealed partial class Lowering
                 break;
             case not null when name is SimpleNameSyntax simple && name.Parent is MemberBindingExpressionSyntax:
                 CopyGenericName(simple, text);
+                break;
+            case { IsStatic: false } and (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }) when name is SimpleNameSyntax own && IsInObject:
+                text.Add("this.");
+                CopyGenericName(own, text);
                 break;
             default:
                 Refuse(LanguageDiagnostics.NotSupported, name.GetLocation(), $"'{name}' in undifferentiated code", "compute the value in a statement before");

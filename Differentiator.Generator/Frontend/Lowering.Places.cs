@@ -68,6 +68,13 @@ internal sealed partial class Lowering
             return Assign(data.Of, value, source);
         if (IsPoison(value) || TypeOf(place) is not { } type)
             return Fail(place);
+        if (IsInstance(place))
+            return RefuseTarget(source switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation increment => increment.Target,
+                _ => source,
+            });
         if (place is ElementPlace element)
         {
             EmitStore(element.Element, value, accumulates: false, source);

@@ -20,6 +20,8 @@ internal sealed partial class Lowering
     {
         if (field.Instance is { } instance && Map(instance.Type) is StructType)
             return LowerExpression(instance) is var structure && IsPoison(structure) ? Poison : PartOf(structure, Structures.NameOf(field.Field));
+        if (IsObject(field.Instance))
+            return LowerObjectMember(field.Field, field.Field.Type, field);
         if (field.Field is { IsStatic: true, IsReadOnly: true })
             return LowerConstantMember(field.Field, field.Field.Type, field);
         return Refuse(LanguageDiagnostics.State, field, field.Field.Name, field.Field.IsStatic ? "a static field that can change" : "an instance field");

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,13 @@ internal sealed partial class Lowering
         if (thrown.Exception is null)
         {
             Refuse(LanguageDiagnostics.Exceptions, thrown, "a rethrow");
+            return;
+        }
+
+        // The derivative writes what is left in parameters at its end, which it does not reach then.
+        if (left.FirstOrDefault(item => item.Parameter.RefKind is RefKind.Ref && environment[item.Parameter] != item.Local).Parameter is { } changed)
+        {
+            Refuse(LanguageDiagnostics.Exceptions, thrown, $"an exception after an assignment to '{changed.Name}'");
             return;
         }
 

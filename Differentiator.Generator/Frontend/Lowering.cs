@@ -30,7 +30,8 @@ internal sealed partial class Lowering
     {
         this.context = context;
         IMethodSymbol declaration = MethodBody.Declaration(root);
-        activations.Push(new Activation(declaration, isMuted, new IndexNames(MethodBody.Syntax(declaration)!)));
+        SyntaxNode syntax = MethodBody.Syntax(declaration)!;
+        activations.Push(new Activation(declaration, isMuted, new IndexNames(syntax), context.ThisOf(declaration, syntax)));
         frame = new Frame(ImmutableArray.Create(ReturnedValue), IsMethod: true);
     }
 
@@ -41,7 +42,7 @@ internal sealed partial class Lowering
     /// <summary>Null if the method is refused.</summary>
     public Function? Lower()
     {
-        EquatableArray<Parameter> parameters = Method.Parameters.Select(LowerParameter).ToEquatableArray();
+        EquatableArray<Parameter> parameters = [.. LowerInstance(), .. Method.Parameters.Select(LowerParameter)];
         CheckResult();
         if (isRefused)
             return null;
@@ -51,34 +52,12 @@ internal sealed partial class Lowering
         if (isRefused)
             return null;
         var function = new Function(
-            FunctionRefs.Of(Method), parameters, EquatableArray.Of(new Result(null)),
-            new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), EquatableArray.Of(Flag(ReturnedValue))));
+            FunctionRefs.Of(Method), parameters, [new Result(null), .. left.Select(item => new Result(item.Local))],
+            new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), [Flag(ReturnedValue), .. left.Select(item => Left(item.Parameter))]));
         CheckForeignNumbers(function);
         CheckConstantsUnwritten(function);
+        CheckObjectUnchanged(function);
         return isRefused ? null : function;
-    }
-
-    private Parameter LowerParameter(IParameterSymbol parameter)
-    {
-        if (parameter.RefKind is not RefKind.None)
-            Refuse(SignatureDiagnostics.ParameterByReference, parameter.Locations[0], parameter.Name, KeywordOf(parameter.RefKind));
-        else
-            CheckParameterType(parameter);
-
-        var local = new Local(nextId++, parameter.Name, MapOrName(parameter.Type), LocalRole.Parameter);
-        environment = environment.SetItem(parameter, local);
-        return new Parameter(local, HasNoGradient: parameter.HasAttribute(KnownNames.NoGradient));
-    }
-
-    private bool CheckParameterType(IParameterSymbol parameter)
-    {
-        if (Map(parameter.Type) is { } type && (activations.Count > 1 || type is not StructType))
-            return true;
-        if (activations.Count > 1 && IsDelegate(parameter.Type))
-            return true;
-        if (!parameter.Type.IsErroneous())
-            Refuse(SignatureDiagnostics.ParameterType, parameter.Locations[0], parameter.Name, parameter.Type.InMessage());
-        return false;
     }
 
     private bool CheckResult()
@@ -92,13 +71,6 @@ internal sealed partial class Lowering
         Refuse(SignatureDiagnostics.ResultNotDifferentiable, place, Method.Name, name);
         return false;
     }
-
-    private static string KeywordOf(RefKind kind) => kind switch
-    {
-        RefKind.Ref => "ref",
-        RefKind.Out => "out",
-        _ => "in",
-    };
 
     private Function? DoesNotCompile()
     {

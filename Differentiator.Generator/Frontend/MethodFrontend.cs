@@ -20,6 +20,7 @@ internal static class MethodFrontend
 
         ImmutableArray<Request> requests = new RequestReader(method, refusals).Read();
         bool hasSignature = EmittedSignatures.Check(method, requests, compilation, refusals);
+        StructureAccess.Check(method, requests, compilation, refusals);
         Function? function = null;
         int signatureDiagnostics = refusals.Reported.Count;
         bool hasResult = CheckResult(method, refusals);
@@ -47,7 +48,7 @@ internal static class MethodFrontend
             TypeHeaders.Of(method),
             TypeHeaders.Modifiers(method),
             method.Name,
-            method.Parameters.Select(p => new ParameterModel(p.Name, TypeMapping.InSignature(p.Type), p.IsParams, DefaultValue.Of(p))).ToEquatableArray(),
+            RootParameter.Of(method).Select(parameter => parameter.Model).ToEquatableArray(),
             TypeMapping.MapOrName(method.ReturnType),
             requests.ToEquatableArray(),
             HiddenNames.At(method, function, compilation),
@@ -79,7 +80,7 @@ internal static class MethodFrontend
 
     /// <summary>A stub repeats the signature: not every signature can be written in emitted code.</summary>
     private static bool CanBeDeclared(IMethodSymbol method) =>
-        method is { ReturnsVoid: false, IsGenericMethod: false, IsStatic: true, ReturnsByRef: false, ReturnsByRefReadonly: false }
+        method is { ReturnsVoid: false, IsGenericMethod: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
         && IsPlain(method.ReturnType) && method.Parameters.All(p => IsPlain(p.Type) && p.Name.Length > 0)
         && method.Parameters.Select(p => p.Name).Distinct().Count() == method.Parameters.Length;
 

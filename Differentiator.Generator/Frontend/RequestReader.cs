@@ -14,6 +14,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     private const DerivativeKinds Available = DerivativeKinds.Gradient | DerivativeKinds.Vjp;
 
     private readonly HashSet<string> prefixes = new();
+    private readonly ImmutableArray<RootParameter> parameters = RootParameter.Of(method);
 
     /// <summary>What can be emitted; empty if there is nothing to differentiate with respect to.</summary>
     public ImmutableArray<Request> Read() => AttributesOf(method)
@@ -33,7 +34,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 
     private EquatableArray<int> ReadWithRespectTo(AttributeData attribute)
     {
-        int[] all = method.Parameters.Where(IsDifferentiable).Select(p => p.Ordinal).ToArray();
+        int[] all = Enumerable.Range(0, parameters.Length).Where(k => parameters[k] is { Symbol: not null, IsDifferentiable: true }).ToArray();
         string?[] names = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? array.Values.Select(v => v.Value as string).ToArray()
             : [];
@@ -52,22 +53,22 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 
     private int? ReadName(string? name, Location place, List<int> before)
     {
-        IParameterSymbol? parameter = method.Parameters.FirstOrDefault(p => p.Name == name);
+        RootParameter? parameter = parameters.FirstOrDefault(p => p.Name == name);
         if (parameter is null)
         {
-            string differentiable = string.Join(", ", method.Parameters.Where(IsDifferentiable).Select(p => p.Name));
+            string differentiable = string.Join(", ", parameters.Where(p => p.IsDifferentiable).Select(p => p.Name));
             refusals.Add(SignatureDiagnostics.UnknownParameter, place, false, method.Name, name ?? "null", differentiable.Length > 0 ? differentiable : "none");
         }
-        else if (parameter.HasAttribute(KnownNames.NoGradient))
+        else if (parameter.HasNoGradient)
             refusals.Add(SignatureDiagnostics.ParameterHasNoGradient, place, false, parameter.Name);
         else if (parameter.Type.IsErroneous())
             return null;
-        else if (!IsDifferentiable(parameter))
+        else if (!parameter.IsDifferentiable)
             refusals.Add(SignatureDiagnostics.ParameterNotDifferentiable, place, false, parameter.Name, parameter.Type.InMessage());
-        else if (before.Contains(parameter.Ordinal))
+        else if (before.Contains(parameters.IndexOf(parameter)))
             refusals.Add(SignatureDiagnostics.ParameterNamedTwice, place, false, parameter.Name);
         else
-            return parameter.Ordinal;
+            return parameters.IndexOf(parameter);
         return null;
     }
 
@@ -93,14 +94,11 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 
         if (prefixes.Add(prefix))
             return prefix;
-        string parameter = withRespectTo.Count > 0 ? method.Parameters[withRespectTo[0]].Name : "X";
+        string parameter = withRespectTo.Count > 0 ? parameters[withRespectTo[0]].Name : "X";
         string suffix = "Of" + char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
         refusals.Add(SignatureDiagnostics.NameMissing, AttributeArgument.Whole(attribute), false, method.Name, prefix, suffix);
         return null;
     }
-
-    private static bool IsDifferentiable(IParameterSymbol parameter) =>
-        TypeMapping.Map(parameter.Type) is { IsDifferentiable: true } and not StructType && !parameter.HasAttribute(KnownNames.NoGradient);
 
     private static object? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant ? constant.Value : null;

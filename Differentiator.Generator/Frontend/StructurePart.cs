@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiator.Generator.Frontend;
@@ -13,6 +14,16 @@ internal sealed record StructurePart(string Name, ITypeSymbol Type, ISymbol Memb
         Member.HasAttribute(KnownNames.NoGradient)
         || (Member is IFieldSymbol { AssociatedSymbol: { } property } && property.HasAttribute(KnownNames.NoGradient))
         || Parameter?.HasAttribute(KnownNames.NoGradient) == true;
+
+    /// <summary>Whether an initializer must give it a value, as C# asks for one or a constructor may leave another one than the default.</summary>
+    public bool MustBeSet => Member switch
+    {
+        IFieldSymbol { AssociatedSymbol: IPropertySymbol { IsRequired: true } } or IFieldSymbol { IsRequired: true } => true,
+        IFieldSymbol { AssociatedSymbol: IPropertySymbol { SetMethod: null } } or IFieldSymbol { IsReadOnly: true, AssociatedSymbol: null } => false,
+        { ContainingType: { } type } => type.TypeKind is not TypeKind.Struct
+            || type.InstanceConstructors.Any(constructor => Structures.IsPrimary(constructor) || constructor is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false }),
+        _ => false,
+    };
 
     public bool IsSettable => Member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property }
         ? property.SetMethod is { IsInitOnly: false }

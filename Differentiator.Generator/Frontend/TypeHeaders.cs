@@ -16,14 +16,17 @@ internal static class TypeHeaders
         return headers.ToEquatableArray();
     }
 
-    public static string Modifiers(IMethodSymbol method) => method.DeclaredAccessibility switch
+    public static string Modifiers(IMethodSymbol method) => Accessibility(method)
+        + (method.IsStatic ? " static" : method is { IsReadOnly: true, ContainingType.IsReadOnly: false } ? " readonly" : "");
+
+    private static string Accessibility(IMethodSymbol method) => method.DeclaredAccessibility switch
     {
-        Accessibility.Public => "public static",
-        Accessibility.Internal => "internal static",
-        Accessibility.Protected => "protected static",
-        Accessibility.ProtectedOrInternal => "protected internal static",
-        Accessibility.ProtectedAndInternal => "private protected static",
-        _ => "private static",
+        Microsoft.CodeAnalysis.Accessibility.Public => "public",
+        Microsoft.CodeAnalysis.Accessibility.Internal => "internal",
+        Microsoft.CodeAnalysis.Accessibility.Protected => "protected",
+        Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal => "protected internal",
+        Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal => "private protected",
+        _ => "private",
     };
 
     private static string HeaderOf(INamedTypeSymbol type)

@@ -22,8 +22,12 @@ internal static class TypeMapping
     public static IrType MapOrName(ITypeSymbol type) => Map(type) is { } mapped and not StructType ? mapped : new OpaqueType(type.InCode());
 
     /// <summary>As a signature has it: references that may be null are marked.</summary>
-    public static IrType InSignature(ITypeSymbol type) =>
-        MapOrName(type) is OpaqueType ? new OpaqueType(type.InSignature()) : MapOrName(type);
+    public static IrType InSignature(ITypeSymbol type) => Map(type) switch
+    {
+        null or OpaqueType => new OpaqueType(type.InSignature()),
+        StructType structure => structure with { Name = type.InSignature() },
+        var mapped => mapped,
+    };
 
     /// <summary>Arrays, spans and lists, of whatever elements.</summary>
     public static bool IsMemory(ITypeSymbol? type) => type is IArrayTypeSymbol || (type is INamedTypeSymbol { Arity: 1 } named && (IsSpan(named) || IsList(named)));

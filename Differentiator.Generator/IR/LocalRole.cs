@@ -6,6 +6,9 @@ internal enum LocalRole
     /// <summary>A parameter: its name is fixed.</summary>
     Parameter,
 
+    /// <summary>The <c>this</c> of a structure's method.</summary>
+    Instance,
+
     /// <summary>A variable of the user's source.</summary>
     User,
 

@@ -4,6 +4,7 @@ namespace Differentiator.Generator.IR;
 internal enum PassBy
 {
     Value,
+    In,
     Out,
     Ref,
 }

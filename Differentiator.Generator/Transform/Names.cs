@@ -9,6 +9,7 @@ internal static class Names
     {
         Local local => local.Name,
         Load { Array: Local array } => array.Name + "Element",
+        Field part => Of(part.Of) + char.ToUpperInvariant(part.Name[0]) + part.Name.Substring(1),
         Call { Function.Name: "Sqrt" } => "root",
         Call call => char.ToLowerInvariant(call.Function.Name[0]) + call.Function.Name.Substring(1),
         Binary { Op: BinaryOp.Add } => "sum",

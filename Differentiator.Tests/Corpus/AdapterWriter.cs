@@ -44,8 +44,8 @@ internal static class AdapterWriter
         string type = method.ContainingType.ToDisplayString(TypeFormat);
         string prefix = attribute.NamedArguments.FirstOrDefault(named => named.Key == "Name").Value.Value as string ?? method.Name;
         int[] wrt = WithRespectTo(method, attribute);
-        string arguments = string.Join(", ", method.Parameters.Select((_, i) => $"p{i}"));
-        string types = string.Join(", ", method.Parameters.Select(p => $"typeof({p.Type.ToDisplayString(TypeFormat)})"));
+        string arguments = string.Join(", ", method.Parameters.Select(Argument));
+        string types = string.Join(", ", method.Parameters.Select(p => $"typeof({p.Type.ToDisplayString(TypeFormat)}){(p.RefKind is RefKind.None ? "" : ".MakeByRefType()")}"));
 
         int[] written = [.. method.Parameters.Where(IsWritten).Select(p => p.Ordinal)];
         string members = emitted ? EmittedMembers(method, prefix, wrt, written) : MissingMembers;
@@ -70,19 +70,24 @@ internal static class AdapterWriter
         string type = method.ContainingType.ToDisplayString(TypeFormat);
         string locals = Locals(method);
         string slots = Each(wrt, (p, k) => $"var d{k} = ({Element(method, p)}[])d[{k}]; ");
-        string arguments = string.Join(", ", method.Parameters.Select((_, i) => $"p{i}"));
+        string arguments = string.Join(", ", method.Parameters.Select(Argument));
         string Destinations(string by) =>
-            string.Concat(wrt.Select((p, k) => IsScalar(method, p) ? $", {by} d{k}[0]" : $", d{k}"));
-        string copies = Each(wrt, (p, k) => IsScalar(method, p)
-            ? $"d{k}[0] = result.Item{k + 2}; "
+            string.Concat(wrt.Select((p, k) => IsStructure(method, p) ? $", {by} s{k}" : IsScalar(method, p) ? $", {by} d{k}[0]" : $", d{k}"));
+        string structures = Each(wrt, (p, k) => IsStructure(method, p) ? $"var s{k} = {StructureText.Made(method.Parameters[p].Type, $"d{k}")}; " : "");
+        string Taken(bool all) => Each(wrt, (p, k) => IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"s{k}", $"d{k}", all) : "");
+        string copies = Each(wrt, (p, k) =>
+            IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"result.Item{k + 2}", $"d{k}", all: true)
+            : IsScalar(method, p) ? $"d{k}[0] = result.Item{k + 2}; "
             : $"result.Item{k + 2}.CopyTo(d{k}, 0); ");
         return $$"""
                 public Measured Gradient(object[] a, Array[] d)
                 {
-                    {{locals}} {{slots}}
+                    {{locals}} {{slots}} {{structures}}
                     long before = GC.GetAllocatedBytesForCurrentThread();
                     var value = {{type}}.{{prefix}}Gradient({{arguments}}{{Destinations("out")}});
-                    return new Measured(value, GC.GetAllocatedBytesForCurrentThread() - before);
+                    before = GC.GetAllocatedBytesForCurrentThread() - before;
+                    {{Taken(all: true)}}
+                    return new Measured(value, before);
                 }
                 public double ConvenientGradient(object[] a, Array[] d)
                 {
@@ -93,17 +98,21 @@ internal static class AdapterWriter
                 }
                 public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d)
                 {
-                    {{locals}} {{slots}} {{Each(written, (p, k) => $"var c{k} = ({StorageType(method.Parameters[p])})c[{k}]; ")}}
+                    {{locals}} {{slots}} {{structures}} {{Each(written, (p, k) => $"var c{k} = ({StorageType(method.Parameters[p])})c[{k}]; ")}}
                     var cotangent = ({{method.ReturnType.ToDisplayString(TypeFormat)}})resultCotangent;
                     long before = GC.GetAllocatedBytesForCurrentThread();
-                    {{type}}.{{prefix}}Vjp({{arguments}}, cotangent{{Each(written, (_, k) => $", c{k}")}}{{Destinations("ref")}});
-                    return GC.GetAllocatedBytesForCurrentThread() - before;
+                    {{type}}.{{prefix}}Vjp({{arguments}}, cotangent{{Each(written, (p, k) => IsScalar(method, p) ? $", c{k}[0]" : $", c{k}")}}{{Destinations("ref")}});
+                    before = GC.GetAllocatedBytesForCurrentThread() - before;
+                    {{Taken(all: false)}}
+                    return before;
                 }
             """;
     }
 
     private static string Locals(IMethodSymbol method) =>
-        Each(method.Parameters, (p, i) => $"var p{i} = ({StorageType(p)})a[{i}]; ");
+        Each(method.Parameters, (p, i) => StructureText.Is(p.Type)
+            ? $"var p{i} = {StructureText.Made(p.Type, $"((double[])a[{i}])")}; "
+            : $"var p{i} = ({StorageType(p)})a[{i}]; ");
 
     private static int[] WithRespectTo(IMethodSymbol method, AttributeData attribute)
     {
@@ -114,21 +123,33 @@ internal static class AdapterWriter
     }
 
     private static bool IsDifferentiable(IParameterSymbol parameter) =>
-        ElementType(parameter.Type).SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        parameter.RefKind is not RefKind.Out && StructureText.IsDifferentiable(ElementType(parameter.Type))
         && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(NoGradientAttribute));
 
     private static bool IsWritten(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(WrittenAttribute))
         && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(NoGradientAttribute));
 
+    // A number by reference is given as an array of one.
+    private static string Argument(IParameterSymbol parameter, int position) => parameter.RefKind switch
+    {
+        RefKind.None => $"p{position}",
+        RefKind.Ref => $"ref p{position}[0]",
+        RefKind.Out => $"out p{position}[0]",
+        _ => $"in p{position}[0]",
+    };
+
     private static string StorageType(IParameterSymbol parameter) => parameter.Type switch
     {
+        _ when parameter.RefKind is not RefKind.None => $"{parameter.Type.ToDisplayString(TypeFormat)}[]",
         INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" } => $"{ElementType(parameter.Type).ToDisplayString(TypeFormat)}[]",
         _ => parameter.Type.ToDisplayString(TypeFormat),
     };
 
     private static string Element(IMethodSymbol method, int parameter) =>
-        ElementType(method.Parameters[parameter].Type).ToDisplayString(TypeFormat);
+        IsStructure(method, parameter) ? "double" : ElementType(method.Parameters[parameter].Type).ToDisplayString(TypeFormat);
+
+    private static bool IsStructure(IMethodSymbol method, int parameter) => StructureText.Is(method.Parameters[parameter].Type);
 
     private static bool IsScalar(IMethodSymbol method, int parameter) => IsScalar(method.Parameters[parameter].Type);
 

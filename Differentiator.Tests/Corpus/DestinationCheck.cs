@@ -11,7 +11,7 @@ internal static class DestinationCheck
         for (int k = 0; k < function.WithRespectTo.Count; k++)
         {
             object argument = arguments[function.WithRespectTo[k]];
-            if (argument is not Array { Length: var length } input)
+            if (argument is not Array { Length: var length } input || HasNoLength(function.Method.GetParameters()[function.WithRespectTo[k]].ParameterType))
                 continue;
             Refuses(report, function, arguments, k, Arguments.Destination(input, length + 1, _ => 0), "too long");
             if (length == 0)
@@ -36,6 +36,8 @@ internal static class DestinationCheck
         bool untouched = destinations.Where((_, k) => k != position).All(other => Arguments.Flatten([other]).All(element => element == 0));
         report.Compare(untouched, $"{function.Name}: destinations are written although one is {what}");
     }
+
+    private static bool HasNoLength(Type type) => type.IsByRef || (type.IsValueType && !type.IsByRefLike);
 
     private static Exception? Thrown(Action call)
     {

@@ -6,7 +6,7 @@ namespace Differentiator.Tests.Corpus;
 
 /// <summary>
 /// A corpus function and its emitted members behind one shape: arguments boxed, spans given as arrays, and every destination
-/// an array of the parameter's element type (of length one for scalars). Implemented by adapters compiled beside the corpus.
+/// an array of the parameter's element type (of length one for scalars). A structure is an array of the numbers in it. Implemented by adapters compiled beside the corpus.
 /// </summary>
 public interface ICorpusFunction
 {

@@ -26,8 +26,8 @@ public sealed class SignatureDiagnosticTests
         "DIFF102", "using Differentiator; static class C { static double F(double x) => x; } file static partial class A { [Differentiable] static double [|G|](double x) => x; }");
 
     [Fact]
-    public void Instance_methods_are_refused() => DiagnosticAssert.ReportsInFile(
-        "DIFF103", "using Differentiator; partial class C { [Differentiable] double [|F|](double x) => x; }");
+    public void Virtual_methods_are_refused() => DiagnosticAssert.ReportsInFile(
+        "DIFF103", "using Differentiator; partial class C { [Differentiable] public virtual double [|F|](double x) => x; }");
 
     [Fact]
     public void Generic_methods_are_refused() => DiagnosticAssert.Reports("DIFF104", "[Differentiable] static double [|F|]<T>(double x) => x;");
@@ -48,10 +48,20 @@ public sealed class SignatureDiagnosticTests
     public void The_result_must_be_a_number(string member) => DiagnosticAssert.Reports("DIFF107", member);
 
     [Theory]
-    [InlineData("ref")]
-    [InlineData("in")]
-    public void Parameters_by_reference_are_refused(string keyword) =>
-        DiagnosticAssert.Reports("DIFF108", $"[Differentiable] static double F({keyword} double [|x|]) => x;");
+    [InlineData("ref double[] [|x|]")]
+    [InlineData("ref Span<double> [|x|]")]
+    [InlineData("ref (double, double) [|x|]")]
+    [InlineData("ref string [|x|]")]
+    public void Parameters_by_reference_are_numbers(string parameter) =>
+        DiagnosticAssert.Reports("DIFF108", $"[Differentiable] static double F({parameter}, double y) => y;");
+
+    [Fact]
+    public void No_exception_after_a_parameter_is_written() =>
+        DiagnosticAssert.Reports("DIFF212", "[Differentiable] static double F(ref double x) { x *= 2; if (x > 1) [|throw new Exception();|] return x; }");
+
+    [Fact]
+    public void Nothing_is_differentiated_with_respect_to_out_parameters() =>
+        DiagnosticAssert.Reports("DIFF111", "[Differentiable([|\"y\"|])] static double F(double x, out double y) => y = x;");
 
     [Theory]
     [InlineData("double[,][]")]
@@ -90,4 +100,20 @@ public sealed class SignatureDiagnosticTests
     [Fact]
     public void Overloads_do_not_take_each_others_names() => Assert.Empty(DiagnosticAssert.Analyze(Frontend.FrontendDriver.Compile(Frontend.FrontendDriver.InClass(
         "static double FGradient(int n) => n; [Differentiable] static double F(double x) => x; [Differentiable] static double F(double x, int n) => x;"))));
+
+    [Theory]
+    [InlineData("struct S { private double v; public double V => v; }")]
+    [InlineData("struct S(double v) { public double V => v; }")]
+    [InlineData("struct S { public double V; public double[] Data; }")]
+    [InlineData("record struct S(Q Inner) { public double V => Inner.V; } struct Q { private double v; public double V => v; }")]
+    public void Structures_that_cannot_be_read_are_refused(string type) =>
+        DiagnosticAssert.Reports("DIFF122", type + " [Differentiable(nameof(x))] static double F(S [|s|], double x) => s.V * x;");
+
+    [Theory]
+    [InlineData("readonly struct S { public readonly double V; public S(double v) => V = v; }")]
+    [InlineData("struct S { public S(double v) => V = v; public double V { get; } }")]
+    [InlineData("struct S { public double V { get; private set; } }")]
+    [InlineData("record struct S(Q Inner) { public double V => Inner.V; } struct Q { public Q(double v) => V = v; public double V { get; } }")]
+    public void Structures_of_which_no_gradient_can_be_made_are_refused(string type) =>
+        DiagnosticAssert.Reports("DIFF123", type + " [Differentiable] static double F(S [|s|]) => s.V * s.V;");
 }

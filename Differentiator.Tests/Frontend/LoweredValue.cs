@@ -14,9 +14,13 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
     public static object Of(Function function, IReadOnlyList<Function> recursive, object[] arguments)
     {
         LoweredValue evaluation = new(recursive);
-        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), [.. arguments.Select(MemoryValue.Of)]);
-        return evaluation.Run(function.Body).Single();
+        evaluation.Assign(function.Parameters.Select(parameter => parameter.Local), [.. arguments.Select(MemoryValue.Of).Zip(function.Parameters, Given)]);
+        return evaluation.Run(function.Body)[0];
     }
+
+    // A number by reference is given as an array of one.
+    private static object Given(object argument, Parameter parameter) =>
+        parameter.PassBy != PassBy.Value && parameter.Local.Type is ScalarType && argument is MemoryValue memory ? memory[0] : argument;
 
     /// <summary>False for code that is text: only a compiler can say what that computes.</summary>
     public static bool CanEvaluate(Function function) =>
@@ -111,9 +115,23 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
         Load load => ((MemoryValue)Evaluate(load.Array))[(int)Evaluate(load.Index)],
         Length length => ((MemoryValue)Evaluate(length.Array)).Length,
         Slice slice => ((MemoryValue)Evaluate(slice.Array)).Slice((int)Evaluate(slice.Start), slice.Length is { } count ? (int)Evaluate(count) : null),
+        Field part => Evaluated(part),
         Call call => Invoke(call.Function, [.. call.Arguments.Select(Evaluate)]),
         _ => throw Unreachable.Node(expr),
     };
+
+    // A structure is given as the array of the numbers in it.
+    private object Part(Expr structure, int index) => structure switch
+    {
+        Field outer => Part(outer.Of, IndexOf(outer) + index),
+        _ => ((MemoryValue)Evaluate(structure))[index],
+    };
+
+    private object Evaluated(Field part) => part.Type is ScalarType ? Number((dynamic)Part(part.Of, IndexOf(part)), part.Type) : throw Unreachable.Node(part);
+
+    private static int IndexOf(Field part) => ((StructType)part.Of.Type).Fields.TakeWhile(field => field.Name != part.Name).Sum(field => Count(field.Type));
+
+    private static int Count(IrType type) => type is StructType structure ? structure.Fields.Sum(field => Count(field.Type)) : 1;
 
     private static object Invoke(FunctionRef function, object[] arguments) =>
         function.Name == nameof(Gradient.Stop)

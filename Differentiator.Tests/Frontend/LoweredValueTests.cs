@@ -38,7 +38,7 @@ public sealed class LoweredValueTests
             Verifier.Check(lowered, "the front end");
             if (!LoweredValue.CanEvaluate(lowered))
                 continue;
-            foreach (CaseAttribute given in function.Method.GetCustomAttributes<CaseAttribute>())
+            foreach (CaseAttribute given in function.Method.GetCustomAttributes<CaseAttribute>().Where(given => given.Throws is null))
             {
                 object[] arguments = Arguments.Of(function, given);
                 double value = function.Value(Arguments.Clone(arguments));

@@ -57,6 +57,37 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_gradient_with_respect_to_a_structure() => Verify("""
+        /// <summary>A straight line.</summary>
+        public readonly partial record struct Line(double Slope, double Offset)
+        {
+            /// <summary>The value at x.</summary>
+            [Differentiable("this", nameof(x))]
+            public double At(double x) => Slope * x + Offset;
+        }
+
+        /// <summary>The squared error.</summary>
+        [Differentiable(nameof(line))]
+        public static double Loss(Line line, double x, double y)
+        {
+            double error = line.At(x) - y;
+            return error * error;
+        }
+        """);
+
+    [Fact]
+    public Task A_parameter_by_reference() => Verify("""
+        /// <summary>A step of a recurrence.</summary>
+        [Differentiable(nameof(state))]
+        public static double Step(ref double state, double gain)
+        {
+            double before = state;
+            state = before + gain * Math.Sin(before);
+            return state * before;
+        }
+        """);
+
+    [Fact]
     public Task Structures() => Verify("""
         /// <summary>A vector of the plane.</summary>
         public readonly record struct Vector(double X, double Y)

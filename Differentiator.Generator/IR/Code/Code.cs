@@ -29,6 +29,9 @@ internal sealed record AssignElement(Local Array, Expr Index, Expr Value, string
 /// <summary><c>Array[Index] += Value;</c> and likewise for the other operators.</summary>
 internal sealed record UpdateElement(Local Array, Expr Index, BinaryOp Op, Expr Value, string Member = "") : Code;
 
+/// <summary><c>Variable.Part = Value;</c> or, with an operator, <c>Variable.Part += Value;</c></summary>
+internal sealed record AssignPart(Local Variable, string Part, BinaryOp? Op, Expr Value) : Code;
+
 /// <summary><c>Span.Clear();</c></summary>
 internal sealed record ClearSpan(Local Span) : Code;
 

@@ -25,7 +25,10 @@ internal static class Assignments
         foreach (IReadOnlyList<Move> group in ParallelMoves.InOrder(moves))
         {
             if (group.Count == 1)
-                yield return To(group[0].Target, group[0].Value);
+            {
+                foreach (Code code in Whole(group[0].Target, group[0].Value))
+                    yield return code;
+            }
             else if (group.All(move => move.Target.Type.Element is null))
                 yield return new AssignTogether(group.ToEquatableArray());
             else
@@ -33,6 +36,28 @@ internal static class Assignments
                     yield return code;
         }
     }
+
+    // line = new Line(line.Slope + e, line.Offset)   becomes   line.Slope += e   where the part can be set
+    private static IEnumerable<Code> Whole(Local variable, Expr value)
+    {
+        if (value is not New { Struct: var type } made)
+            return [To(variable, value)];
+        var parts = type.Fields.Zip(made.Arguments, (field, argument) => (Field: field, Value: argument, Old: new Field(variable, field.Name, field.Type)))
+            .Where(part => part.Value != part.Old)
+            .ToList();
+        bool changesParts = parts.TrueForAll(part => part.Field.IsSettable) && parts.Count < type.Fields.Count + 1
+            && made.Arguments.SelectMany(Locals.In).Contains(variable) && !parts.Exists(part => ReadsOthers(part.Value, part.Old));
+        return changesParts ? parts.Select(part => ToPart(variable, part.Old, part.Value)) : [To(variable, value)];
+
+        bool ReadsOthers(Expr read, Field own) => Without(read, own).SelectMany(Locals.In).Contains(variable);
+    }
+
+    private static IEnumerable<Expr> Without(Expr expr, Field part) => expr == part ? [] : expr.Operands().Any() ? expr.Operands().SelectMany(operand => Without(operand, part)) : [expr];
+
+    private static AssignPart ToPart(Local variable, Field part, Expr value) =>
+        value is Binary { IsChecked: false } update && update.Left == part && IsUpdate(update) && Sign(update.Op, update.Right) is var (op, right)
+            ? new AssignPart(variable, part.Name, op, right)
+            : new AssignPart(variable, part.Name, null, value);
 
     // (a, b) = (b, a), which spans do not allow,   becomes   kept = a; a = b; b = kept;
     private static IEnumerable<Code> InTurn(IReadOnlyList<Move> group, LocalSupply supply)

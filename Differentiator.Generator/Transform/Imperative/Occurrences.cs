@@ -17,6 +17,7 @@ internal static class Occurrences
         AssignTogether together => together.Moves.SelectMany(move => Locals.In(move.Value).Append(move.Target)),
         AssignElement element => Locals.In(element.Index).Concat(Locals.In(element.Value)).Append(element.Array),
         UpdateElement element => Locals.In(element.Index).Concat(Locals.In(element.Value)).Append(element.Array),
+        AssignPart part => Locals.In(part.Value).Append(part.Variable),
         Push push => Locals.In(push.Value).Append(push.Tape),
         ClearSpan clear => [clear.Span],
         DeclareArray array => [.. array.Lengths.SelectMany(Locals.In), array.Array],

@@ -23,6 +23,7 @@ internal static class Renaming
             AssignTogether together => new AssignTogether(together.Moves.Map(move => new Move(rename(move.Target), Into(move.Value)))),
             AssignElement element => element with { Array = rename(element.Array), Index = Into(element.Index), Value = Into(element.Value) },
             UpdateElement element => element with { Array = rename(element.Array), Index = Into(element.Index), Value = Into(element.Value) },
+            AssignPart part => part with { Variable = rename(part.Variable), Value = Into(part.Value) },
             Push push => new Push(rename(push.Tape), Into(push.Value)),
             ClearSpan clear => new ClearSpan(rename(clear.Span)),
             DeclareArray array => new DeclareArray(rename(array.Array), array.Lengths.Map(Into)),

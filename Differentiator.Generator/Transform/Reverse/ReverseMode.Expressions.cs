@@ -17,7 +17,7 @@ internal sealed partial class ReverseMode
             return;
         switch (expr)
         {
-            case Local or Load:
+            case Local or Load or Field:
                 Contribute(expr, adjoint, sweep, origin);
                 break;
 

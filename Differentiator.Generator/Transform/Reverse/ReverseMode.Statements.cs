@@ -72,8 +72,8 @@ internal sealed partial class ReverseMode
             return;
         }
 
-        // Reading an element is no step of its own: its adjoint stands with the statement that uses it.
-        Origin origin = let.Value is Load ? sweep.Adjoints.OriginOf(let.Target) : let.Origin.In(Sweep.Reverse);
+        // Reading an element or a part is no step of its own: its adjoint stands with the statement that uses it.
+        Origin origin = let.Value is Load or Field ? sweep.Adjoints.OriginOf(let.Target) : let.Origin.In(Sweep.Reverse);
         sweep.Adjoints.Take(let.Target);
         Pull(let.Value, adjoint, let.Target, sweep, origin);
     }

@@ -8,9 +8,9 @@ namespace Differentiator.Generator.Transform.Reverse;
 internal sealed partial class ReverseMode
 {
     private IEnumerable<Local> WrittenParameters => primal.Parameters
-        .Where(parameter => !parameter.HasNoGradient)
-        .Select(parameter => parameter.Local)
-        .Where(parameter => parameter.Type.Element is not null && parameter.Type.IsDifferentiable && memory.IsWritten(parameter));
+        .Where(parameter => !parameter.HasNoGradient && parameter.Local.Type.IsDifferentiable)
+        .Where(parameter => parameter.Local.Type.Element is null ? parameter.PassBy is PassBy.Ref or PassBy.Out : memory.IsWritten(parameter.Local))
+        .Select(parameter => parameter.Local);
 
     /// <summary>One for each written parameter.</summary>
     private Parameter[] Cotangents() => WrittenParameters.Select(parameter =>
@@ -19,6 +19,20 @@ internal sealed partial class ReverseMode
         slots.Add(cotangent.Name);
         return new Parameter(cotangent, CotangentOf: parameter);
     }).ToArray();
+
+    /// <summary>What the function leaves in parameters by reference, the derivative leaves there too.</summary>
+    private void AddLeft(List<Result> results, List<Expr> yields)
+    {
+        results.AddRange(primal.Results.Skip(1));
+        yields.AddRange(primal.Body.Yields.Skip(1));
+    }
+
+    /// <summary>The last values of parameters by reference, with their cotangents.</summary>
+    private IEnumerable<(Expr Value, Local Cotangent)> LeftWith(Parameter[] cotangents) =>
+        from left in primal.Results.Zip(primal.Body.Yields, (result, value) => (result.Slot, Value: value))
+        from cotangent in cotangents
+        where left.Slot is not null && cotangent.CotangentOf == left.Slot
+        select (left.Value, cotangent.Local);
 
     /// <summary>Shadows of parameters that are neither destinations nor accumulators: at first the cotangents of what is in them at the end.</summary>
     private IEnumerable<Stmt> WorkShadows(IReadOnlyList<Parameter> cotangents)

@@ -58,10 +58,11 @@ internal sealed partial class ReverseMode
             .Select(destination => mode.Cleared(destination.Local));
         List<Result> results = [new Result(null)];
         List<Expr> yields = [result];
+        mode.AddLeft(results, yields);
         foreach ((Local parameter, Local slot) in Scalars(parameters, destinations))
         {
             results.Add(new Result(slot));
-            yields.Add(sweep.Adjoints.Find(parameter) ?? parameter.Constant(0));
+            yields.Add(GradientOf(parameter, sweep));
         }
 
         return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)), yields);
@@ -76,16 +77,17 @@ internal sealed partial class ReverseMode
         mode.slots.Add(cotangent.Name);
         Parameter[] cotangents = mode.Cotangents();
         Parameter[] accumulators = mode.Slots(parameters, PassBy.Ref);
-        RegionSweep sweep = mode.Run(cotangent);
+        RegionSweep sweep = mode.Run(cotangent, cotangents);
 
         List<Result> results = [];
         List<Expr> yields = [];
+        mode.AddLeft(results, yields);
         foreach ((Local parameter, Local slot) in Scalars(parameters, accumulators))
         {
-            if (sweep.Adjoints.Find(parameter) is { } adjoint)
+            if (Accumulated(slot, parameter, sweep) is { } sum)
             {
                 results.Add(new Result(slot));
-                yields.Add(slot + adjoint);
+                yields.Add(sum);
             }
         }
 
@@ -93,8 +95,10 @@ internal sealed partial class ReverseMode
         return mode.Build([new Parameter(cotangent), .. cotangents, .. accumulators], results, statements, yields);
     }
 
-    private RegionSweep Run(Expr seed)
+    private RegionSweep Run(Expr seed, params Parameter[] cotangents)
     {
+        foreach ((Expr value, Local cotangent) in LeftWith(cotangents))
+            Pull(value, cotangent, root, Origin.None.In(Sweep.Reverse));
         Pull(primal.Body.Yields[0], seed, root, Origin.None.In(Sweep.Reverse));
         Reverse(primal.Body, root);
         Flush(root, root.Adjoints.Elements);

@@ -42,5 +42,5 @@ internal static class Calls
         _ => call,
     };
 
-    private static bool Trivial(Expr x) => x is Local or Load;
+    private static bool Trivial(Expr x) => x is Local or Load or Field;
 }

@@ -40,7 +40,7 @@ internal static class WrittenForm
     private static Binary Negate(Binary product) => product.Left switch
     {
         Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } inner => product with { Left = Negate(inner) },
-        Local or Load or Call => product with { Left = -product.Left },
+        Local or Load or Field or Call => product with { Left = -product.Left },
         _ => product with { Left = Negations.Simplify(product.Left) },
     };
 }

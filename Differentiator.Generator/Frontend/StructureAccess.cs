@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>What emitted code can do with a structure: read its parts, and make one of new parts.</summary>
+internal static class StructureAccess
+{
+    /// <summary>Whether every part can be read from a type.</summary>
+    /// <param name="reason">Else what stands in the way.</param>
+    public static bool IsReadable(ITypeSymbol type, INamedTypeSymbol from, Compilation compilation, out string reason)
+    {
+        reason = "";
+        foreach (StructurePart part in Structures.PartsOf((INamedTypeSymbol)type))
+        {
+            if (part.Member is IParameterSymbol || !compilation.IsSymbolAccessibleWithin(Visible(part), from))
+                reason = $"'{part.Name}' cannot be read here; make it an accessible field or property";
+            else if (TypeMapping.IsMemory(part.Type))
+                reason = $"'{part.Name}' is {part.Type.InMessage()}; pass that as a parameter of its own";
+            else if (TypeMapping.Map(part.Type) is StructType)
+                IsReadable(part.Type, from, compilation, out reason);
+            if (reason.Length > 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a structure can be made of given values for its differentiable parts.</summary>
+    /// <param name="part">Else the first part that cannot be given.</param>
+    public static bool IsRebuildable(ITypeSymbol type, INamedTypeSymbol from, Compilation compilation, out StructurePart? part)
+    {
+        foreach (StructurePart each in Structures.PartsOf((INamedTypeSymbol)type).Where(p => IsDifferentiable(p)))
+        {
+            part = each;
+            if (!each.IsPositional && !type.IsTupleType && !IsSettable(each, from, compilation))
+                return false;
+            if (TypeMapping.Map(each.Type) is StructType && !IsRebuildable(each.Type, from, compilation, out part))
+                return false;
+        }
+
+        part = null;
+        return true;
+    }
+
+    /// <summary>Refuses to differentiate with respect to structures of which no gradient can be made.</summary>
+    public static void Check(IMethodSymbol method, IEnumerable<Request> requests, Compilation compilation, Refusals refusals)
+    {
+        foreach (RootParameter parameter in requests.SelectMany(request => request.WithRespectTo).Distinct().Select(position => RootParameter.Of(method)[position]))
+        {
+            if (TypeMapping.Map(parameter.Type) is StructType && !IsRebuildable(parameter.Type, method.ContainingType, compilation, out StructurePart? part))
+                refusals.Add(SignatureDiagnostics.StructureNotRebuildable, parameter.Location(method), false, parameter.Name, parameter.Type.InMessage(), part!.Name);
+        }
+    }
+
+    private static bool IsDifferentiable(StructurePart part) => !part.HasNoGradient && TypeMapping.Map(part.Type) is { IsDifferentiable: true };
+
+    private static bool IsSettable(StructurePart part, INamedTypeSymbol from, Compilation compilation) => Visible(part) switch
+    {
+        IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, from),
+        IFieldSymbol field => !field.IsReadOnly,
+        _ => false,
+    };
+
+    private static ISymbol Visible(StructurePart part) => part.Member is IFieldSymbol { AssociatedSymbol: { } property } ? property : part.Member;
+}
