@@ -90,7 +90,7 @@ internal sealed partial class Lowering
 
             // Conversions that types define, and code that does not compile.
             Expr converted = Converted(value, type);
-            if (converted.Type != type)
+            if (converted.Type != type && (type is ScalarType || converted.Type is ScalarType or StructType))
                 Refuse(LanguageDiagnostics.NotSupported, source, "this deconstruction", "assign the variables one by one");
             else if (element is not null)
                 EmitStore(element, converted, accumulates: false, source);
