@@ -84,10 +84,18 @@ internal sealed partial class Lowering
         target = target is IDeclarationExpressionOperation { Expression: ITupleOperation declared } ? declared : target;
         if (target is not ITupleOperation tuple)
         {
-            if (elements.TryGetValue(target, out Expr? element))
-                EmitStore(element, ConvertTo(value, element.Type, false), accumulates: false, source);
-            else if (TargetOf(target) is { } place && TypeOf(place) is { } type)
-                Assign(place, Converted(value, type), source);
+            Place? place = elements.TryGetValue(target, out Expr? element) ? null : TargetOf(target);
+            if ((element?.Type ?? (place is null ? null : TypeOf(place))) is not { } type)
+                return;
+
+            // Conversions that types define, and code that does not compile.
+            Expr converted = Converted(value, type);
+            if (converted.Type != type && (type is ScalarType || converted.Type is ScalarType or StructType))
+                Refuse(LanguageDiagnostics.NotSupported, source, "this deconstruction", "assign the variables one by one");
+            else if (element is not null)
+                EmitStore(element, converted, accumulates: false, source);
+            else if (place is not null)
+                Assign(place, converted, source);
             return;
         }
 
