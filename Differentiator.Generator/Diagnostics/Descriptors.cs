@@ -49,6 +49,7 @@ internal static class Descriptors
         LanguageDiagnostics.ArrayChosen,
         LanguageDiagnostics.IndexType,
         RuleDiagnostics.NoRule,
+        RuleDiagnostics.DerivativeMisfit,
         RuleDiagnostics.MemoryPassed,
         InternalDiagnostics.InternalError);
 

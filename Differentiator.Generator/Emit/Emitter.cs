@@ -61,7 +61,7 @@ internal static class Emitter
         }
 
         yield return w => DestinationMember.Write(w, context, derivative);
-        if (derivative.Kind == DerivativeKinds.Gradient)
+        if (derivative.Kind == DerivativeKinds.Gradient && derivative.Request.WithRespectTo.Count > 0)
             yield return w => ConvenienceMember.Write(w, context, derivative);
     }
 
@@ -73,7 +73,7 @@ internal static class Emitter
             {
                 IReadOnlyList<string> names = Arguments.Names(context, request, kind);
                 yield return w => StubMember.Write(w, context, DestinationMember.Describe(context, request, kind, names, [], []), refusal);
-                if (kind == DerivativeKinds.Gradient)
+                if (kind == DerivativeKinds.Gradient && request.WithRespectTo.Count > 0)
                     yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request), refusal);
             }
         }

@@ -51,6 +51,7 @@ internal static class IrPrinter
         ListType list => $"List<{Print(list.Item)}>",
         RectangularType rectangle => $"{Print(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
         StructType structure => structure.Name,
+        MatrixType => MatrixType.Name,
         OpaqueType opaque => opaque.Name,
         _ => throw Unreachable.Node(type),
     };

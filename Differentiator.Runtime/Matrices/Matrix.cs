@@ -115,6 +115,37 @@ public readonly partial struct Matrix : IEquatable<Matrix>
         return count == 0 ? new Matrix(elements ?? [], offset, 0, Columns) : new Matrix(elements!, offset + (start * Columns), count, Columns);
     }
 
+    /// <summary>Sets all elements to zero.</summary>
+    public void Clear() => Span.Clear();
+
+    /// <summary>Takes over the elements of another matrix.</summary>
+    /// <param name="other">Of the same shape; an empty one stands for zeros.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public void Assign(Matrix other)
+    {
+        if (other.IsEmpty)
+            Clear();
+        else if (HasShapeOf(other))
+            other.Span.CopyTo(Span);
+        else
+            throw new ArgumentException($"A matrix of {other} does not fit into one of {this}.", nameof(other));
+    }
+
+    /// <summary>Adds the elements of another matrix.</summary>
+    /// <param name="other">Of the same shape; an empty one stands for zeros.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public void Accumulate(Matrix other)
+    {
+        if (other.IsEmpty)
+            return;
+        if (!HasShapeOf(other))
+            throw new ArgumentException($"A matrix of {other} cannot be added to one of {this}.", nameof(other));
+        ReadOnlySpan<float> more = other.Span;
+        Span<float> sums = Span[..more.Length];
+        for (int i = 0; i < more.Length; i++)
+            sums[i] += more[i];
+    }
+
     /// <summary>Whether the other matrix has as many rows and columns.</summary>
     public bool HasShapeOf(Matrix other) => Rows == other.Rows && Columns == other.Columns;
 

@@ -66,6 +66,11 @@ public sealed class Workspace
         return zeros;
     }
 
+    /// <summary>A matrix to add to: the one given or, where that is empty, zeros.</summary>
+    /// <param name="matrix">Of the shape of <paramref name="like"/>, or empty.</param>
+    /// <param name="like">Of its shape.</param>
+    public Matrix Accumulator(Matrix matrix, Matrix like) => matrix.IsEmpty ? Zeros(like) : matrix;
+
     /// <summary>The sum of two matrices; an empty one stands for zeros.</summary>
     /// <param name="left">Of the same shape as <paramref name="right"/>, or empty.</param>
     /// <param name="right">Of the same shape as <paramref name="left"/>, or empty.</param>

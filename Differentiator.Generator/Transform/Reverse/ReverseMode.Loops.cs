@@ -67,7 +67,7 @@ internal sealed partial class ReverseMode
     // for (..) s += f(i)   becomes   for (..) { s += f(i); x̄ += s̄ * f'(i) }
     private bool TryFuse(LoopSweep reversed, Expr?[] seeds, int position, RegionSweep sweep)
     {
-        if (!MayFuse(reversed, sweep))
+        if (reversed.Loop.SelfAndNested().Any(inner => inner is Invoke { Kernel: not null }) || !MayFuse(reversed, sweep))
             return false;
         IEnumerable<Expr> known = seeds.Where(seed => seed is not null).Select(seed => seed!);
         if (SeedSlice.TryTake(known, position, reversed.Loop, sweep, memory) is not { } slice)
