@@ -1,0 +1,29 @@
+using System.Numerics;
+
+namespace Differentiator;
+
+/// <summary><c>x Phi(x)</c> with the distribution function Phi and density phi of the normal distribution; the derivative is <c>Phi(x) + x phi(x)</c>.</summary>
+internal readonly struct GeluFunction : IElementFunction
+{
+    public static bool NeedsArgument => true;
+
+    // A tail of 0 is stronger than an infinite argument: the limit at minus infinity is 0.
+    public static T Value<T>(T x)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        T cumulative = T.CreateTruncating(Cumulative(x));
+        return cumulative == T.Zero ? -T.Zero : x * cumulative;
+    }
+
+    public static T Derivative<T>(T x, T value)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        double argument = double.CreateTruncating(x), density = NormalDistribution.Density(argument);
+        double cumulative = Cumulative(x);
+        return T.CreateTruncating(density == 0 ? cumulative : cumulative + (argument * density));
+    }
+
+    private static double Cumulative<T>(T x)
+        where T : struct, IFloatingPointIeee754<T> =>
+        NormalDistribution.Cumulative(double.CreateTruncating(x), typeof(T) == typeof(double) ? NormalDistribution.DoubleTerms : NormalDistribution.FloatTerms);
+}

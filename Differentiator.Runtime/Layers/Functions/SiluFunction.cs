@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace Differentiator;
+
+/// <summary><c>x s(x)</c> with the sigmoid s; the derivative is <c>s(x) + x s(x) s(-x)</c>.</summary>
+internal readonly struct SiluFunction : IElementFunction
+{
+    public static bool NeedsArgument => true;
+
+    // The sigmoid's zero is stronger than an infinite argument: the limit at minus infinity is 0.
+    public static T Value<T>(T x)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        T sigmoid = SigmoidFunction.Value(x);
+        return sigmoid == T.Zero ? -T.Zero : x * sigmoid;
+    }
+
+    public static T Derivative<T>(T x, T value)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        T sigmoid = SigmoidFunction.Value(x);
+        T slope = sigmoid * SigmoidFunction.Value(-x);
+        return slope == T.Zero ? sigmoid : sigmoid + (x * slope);
+    }
+}
