@@ -21,6 +21,9 @@ internal static class Emitter
                 .ThenBy(derivative => derivative.Kind)
                 .SelectMany(derivative => Members(context, derivative));
 
+        if (model.Layers is { } layers)
+            members = members.Append(w => LayersMember.Write(w, context, layers));
+
         // The members decide which namespaces are imported.
         string[] texts = [.. members.Select(write => Text(write))];
         var file = new CodeWriter();

@@ -16,7 +16,7 @@ internal static class HiddenNames
         ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
         ("Choice", "Differentiator"), ("Components", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
-        ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("nameof", ""));
+        ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("nameof", ""));
 
     /// <param name="function">The method as it was lowered: the types that it names in undifferentiated code count too.</param>
     public static EquatableArray<string> At(IMethodSymbol method, Function? function, Compilation compilation)
