@@ -15,12 +15,12 @@ internal readonly struct GeluFunction : IElementFunction
         return cumulative == T.Zero ? -T.Zero : x * cumulative;
     }
 
-    public static T Derivative<T>(T x, T value)
+    public static T Pullback<T>(T x, T value, T cotangent)
         where T : struct, IFloatingPointIeee754<T>
     {
         double argument = double.CreateTruncating(x), density = NormalDistribution.Density(argument);
         double cumulative = Cumulative(x);
-        return T.CreateTruncating(density == 0 ? cumulative : cumulative + (argument * density));
+        return cotangent * T.CreateTruncating(density == 0 ? cumulative : cumulative + (argument * density));
     }
 
     private static double Cumulative<T>(T x)

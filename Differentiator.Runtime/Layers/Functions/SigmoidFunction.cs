@@ -10,6 +10,6 @@ internal readonly struct SigmoidFunction : IElementFunction
     public static T Value<T>(T x)
         where T : struct, IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
 
-    public static T Derivative<T>(T x, T value)
-        where T : struct, IFloatingPointIeee754<T> => value * (T.One - value);
+    public static T Pullback<T>(T x, T value, T cotangent)
+        where T : struct, IFloatingPointIeee754<T> => cotangent * (value * (T.One - value));
 }

@@ -15,11 +15,11 @@ internal readonly struct SiluFunction : IElementFunction
         return sigmoid == T.Zero ? -T.Zero : x * sigmoid;
     }
 
-    public static T Derivative<T>(T x, T value)
+    public static T Pullback<T>(T x, T value, T cotangent)
         where T : struct, IFloatingPointIeee754<T>
     {
         T sigmoid = SigmoidFunction.Value(x);
         T slope = sigmoid * SigmoidFunction.Value(-x);
-        return slope == T.Zero ? sigmoid : sigmoid + (x * slope);
+        return cotangent * (slope == T.Zero ? sigmoid : sigmoid + (x * slope));
     }
 }

@@ -10,8 +10,8 @@ internal readonly struct SoftplusFunction : IElementFunction
     public static T Value<T>(T x)
         where T : struct, IFloatingPointIeee754<T> => ReluFunction.Value(x) + LogOnePlus(T.Exp(-T.Abs(x)));
 
-    public static T Derivative<T>(T x, T value)
-        where T : struct, IFloatingPointIeee754<T> => SigmoidFunction.Value(x);
+    public static T Pullback<T>(T x, T value, T cotangent)
+        where T : struct, IFloatingPointIeee754<T> => cotangent * SigmoidFunction.Value(x);
 
     // log(1 + e) for e in [0, 1], exact to rounding also for tiny e: W. Kahan's correction of the rounded sum
     // (D. Goldberg, What every computer scientist should know about floating-point arithmetic, theorem 4).

@@ -10,6 +10,6 @@ internal readonly struct TanhFunction : IElementFunction
     public static T Value<T>(T x)
         where T : struct, IFloatingPointIeee754<T> => T.Tanh(x);
 
-    public static T Derivative<T>(T x, T value)
-        where T : struct, IFloatingPointIeee754<T> => T.One - (value * value);
+    public static T Pullback<T>(T x, T value, T cotangent)
+        where T : struct, IFloatingPointIeee754<T> => cotangent * (T.One - (value * value));
 }
