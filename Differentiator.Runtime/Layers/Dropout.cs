@@ -9,7 +9,7 @@ namespace Differentiator;
 /// </summary>
 /// <remarks>
 /// What is zeroed is a function of the seed, the number of the workspace's computation, the place of the layer in that
-/// computation and the element: the words of Philox4x32-10 (Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as
+/// computation, the number of the model's replica and the element: the words of Philox4x32-10 (Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as
 /// 1, 2, 3", 2011) with the seed as key and the others as counter, compared with <c>rate * 2^32</c>. Runs of one program with
 /// one seed zero the same elements; a layer that is applied twice zeroes others the second time.
 /// </remarks>

@@ -63,6 +63,28 @@ public sealed class DropoutTests
         Assert.NotEqual(layer.Apply(x).Span.ToArray(), layer.Apply(x).Span.ToArray());
     }
 
+    [Fact]
+    public void Replicas_zero_other_elements_in_the_same_computation()
+    {
+        var layer = new Dropout(0.5, seed: 5);
+        var model = new LayerModel(layer);
+        LayerModel first = model.Replicate(), second = first.Replicate();
+        Matrix x = Ones(9, 9);
+        string[] results = [.. new[] { model, first, second }.Select(replica => string.Concat(layer.Apply(x, replica.Start()).Span.ToArray()))];
+        Assert.Equal(3, results.Distinct().Count());
+        Assert.Equal(results[0], string.Concat(new Dropout(0.5, seed: 5).Apply(x, Started()).Span.ToArray()));
+    }
+
+    [Fact]
+    public void The_mode_of_the_model_is_that_of_the_layer()
+    {
+        var layer = new Dropout(0.5);
+        var model = new LayerModel(layer) { IsTraining = false };
+        Assert.False(layer.IsTraining);
+        Matrix x = Ones(3, 3);
+        Assert.Equal(x.Span.ToArray(), layer.Apply(x, model.Start()).Span.ToArray());
+    }
+
     [Theory]
     [InlineData(false, 0.5)]
     [InlineData(true, 0)]
