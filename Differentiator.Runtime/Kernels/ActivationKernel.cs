@@ -61,7 +61,8 @@ internal static class ActivationKernel
                 Elementwise.Add(bias, elements);
             if (TFunction.NeedsArgument)
                 elements.CopyTo(argument[(row * values.Columns)..]);
-            Elementwise.Map<TFunction>(elements, elements);
+            if (typeof(TFunction) != typeof(IdentityFunction))
+                Elementwise.Map<TFunction>(elements, elements);
         }
     }
 }

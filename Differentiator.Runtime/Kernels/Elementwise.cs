@@ -12,14 +12,17 @@ internal static partial class Elementwise
     {
         y = y[..x.Length];
         int i = 0;
-        if (TFunction.IsVectorized)
+        if (!TFunction.IsVectorized)
         {
-            for (; i <= x.Length - Vector<float>.Count; i += Vector<float>.Count)
-                TFunction.Value(new Vector<float>(x[i..])).CopyTo(y[i..]);
+            for (; i < x.Length; i++)
+                y[i] = TFunction.Value(x[i]);
+            return;
         }
 
-        for (; i < x.Length; i++)
-            y[i] = TFunction.Value(x[i]);
+        for (; i <= x.Length - Vector<float>.Count; i += Vector<float>.Count)
+            TFunction.Value(new Vector<float>(x[i..])).CopyTo(y[i..]);
+        if (i < x.Length)
+            StoreRest(TFunction.Value(LoadRest(x[i..])), y[i..]);
     }
 
     /// <summary><c>cotangent *= f'(x)</c>, in place; a derivative that is 0 by the function's definition gives 0 whatever the cotangent.</summary>
@@ -32,13 +35,32 @@ internal static partial class Elementwise
         value = value[..cotangent.Length];
         x = TFunction.NeedsArgument ? x[..cotangent.Length] : value;
         int i = 0;
-        if (TFunction.IsVectorized)
+        if (!TFunction.IsVectorized)
         {
-            for (; i <= cotangent.Length - Vector<float>.Count; i += Vector<float>.Count)
-                TFunction.Pullback(new Vector<float>(x[i..]), new Vector<float>(value[i..]), new Vector<float>(cotangent[i..])).CopyTo(cotangent[i..]);
+            for (; i < cotangent.Length; i++)
+                cotangent[i] = TFunction.Pullback(x[i], value[i], cotangent[i]);
+            return;
         }
 
-        for (; i < cotangent.Length; i++)
-            cotangent[i] = TFunction.Pullback(x[i], value[i], cotangent[i]);
+        for (; i <= cotangent.Length - Vector<float>.Count; i += Vector<float>.Count)
+            TFunction.Pullback(new Vector<float>(x[i..]), new Vector<float>(value[i..]), new Vector<float>(cotangent[i..])).CopyTo(cotangent[i..]);
+        if (i < cotangent.Length)
+            StoreRest(TFunction.Pullback(LoadRest(x[i..]), LoadRest(value[i..]), LoadRest(cotangent[i..])), cotangent[i..]);
+    }
+
+    // The elements behind the last whole vector are computed as a vector too: a value does not depend on its place.
+    private static Vector<float> LoadRest(ReadOnlySpan<float> rest)
+    {
+        Span<float> padded = stackalloc float[Vector<float>.Count];
+        rest.CopyTo(padded);
+        padded[rest.Length..].Clear();
+        return new Vector<float>(padded);
+    }
+
+    private static void StoreRest(Vector<float> values, Span<float> rest)
+    {
+        Span<float> padded = stackalloc float[Vector<float>.Count];
+        values.CopyTo(padded);
+        padded[..rest.Length].CopyTo(rest);
     }
 }

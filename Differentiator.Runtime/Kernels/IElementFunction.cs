@@ -9,7 +9,7 @@ internal interface IElementFunction
     /// <summary>Whether the derivative needs the argument; the value is enough otherwise.</summary>
     static abstract bool NeedsArgument { get; }
 
-    /// <summary>Whether there are the forms over vectors, which give every bit of the scalar ones.</summary>
+    /// <summary>Whether there are the forms over vectors, which may round otherwise than the scalar ones.</summary>
     static virtual bool IsVectorized => false;
 
     /// <summary>The value at x.</summary>

@@ -17,15 +17,13 @@ public static partial class Losses
     public static float CrossEntropy(Matrix logits, ReadOnlySpan<int> labels)
     {
         RequireLabels(logits, labels);
+        using Scratch<float> scratch = new(logits.Columns, stackalloc float[128]);
         double sum = 0;
         for (int row = 0; row < logits.Rows; row++)
         {
             ReadOnlySpan<float> elements = logits.Row(row);
             float largest = Largest(elements);
-            double exponentials = 0;
-            foreach (float element in elements)
-                exponentials += MathF.Exp(element - largest);
-            sum += Math.Log(exponentials) + ((double)largest - elements[labels[row]]);
+            sum += Math.Log(Exponentials(elements, largest, scratch.Span)) + ((double)largest - elements[labels[row]]);
         }
 
         return (float)(sum / logits.Rows);
@@ -51,14 +49,7 @@ public static partial class Losses
         for (int row = 0; row < logits.Rows; row++)
         {
             ReadOnlySpan<float> elements = logits.Row(row);
-            float largest = Largest(elements);
-            double sum = 0;
-            for (int j = 0; j < exponentials.Length; j++)
-            {
-                float exponential = MathF.Exp(elements[j] - largest);
-                exponentials[j] = exponential;
-                sum += exponential;
-            }
+            double sum = Exponentials(elements, Largest(elements), exponentials);
 
             // p - 1 = (exponential - sum) / sum: no digits are lost where p is almost 1.
             double scale = factor / sum;
@@ -83,11 +74,25 @@ public static partial class Losses
         }
     }
 
+    // exp(element - largest), and their sum.
+    private static double Exponentials(ReadOnlySpan<float> elements, float largest, Span<float> exponentials)
+    {
+        exponentials = exponentials[..elements.Length];
+        for (int j = 0; j < elements.Length; j++)
+            exponentials[j] = elements[j] - largest;
+        Elementwise.Map<ExponentialFunction>(exponentials, exponentials);
+        double sum = 0;
+        foreach (float exponential in exponentials)
+            sum += exponential;
+        return sum;
+    }
+
+    // A NaN may be passed over: the sum of the exponentials is NaN then.
     private static float Largest(ReadOnlySpan<float> elements)
     {
         float largest = elements[0];
         for (int j = 1; j < elements.Length; j++)
-            largest = MathF.Max(largest, elements[j]);
+            largest = elements[j] > largest ? elements[j] : largest;
         return largest;
     }
 }

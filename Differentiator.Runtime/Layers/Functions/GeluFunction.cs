@@ -7,6 +7,8 @@ internal readonly struct GeluFunction : IElementFunction
 {
     public static bool NeedsArgument => true;
 
+    public static bool IsVectorized => true;
+
     // A tail of 0 is stronger than an infinite argument: the limit at minus infinity is 0.
     public static T Value<T>(T x)
         where T : struct, IFloatingPointIeee754<T>
@@ -26,4 +28,17 @@ internal readonly struct GeluFunction : IElementFunction
     private static double Cumulative<T>(T x)
         where T : struct, IFloatingPointIeee754<T> =>
         NormalDistribution.Cumulative(double.CreateTruncating(x), typeof(T) == typeof(double) ? NormalDistribution.DoubleTerms : NormalDistribution.FloatTerms);
+
+    public static Vector<float> Value(Vector<float> x)
+    {
+        Vector<float> cumulative = NormalDistribution.Cumulative(x, NormalDistribution.Gauss(x));
+        return Vector.ConditionalSelect(Vector.Equals(cumulative, Vector<float>.Zero), new Vector<float>(-0f), x * cumulative);
+    }
+
+    public static Vector<float> Pullback(Vector<float> x, Vector<float> value, Vector<float> cotangent)
+    {
+        Vector<float> gauss = NormalDistribution.Gauss(x), density = gauss * (float)NormalDistribution.DensityAtZero;
+        Vector<float> product = Vector.ConditionalSelect(Vector.Equals(gauss, Vector<float>.Zero), Vector<float>.Zero, x * density);
+        return cotangent * (NormalDistribution.Cumulative(x, gauss) + product);
+    }
 }

@@ -7,6 +7,8 @@ internal readonly struct SigmoidFunction : IElementFunction
 {
     public static bool NeedsArgument => false;
 
+    public static bool IsVectorized => true;
+
     public static T Value<T>(T x)
         where T : struct, IFloatingPointIeee754<T>
     {
@@ -16,4 +18,14 @@ internal readonly struct SigmoidFunction : IElementFunction
 
     public static T Pullback<T>(T x, T value, T cotangent)
         where T : struct, IFloatingPointIeee754<T> => cotangent * (value * (T.One - value));
+
+    public static Vector<float> Value(Vector<float> x)
+    {
+        Vector<float> exponential = VectorMath.Exp(-Vector.Abs(x));
+        return Vector.ConditionalSelect(Vector.GreaterThanOrEqual(x, Vector<float>.Zero), Vector<float>.One, exponential)
+            / (Vector<float>.One + exponential);
+    }
+
+    public static Vector<float> Pullback(Vector<float> x, Vector<float> value, Vector<float> cotangent) =>
+        cotangent * (value * (Vector<float>.One - value));
 }
