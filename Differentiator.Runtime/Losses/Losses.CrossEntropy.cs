@@ -5,6 +5,8 @@ namespace Differentiator;
 // Cross entropy over logits.
 public static partial class Losses
 {
+    private const int ElementsAtOnce = 512;
+
     /// <summary>
     /// The mean over the rows of <c>log(sum over j of exp(logits[i, j])) - logits[i, labels[i]]</c>: PyTorch's
     /// <c>CrossEntropyLoss</c> of class indices. Finite for finite logits.
@@ -17,13 +19,18 @@ public static partial class Losses
     public static float CrossEntropy(Matrix logits, ReadOnlySpan<int> labels)
     {
         RequireLabels(logits, labels);
-        using Scratch<float> scratch = new(logits.Columns, stackalloc float[128]);
+        int columns = logits.Columns, step = RowsAtOnce(columns);
+        using Scratch<float> scratch = new(step * columns, stackalloc float[ElementsAtOnce]);
         double sum = 0;
-        for (int row = 0; row < logits.Rows; row++)
+        for (int start = 0; start < logits.Rows; start += step)
         {
-            ReadOnlySpan<float> elements = logits.Row(row);
-            float largest = Largest(elements);
-            sum += Math.Log(Exponentials(elements, largest, scratch.Span)) + ((double)largest - elements[labels[row]]);
+            Matrix rows = logits.RowRange(start, Math.Min(step, logits.Rows - start));
+            ReadOnlySpan<float> exponentials = Exponentials(rows, scratch.Span);
+            for (int row = 0; row < rows.Rows; row++)
+            {
+                ReadOnlySpan<float> elements = rows.Row(row);
+                sum += Math.Log(Sum(exponentials.Slice(row * columns, columns))) + ((double)Largest(elements) - elements[labels[start + row]]);
+            }
         }
 
         return (float)(sum / logits.Rows);
@@ -43,23 +50,26 @@ public static partial class Losses
         RequireLabels(logits, labels);
         if (!Shapes.IsAsked(logitsGradient, logits, nameof(logitsGradient)))
             return;
-        using Scratch<float> scratch = new(logits.Columns, stackalloc float[128]);
-        Span<float> exponentials = scratch.Span;
+        int columns = logits.Columns, step = RowsAtOnce(columns);
+        using Scratch<float> scratch = new(step * columns, stackalloc float[ElementsAtOnce]);
         double factor = (double)resultCotangent / logits.Rows;
-        for (int row = 0; row < logits.Rows; row++)
+        for (int start = 0; start < logits.Rows; start += step)
         {
-            ReadOnlySpan<float> elements = logits.Row(row);
-            double sum = Exponentials(elements, Largest(elements), exponentials);
-
-            // p - 1 = (exponential - sum) / sum: no digits are lost where p is almost 1.
-            double scale = factor / sum;
-            Span<float> gradient = logitsGradient.Row(row);
-            int label = labels[row];
-            float ofLabel = (float)(scale * (exponentials[label] - sum));
-            exponentials[label] = 0;
-            Elementwise.AddScaled(exponentials, (float)scale, gradient);
-            gradient[label] += ofLabel;
+            Matrix rows = logits.RowRange(start, Math.Min(step, logits.Rows - start));
+            Span<float> exponentials = Exponentials(rows, scratch.Span);
+            for (int row = 0; row < rows.Rows; row++)
+                AddGradient(exponentials.Slice(row * columns, columns), labels[start + row], factor, logitsGradient.Row(start + row));
         }
+    }
+
+    // p - 1 = (exponential - sum) / sum: no digits are lost where p is almost 1.
+    private static void AddGradient(Span<float> exponentials, int label, double factor, Span<float> gradient)
+    {
+        double sum = Sum(exponentials), scale = factor / sum;
+        float ofLabel = (float)(scale * (exponentials[label] - sum));
+        exponentials[label] = 0;
+        Elementwise.AddScaled(exponentials, (float)scale, gradient);
+        gradient[label] += ofLabel;
     }
 
     private static void RequireLabels(Matrix logits, ReadOnlySpan<int> labels)
@@ -74,17 +84,38 @@ public static partial class Losses
         }
     }
 
-    // exp(element - largest), and their sum.
-    private static double Exponentials(ReadOnlySpan<float> elements, float largest, Span<float> exponentials)
+    // Short rows are taken together, so that vectors are full.
+    private static int RowsAtOnce(int columns) => Math.Max(1, ElementsAtOnce / columns);
+
+    // exp(element - largest of the row)
+    private static Span<float> Exponentials(Matrix rows, Span<float> storage)
     {
-        exponentials = exponentials[..elements.Length];
-        for (int j = 0; j < elements.Length; j++)
-            exponentials[j] = elements[j] - largest;
+        Span<float> exponentials = storage[..rows.Length];
+        for (int row = 0; row < rows.Rows; row++)
+        {
+            ReadOnlySpan<float> elements = rows.Row(row);
+            Span<float> differences = exponentials.Slice(row * elements.Length, elements.Length);
+            float largest = Largest(elements);
+            for (int j = 0; j < differences.Length; j++)
+                differences[j] = elements[j] - largest;
+        }
+
         Elementwise.Map<ExponentialFunction>(exponentials, exponentials);
-        double sum = 0;
-        foreach (float exponential in exponentials)
-            sum += exponential;
-        return sum;
+        return exponentials;
+    }
+
+    // Two sums, as each addition waits for the one before.
+    private static double Sum(ReadOnlySpan<float> elements)
+    {
+        double even = 0, odd = 0;
+        int j = 0;
+        for (; j < elements.Length - 1; j += 2)
+        {
+            even += elements[j];
+            odd += elements[j + 1];
+        }
+
+        return even + odd + (j < elements.Length ? elements[j] : 0);
     }
 
     // A NaN may be passed over: the sum of the exponentials is NaN then.

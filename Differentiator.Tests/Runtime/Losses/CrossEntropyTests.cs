@@ -8,12 +8,14 @@ namespace Differentiator.Tests.Runtime.Losses;
 /// <summary>Cross entropy over logits.</summary>
 public sealed class CrossEntropyTests
 {
-    // 200 classes need more than the stack's memory.
+    // One block of rows, several of them, and a row that is longer than a block.
     [Theory]
     [InlineData(1, 1)]
     [InlineData(4, 3)]
     [InlineData(5, 10)]
     [InlineData(2, 200)]
+    [InlineData(120, 10)]
+    [InlineData(2, 700)]
     public void Value_and_derivative_are_those_of_the_formula(int rows, int classes)
     {
         const float factor = 1.75f;
