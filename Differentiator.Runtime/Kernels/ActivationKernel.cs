@@ -35,18 +35,18 @@ internal static class ActivationKernel
     /// <param name="value">The result of the layer.</param>
     /// <param name="cotangent">In: of the result. Out: of the argument.</param>
     /// <param name="activation">Of the layer.</param>
-    public static void ScaleByDerivative(ReadOnlySpan<float> argument, ReadOnlySpan<float> value, Span<float> cotangent, Activation activation)
+    public static void Pull(ReadOnlySpan<float> argument, ReadOnlySpan<float> value, Span<float> cotangent, Activation activation)
     {
         switch (activation)
         {
             case Activation.None: break;
-            case Activation.Relu: Elementwise.ScaleByDerivative<ReluFunction>(argument, value, cotangent); break;
-            case Activation.LeakyRelu: Elementwise.ScaleByDerivative<LeakyReluFunction>(argument, value, cotangent); break;
-            case Activation.Sigmoid: Elementwise.ScaleByDerivative<SigmoidFunction>(argument, value, cotangent); break;
-            case Activation.Tanh: Elementwise.ScaleByDerivative<TanhFunction>(argument, value, cotangent); break;
-            case Activation.Gelu: Elementwise.ScaleByDerivative<GeluFunction>(argument, value, cotangent); break;
-            case Activation.Silu: Elementwise.ScaleByDerivative<SiluFunction>(argument, value, cotangent); break;
-            case Activation.Softplus: Elementwise.ScaleByDerivative<SoftplusFunction>(argument, value, cotangent); break;
+            case Activation.Relu: Elementwise.Pull<ReluFunction>(argument, value, cotangent); break;
+            case Activation.LeakyRelu: Elementwise.Pull<LeakyReluFunction>(argument, value, cotangent); break;
+            case Activation.Sigmoid: Elementwise.Pull<SigmoidFunction>(argument, value, cotangent); break;
+            case Activation.Tanh: Elementwise.Pull<TanhFunction>(argument, value, cotangent); break;
+            case Activation.Gelu: Elementwise.Pull<GeluFunction>(argument, value, cotangent); break;
+            case Activation.Silu: Elementwise.Pull<SiluFunction>(argument, value, cotangent); break;
+            case Activation.Softplus: Elementwise.Pull<SoftplusFunction>(argument, value, cotangent); break;
             default: throw new ArgumentOutOfRangeException(nameof(activation), activation, null);
         }
     }
@@ -61,7 +61,8 @@ internal static class ActivationKernel
                 Elementwise.Add(bias, elements);
             if (TFunction.NeedsArgument)
                 elements.CopyTo(argument[(row * values.Columns)..]);
-            Elementwise.Map<TFunction>(elements, elements);
+            if (typeof(TFunction) != typeof(IdentityFunction))
+                Elementwise.Map<TFunction>(elements, elements);
         }
     }
 }

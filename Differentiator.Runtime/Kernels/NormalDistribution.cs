@@ -3,7 +3,7 @@ using System;
 namespace Differentiator;
 
 /// <summary>The standard normal distribution: <c>Phi(x)</c> to double rounding, or quicker to float rounding.</summary>
-internal static class NormalDistribution
+internal static partial class NormalDistribution
 {
     /// <summary>How many terms give a relative error below 2e-9.</summary>
     public const int FloatTerms = 12;
@@ -11,7 +11,8 @@ internal static class NormalDistribution
     /// <summary>How many terms give double rounding.</summary>
     public const int DoubleTerms = 23;
 
-    private const double DensityAtZero = 0.3989422804014327;
+    /// <summary><c>1 / sqrt(2 pi)</c></summary>
+    public const double DensityAtZero = 0.3989422804014327;
 
     // Phi(-x) exp(x^2/2) (x + 5) as a Chebyshev series in t = (x - 5)/(x + 5), for x >= 0: smooth up to infinity. Coefficients by
     // interpolation at 60 nodes in 40 digits; 5 is the integer that needs the fewest terms.

@@ -34,11 +34,11 @@ public static partial class Activations
     /// <param name="resultCotangent">Of the value.</param>
     /// <param name="xGradient">Added to.</param>
     public static void GeluVjp(float x, float resultCotangent, ref float xGradient) =>
-        xGradient += resultCotangent * GeluFunction.Derivative(x, x);
+        xGradient += GeluFunction.Pullback(x, x, resultCotangent);
 
     /// <inheritdoc cref="GeluVjp(float, float, ref float)"/>
     public static void GeluVjp(double x, double resultCotangent, ref double xGradient) =>
-        xGradient += resultCotangent * GeluFunction.Derivative(x, x);
+        xGradient += GeluFunction.Pullback(x, x, resultCotangent);
 
     /// <summary>The derivative of <see cref="Gelu(Matrix)"/>.</summary>
     /// <param name="x">Of any shape.</param>

@@ -35,11 +35,11 @@ public static partial class Activations
     /// <param name="resultCotangent">Of the value.</param>
     /// <param name="xGradient">Added to.</param>
     public static void ReluVjp(float x, float result, float resultCotangent, ref float xGradient) =>
-        xGradient += resultCotangent * ReluFunction.Derivative(x, result);
+        xGradient += ReluFunction.Pullback(x, result, resultCotangent);
 
     /// <inheritdoc cref="ReluVjp(float, float, float, ref float)"/>
     public static void ReluVjp(double x, double result, double resultCotangent, ref double xGradient) =>
-        xGradient += resultCotangent * ReluFunction.Derivative(x, result);
+        xGradient += ReluFunction.Pullback(x, result, resultCotangent);
 
     /// <summary>The derivative of <see cref="Relu(Matrix)"/>.</summary>
     /// <param name="x">Of any shape.</param>

@@ -35,11 +35,11 @@ public static partial class Activations
     /// <param name="resultCotangent">Of the value.</param>
     /// <param name="xGradient">Added to.</param>
     public static void SigmoidVjp(float x, float result, float resultCotangent, ref float xGradient) =>
-        xGradient += resultCotangent * SigmoidFunction.Derivative(x, result);
+        xGradient += SigmoidFunction.Pullback(x, result, resultCotangent);
 
     /// <inheritdoc cref="SigmoidVjp(float, float, float, ref float)"/>
     public static void SigmoidVjp(double x, double result, double resultCotangent, ref double xGradient) =>
-        xGradient += resultCotangent * SigmoidFunction.Derivative(x, result);
+        xGradient += SigmoidFunction.Pullback(x, result, resultCotangent);
 
     /// <summary>The derivative of <see cref="Sigmoid(Matrix)"/>.</summary>
     /// <param name="x">Of any shape.</param>

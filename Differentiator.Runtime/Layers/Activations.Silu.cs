@@ -34,11 +34,11 @@ public static partial class Activations
     /// <param name="resultCotangent">Of the value.</param>
     /// <param name="xGradient">Added to.</param>
     public static void SiluVjp(float x, float resultCotangent, ref float xGradient) =>
-        xGradient += resultCotangent * SiluFunction.Derivative(x, x);
+        xGradient += SiluFunction.Pullback(x, x, resultCotangent);
 
     /// <inheritdoc cref="SiluVjp(float, float, ref float)"/>
     public static void SiluVjp(double x, double resultCotangent, ref double xGradient) =>
-        xGradient += resultCotangent * SiluFunction.Derivative(x, x);
+        xGradient += SiluFunction.Pullback(x, x, resultCotangent);
 
     /// <summary>The derivative of <see cref="Silu(Matrix)"/>.</summary>
     /// <param name="x">Of any shape.</param>

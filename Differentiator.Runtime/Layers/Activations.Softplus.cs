@@ -34,11 +34,11 @@ public static partial class Activations
     /// <param name="resultCotangent">Of the value.</param>
     /// <param name="xGradient">Added to.</param>
     public static void SoftplusVjp(float x, float resultCotangent, ref float xGradient) =>
-        xGradient += resultCotangent * SoftplusFunction.Derivative(x, x);
+        xGradient += SoftplusFunction.Pullback(x, x, resultCotangent);
 
     /// <inheritdoc cref="SoftplusVjp(float, float, ref float)"/>
     public static void SoftplusVjp(double x, double resultCotangent, ref double xGradient) =>
-        xGradient += resultCotangent * SoftplusFunction.Derivative(x, x);
+        xGradient += SoftplusFunction.Pullback(x, x, resultCotangent);
 
     /// <summary>The derivative of <see cref="Softplus(Matrix)"/>.</summary>
     /// <param name="x">Of any shape.</param>

@@ -35,11 +35,11 @@ public static partial class Activations
     /// <param name="resultCotangent">Of the value.</param>
     /// <param name="xGradient">Added to.</param>
     public static void TanhVjp(float x, float result, float resultCotangent, ref float xGradient) =>
-        xGradient += resultCotangent * TanhFunction.Derivative(x, result);
+        xGradient += TanhFunction.Pullback(x, result, resultCotangent);
 
     /// <inheritdoc cref="TanhVjp(float, float, float, ref float)"/>
     public static void TanhVjp(double x, double result, double resultCotangent, ref double xGradient) =>
-        xGradient += resultCotangent * TanhFunction.Derivative(x, result);
+        xGradient += TanhFunction.Pullback(x, result, resultCotangent);
 
     /// <summary>The derivative of <see cref="Tanh(Matrix)"/>.</summary>
     /// <param name="x">Of any shape.</param>

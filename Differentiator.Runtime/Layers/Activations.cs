@@ -22,7 +22,7 @@ public static partial class Activations
         Shapes.Require(resultCotangent, x, nameof(resultCotangent));
         if (!Shapes.IsAsked(xGradient, x, nameof(xGradient)))
             return;
-        Elementwise.ScaleByDerivative<TFunction>(x.Span, result.Span, resultCotangent.Span);
+        Elementwise.Pull<TFunction>(x.Span, result.Span, resultCotangent.Span);
         Elementwise.Add(resultCotangent.Span, xGradient.Span);
     }
 }

@@ -94,7 +94,7 @@ public sealed class Linear : Layer
 
         // Z = x W + b, y = f(Z):   dZ = dy f'(Z);   dW += x^T dZ;   db += column sums of dZ;   dx += dZ W^T
         Span<float> argument = keepsArgument ? Results.Kept(result, result.Length) : default;
-        ActivationKernel.ScaleByDerivative(argument, result.Span, resultCotangent.Span, Activation);
+        ActivationKernel.Pull(argument, result.Span, resultCotangent.Span, Activation);
         MatrixProduct.Multiply(x, true, resultCotangent, false, gradients.Of(Weight), accumulates: true);
         if (bias is not null)
             ColumnSums.Add(resultCotangent, gradients.Of(bias).Span);

@@ -19,6 +19,12 @@ public sealed class Workspace
     /// <summary>How many computations have been started.</summary>
     public long Computations { get; private set; }
 
+    /// <summary>How many matrices the present computation has taken: the place of the next kernel in it.</summary>
+    internal int Taken => taken;
+
+    /// <summary>Tells workspaces of replicas apart, whose computations have the same numbers: a stream of random numbers each.</summary>
+    internal ushort Stream { get; init; }
+
     /// <summary>A workspace for one computation of this thread; give it back with <see cref="Return"/>.</summary>
     public static Workspace Rent()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Linq;
+using System.Threading;
 
 namespace Differentiator;
 
@@ -11,6 +12,9 @@ namespace Differentiator;
 public abstract class Model
 {
     private readonly object binding = new();
+
+    // One number for the model and all its replicas, which share the array.
+    private readonly int[] replicas = [0];
     private Parameters? parameters;
     private Layer[] layers = [];
     private Workspace workspace = new();
@@ -34,13 +38,16 @@ public abstract class Model
     }
 
     /// <summary>A model with the same parameter values, shared, and partial derivatives and buffers of its own: for another thread.</summary>
-    /// <remarks>Fields are shared: what differs between threads is no field.</remarks>
+    /// <remarks>
+    /// Fields are shared: what differs between threads is no field. Replicas draw random numbers of their own, by the order
+    /// in which they are made.
+    /// </remarks>
     internal Model Replicate()
     {
         Parameters shared = Parameters;
         var replica = (Model)MemberwiseClone();
         replica.parameters = shared.Replicate();
-        replica.workspace = new Workspace();
+        replica.workspace = new Workspace { Stream = checked((ushort)Interlocked.Increment(ref replicas[0])) };
         return replica;
     }
 

@@ -12,10 +12,10 @@ internal readonly struct IdentityFunction : IElementFunction
     public static T Value<T>(T x)
         where T : struct, IFloatingPointIeee754<T> => x;
 
-    public static T Derivative<T>(T x, T value)
-        where T : struct, IFloatingPointIeee754<T> => T.One;
+    public static T Pullback<T>(T x, T value, T cotangent)
+        where T : struct, IFloatingPointIeee754<T> => cotangent;
 
     public static Vector<float> Value(Vector<float> x) => x;
 
-    public static Vector<float> Derivative(Vector<float> x, Vector<float> value) => Vector<float>.One;
+    public static Vector<float> Pullback(Vector<float> x, Vector<float> value, Vector<float> cotangent) => cotangent;
 }

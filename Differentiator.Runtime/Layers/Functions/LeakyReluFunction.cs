@@ -13,6 +13,6 @@ internal readonly struct LeakyReluFunction : IElementFunction
         where T : struct, IFloatingPointIeee754<T> => x <= T.Zero ? x * T.CreateTruncating(DefaultSlope) : x;
 
     // The slope is positive: value and argument have one sign.
-    public static T Derivative<T>(T x, T value)
-        where T : struct, IFloatingPointIeee754<T> => value <= T.Zero ? T.CreateTruncating(DefaultSlope) : T.One;
+    public static T Pullback<T>(T x, T value, T cotangent)
+        where T : struct, IFloatingPointIeee754<T> => value <= T.Zero ? cotangent * T.CreateTruncating(DefaultSlope) : cotangent;
 }

@@ -12,12 +12,12 @@ internal readonly struct ReluFunction : IElementFunction
     public static T Value<T>(T x)
         where T : struct, IFloatingPointIeee754<T> => x <= T.Zero ? T.Zero : x;
 
-    public static T Derivative<T>(T x, T value)
-        where T : struct, IFloatingPointIeee754<T> => value <= T.Zero ? T.Zero : T.One;
+    public static T Pullback<T>(T x, T value, T cotangent)
+        where T : struct, IFloatingPointIeee754<T> => value <= T.Zero ? T.Zero : cotangent;
 
     public static Vector<float> Value(Vector<float> x) =>
         Vector.AndNot(x, Vector.AsVectorSingle(Vector.LessThanOrEqual(x, Vector<float>.Zero)));
 
-    public static Vector<float> Derivative(Vector<float> x, Vector<float> value) =>
-        Vector.AndNot(Vector<float>.One, Vector.AsVectorSingle(Vector.LessThanOrEqual(value, Vector<float>.Zero)));
+    public static Vector<float> Pullback(Vector<float> x, Vector<float> value, Vector<float> cotangent) =>
+        Vector.AndNot(cotangent, Vector.AsVectorSingle(Vector.LessThanOrEqual(value, Vector<float>.Zero)));
 }

@@ -7,11 +7,19 @@ internal readonly struct SoftplusFunction : IElementFunction
 {
     public static bool NeedsArgument => true;
 
+    public static bool IsVectorized => true;
+
     public static T Value<T>(T x)
         where T : struct, IFloatingPointIeee754<T> => ReluFunction.Value(x) + LogOnePlus(T.Exp(-T.Abs(x)));
 
-    public static T Derivative<T>(T x, T value)
-        where T : struct, IFloatingPointIeee754<T> => SigmoidFunction.Value(x);
+    public static T Pullback<T>(T x, T value, T cotangent)
+        where T : struct, IFloatingPointIeee754<T> => cotangent * SigmoidFunction.Value(x);
+
+    public static Vector<float> Value(Vector<float> x) =>
+        ReluFunction.Value(x) + VectorMath.LogOnePlus(VectorMath.Exp(-Vector.Abs(x)));
+
+    public static Vector<float> Pullback(Vector<float> x, Vector<float> value, Vector<float> cotangent) =>
+        cotangent * SigmoidFunction.Value(x);
 
     // log(1 + e) for e in [0, 1], exact to rounding also for tiny e: W. Kahan's correction of the rounded sum
     // (D. Goldberg, What every computer scientist should know about floating-point arithmetic, theorem 4).
