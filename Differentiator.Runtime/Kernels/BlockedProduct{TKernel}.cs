@@ -20,17 +20,20 @@ internal static class BlockedProduct<TKernel>
     private const int FewRows = 48;
     private const int FewColumns = 64;
 
+    // So many floats stay in the first cache however they lie.
+    private const int FewElements = 4096;
+
     /// <summary>Computes an m x n product over a depth of at least one.</summary>
     public static void Multiply(in Factor a, in Factor b, int m, int n, int depth, in ProductTarget target)
     {
-        bool packsB = TKernel.UsesVectors && (m > FewRows || !b.HasAdjacentLanes);
+        bool packsB = TKernel.UsesVectors && (!b.HasAdjacentLanes || (m > FewRows && (long)n * depth > FewElements));
         bool packsA = TKernel.UsesVectors && n > FewColumns && (m > FewRows || a.HasAdjacentLanes);
         int depths = Block(depth, MostDepth, 4), rows = Block(m, MostRows, TKernel.Rows), columns = Block(n, MostColumns, TKernel.Columns);
-        int tileSize = TKernel.Rows * TKernel.Columns;
+        int tileSize = ProductBuffer.Aligned(TKernel.PackedRows * TKernel.Columns);
         int sizeB = !TKernel.UsesVectors ? 0 : packsB ? depths * columns : depths * TKernel.Columns;
         int sizeA = packsA ? depths * (rows / TKernel.Rows * TKernel.PackedRows) : 0;
-        ref float tile = ref MemoryMarshal.GetReference(ProductBuffer.Take(ProductBuffer.Aligned(tileSize) + ProductBuffer.Aligned(sizeB) + sizeA));
-        ref float packedB = ref Unsafe.Add(ref tile, ProductBuffer.Aligned(tileSize));
+        ref float tile = ref MemoryMarshal.GetReference(ProductBuffer.Take((2 * tileSize) + ProductBuffer.Aligned(sizeB) + sizeA));
+        ref float packedB = ref Unsafe.Add(ref tile, 2 * tileSize);
         ref float packedA = ref Unsafe.Add(ref packedB, ProductBuffer.Aligned(sizeB));
 
         for (int p = 0; p < depth; p += depths)
@@ -53,6 +56,7 @@ internal static class BlockedProduct<TKernel>
                         A = packsA ? new Factor(ref packedA, 1, TKernel.PackedRows) : left,
                         SliceStride = packsA ? (nint)deep * TKernel.PackedRows : left.LaneStride * TKernel.Rows,
                         Tile = ref tile,
+                        TurnedTile = ref Unsafe.Add(ref tile, tileSize),
                         Rows = high,
                         Depth = deep,
                     };

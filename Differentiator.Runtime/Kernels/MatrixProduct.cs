@@ -11,6 +11,9 @@ namespace Differentiator;
 /// </summary>
 internal static class MatrixProduct
 {
+    // A narrow result fills its vectors along its columns:   C = A B   becomes   C' = B' A'
+    private const int NarrowColumns = 16;
+
     /// <summary>Computes or adds the product.</summary>
     /// <param name="a">m x k, or k x m if transposed.</param>
     /// <param name="transposesA">Whether <paramref name="a"/> is transposed.</param>
@@ -47,22 +50,40 @@ internal static class MatrixProduct
             throw new PlatformNotSupportedException($"There is no {path} on this machine.");
         if (result.IsEmpty)
             return;
-        var target = new ProductTarget(result, accumulates, epilogue);
+        if (n == 1 && epilogue.Bias.IsEmpty)
+        {
+            // A column lies in memory as its row does, and rows are stored in vectors:   c = A b   becomes   c' = b' A'
+            Multiply(b, !transposesB, a, !transposesA, AsRow(result), accumulates, new ProductEpilogue(default, epilogue.Rectifies, AsRow(epilogue.Mask)), path);
+            return;
+        }
+        bool isTransposed = path != ProductPath.Scalar && n <= NarrowColumns && transposesA && m >= 2 * n && k > 1 && n > 1;
+        var target = new ProductTarget(result, accumulates, epilogue, isTransposed);
+        Factor left = Factor.Left(a, transposesA), right = Factor.Right(b, transposesB);
         if (k == 0)
             StoreZeros(target, m, n);
         else if (path == ProductPath.Scalar)
-            BlockedProduct<ProductKernelScalar>.Multiply(Factor.Left(a, transposesA), Factor.Right(b, transposesB), m, n, k, target);
+            BlockedProduct<ProductKernelScalar>.Multiply(left, right, m, n, k, target);
         else if (k == 1)
-            OuterProduct.Multiply(ref Factor.First(a), ref Factor.First(b), m, n, target);
+            OuterProduct.Multiply(ref left.Start, ref right.Start, m, n, target);
         else if (n == 1)
-            target.Store(ref VectorProduct.Multiply(Factor.Left(a, transposesA), m, ref Factor.First(b), k), 1, 0, m, 1);
+            target.Store(ref VectorProduct.Multiply(left, m, ref right.Start, k), 1, 0, 0, m, 1);
         else if (m == 1)
-            target.Store(ref VectorProduct.Multiply(Factor.Right(b, transposesB), n, ref Factor.First(a), k), n, 0, 1, n);
-        else if (path == ProductPath.Vector512)
-            BlockedProduct<ProductKernel512>.Multiply(Factor.Left(a, transposesA), Factor.Right(b, transposesB), m, n, k, target);
+            target.Store(ref VectorProduct.Multiply(right, n, ref left.Start, k), n, 0, 0, 1, n);
+        else if (isTransposed)
+            Multiply(path, right, left, n, m, k, target);
         else
-            BlockedProduct<ProductKernel256>.Multiply(Factor.Left(a, transposesA), Factor.Right(b, transposesB), m, n, k, target);
+            Multiply(path, left, right, m, n, k, target);
     }
+
+    private static void Multiply(ProductPath path, in Factor left, in Factor right, int m, int n, int k, in ProductTarget target)
+    {
+        if (path == ProductPath.Vector512)
+            BlockedProduct<ProductKernel512>.Multiply(left, right, m, n, k, target);
+        else
+            BlockedProduct<ProductKernel256>.Multiply(left, right, m, n, k, target);
+    }
+
+    private static Matrix AsRow(Matrix column) => new(column.Elements, column.Offset, 1, column.Rows);
 
     /// <summary>The widest vectors that there are kernels for on this machine.</summary>
     internal static ProductPath Widest =>
@@ -83,6 +104,6 @@ internal static class MatrixProduct
     {
         Span<float> zeros = ProductBuffer.Take(n);
         zeros.Clear();
-        target.Store(ref MemoryMarshal.GetReference(zeros), 0, 0, m, n);
+        target.Store(ref MemoryMarshal.GetReference(zeros), 0, 0, 0, m, n);
     }
 }

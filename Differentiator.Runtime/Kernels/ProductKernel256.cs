@@ -30,7 +30,7 @@ internal readonly struct ProductKernel256 : IProductKernel
         nint rowStride = strip.A.LaneStride * sizeof(float);
         for (int row = 0, slice = 0; row < strip.Rows; row += 6, slice++)
         {
-            nint last = Math.Min(6, strip.Rows - row) - 1;
+            int last = Math.Min(6, strip.Rows - row) - 1;
             nint a1 = Math.Min(1, last) * rowStride, a2 = Math.Min(2, last) * rowStride, a3 = Math.Min(3, last) * rowStride;
             nint a4 = Math.Min(4, last) * rowStride, a5 = Math.Min(5, last) * rowStride;
             Vector256<float> l0 = default, l1 = default, l2 = default, l3 = default, l4 = default, l5 = default;
@@ -61,7 +61,7 @@ internal readonly struct ProductKernel256 : IProductKernel
                 a = ref Unsafe.AddByteOffset(ref a, stepA);
                 b = ref Unsafe.AddByteOffset(ref b, stepB);
             }
-            if (strip.Columns == Columns && last == 5)
+            if (last == 5 && strip.Columns == Columns && !strip.Target.IsTransposed)
             {
                 StoreRow(strip, row, l0, r0);
                 StoreRow(strip, row + 1, l1, r1);
@@ -79,7 +79,7 @@ internal readonly struct ProductKernel256 : IProductKernel
                 PutRow(ref tile, 3, l3, r3);
                 PutRow(ref tile, 4, l4, r4);
                 PutRow(ref tile, 5, l5, r5);
-                strip.Target.Store(ref tile, Columns, row, last + 1, strip.Columns);
+                strip.StoreTile(Columns, row, last + 1);
             }
         }
     }

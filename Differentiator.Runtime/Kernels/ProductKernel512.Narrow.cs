@@ -16,7 +16,7 @@ internal readonly partial struct ProductKernel512
         nint rowStride = strip.A.LaneStride * sizeof(float);
         for (int row = 0, slice = 0; row < strip.Rows; row += 8, slice++)
         {
-            nint last = Math.Min(8, strip.Rows - row) - 1;
+            int last = Math.Min(8, strip.Rows - row) - 1;
             nint a1 = Math.Min(1, last) * rowStride, a2 = Math.Min(2, last) * rowStride, a3 = Math.Min(3, last) * rowStride;
             nint a4 = Math.Min(4, last) * rowStride, a5 = Math.Min(5, last) * rowStride, a6 = Math.Min(6, last) * rowStride;
             nint a7 = Math.Min(7, last) * rowStride;
@@ -71,7 +71,7 @@ internal readonly partial struct ProductKernel512
             (e5 + o5).StoreUnsafe(ref Unsafe.Add(ref tile, 5 * Width));
             (e6 + o6).StoreUnsafe(ref Unsafe.Add(ref tile, 6 * Width));
             (e7 + o7).StoreUnsafe(ref Unsafe.Add(ref tile, 7 * Width));
-            strip.Target.Store(ref tile, Width, row, last + 1, strip.Columns);
+            strip.StoreTile(Width, row, last + 1);
         }
     }
 }

@@ -39,7 +39,12 @@ internal readonly partial struct ProductKernel512 : IProductKernel
         nint rowStride = strip.A.LaneStride * sizeof(float);
         for (int row = 0, slice = 0; row < strip.Rows; row += 8, slice++)
         {
-            nint last = Math.Min(8, strip.Rows - row) - 1;
+            int last = Math.Min(8, strip.Rows - row) - 1;
+            if (last < 4)
+            {
+                MultiplyLow(strip, row, slice);
+                return;
+            }
             nint a1 = Math.Min(1, last) * rowStride, a2 = Math.Min(2, last) * rowStride, a3 = Math.Min(3, last) * rowStride;
             nint a4 = Math.Min(4, last) * rowStride, a5 = Math.Min(5, last) * rowStride, a6 = Math.Min(6, last) * rowStride;
             nint a7 = Math.Min(7, last) * rowStride;
@@ -77,7 +82,7 @@ internal readonly partial struct ProductKernel512 : IProductKernel
                 a = ref Unsafe.AddByteOffset(ref a, stepA);
                 b = ref Unsafe.AddByteOffset(ref b, stepB);
             }
-            if (strip.Columns == Columns && last == 7)
+            if (last == 7 && strip.Columns == Columns && !strip.Target.IsTransposed)
             {
                 StoreRow(strip, row, l0, r0);
                 StoreRow(strip, row + 1, l1, r1);
@@ -99,7 +104,7 @@ internal readonly partial struct ProductKernel512 : IProductKernel
                 PutRow(ref tile, 5, l5, r5);
                 PutRow(ref tile, 6, l6, r6);
                 PutRow(ref tile, 7, l7, r7);
-                strip.Target.Store(ref tile, Columns, row, last + 1, strip.Columns);
+                strip.StoreTile(Columns, row, last + 1);
             }
         }
     }

@@ -7,11 +7,14 @@ namespace Differentiator;
 
 /// <summary>
 /// Copies a factor into panels, in the order in which a kernel reads it: panel after panel, in each depth after depth, in each
-/// the lanes of a tile. Lanes that the factor does not have become zeros; what is computed from them is not stored.
+/// the lanes of a tile. Lanes that the factor does not have are arbitrary; what is computed from them is not stored.
 /// </summary>
 internal static class ProductPacking
 {
     private const int Group = 8;
+
+    // Depths after which the next group of lanes has its turn: what was read and written is still in the first cache.
+    private const int Chunk = 64;
 
     /// <summary>Packs some lanes of a factor.</summary>
     /// <param name="factor">From the first lane and depth on.</param>
@@ -24,45 +27,65 @@ internal static class ProductPacking
     {
         for (int lane = 0; lane < lanes; lane += step)
         {
-            for (int group = 0; group < width; group += Group)
+            int there = Math.Min(lanes - lane, width);
+            for (int p = 0; p < depth; p += Chunk)
             {
-                int there = Math.Min(lanes - lane - group, Group);
-                ref float panel = ref Unsafe.Add(ref panels, group);
-                if (there < Group)
-                    PackRest(factor, lane + group, there, depth, width, ref panel);
-                else if (factor.HasAdjacentLanes)
-                    Copy(factor.From(lane + group, 0), depth, width, ref panel);
-                else
-                    Transpose(factor.From(lane + group, 0), depth, width, ref panel);
+                int deep = Math.Min(Chunk, depth - p);
+                for (int group = 0; group < there; group += Group)
+                {
+                    Factor part = factor.From(lane + group, p);
+                    ref float panel = ref Unsafe.Add(ref panels, ((nint)p * width) + group);
+                    if (factor.HasAdjacentLanes)
+                        Copy(part, Math.Min(there - group, Group), deep, width, ref panel);
+                    else
+                        Transpose(part, Math.Min(there - group, Group), deep, width, ref panel);
+                }
             }
             panels = ref Unsafe.Add(ref panels, (nint)depth * width);
         }
     }
 
+    // Up to eight lanes beside each other. A whole vector may reach into the next depths, but not beyond the last one.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Copy(in Factor factor, int depth, nint width, ref float panel)
+    private static void Copy(in Factor factor, int lanes, int depth, nint width, ref float panel)
     {
         ref float source = ref factor.Start;
         nint stride = factor.DepthStride;
-        for (; depth > 0; depth--)
+        for (int careful = lanes == Group ? 0 : Group; depth > careful; depth--)
         {
             Vector256.LoadUnsafe(ref source).StoreUnsafe(ref panel);
             source = ref Unsafe.Add(ref source, stride);
             panel = ref Unsafe.Add(ref panel, width);
         }
+        for (; depth > 0; depth--)
+        {
+            for (nint lane = 0; lane < lanes; lane++)
+                Unsafe.Add(ref panel, lane) = Unsafe.Add(ref source, lane);
+            source = ref Unsafe.Add(ref source, stride);
+            panel = ref Unsafe.Add(ref panel, width);
+        }
     }
 
+    /// <summary>Packs up to eight lanes, each of adjacent depths; the last one stands for those that are not there.</summary>
+    /// <param name="factor">From the first lane and depth on.</param>
+    /// <param name="lanes">How many lanes, at least one.</param>
+    /// <param name="depth">How many depths.</param>
+    /// <param name="width">From one depth to the next in the panel.</param>
+    /// <param name="panel">The lanes of the first depth.</param>
     // Eight lanes by four depths at once: each vector holds a lane in its lower and the fourth next one in its upper half,
     // so that transposing the halves by themselves gives all eight lanes in order.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(in Factor factor, int depth, nint width, ref float panel)
+    public static void Transpose(in Factor factor, int lanes, int depth, nint width, ref float panel)
     {
         ref float source = ref factor.Start;
-        nint stride = factor.LaneStride;
+        nint stride = factor.LaneStride, last = lanes - 1;
+        nint s1 = Math.Min(1, last) * stride, s2 = Math.Min(2, last) * stride, s3 = Math.Min(3, last) * stride;
+        nint s4 = Math.Min(4, last) * stride, s5 = Math.Min(5, last) * stride, s6 = Math.Min(6, last) * stride;
+        nint s7 = Math.Min(7, last) * stride;
         for (; depth >= 4; depth -= 4)
         {
-            Vector256<float> x0 = Pair(ref source, 0, stride), x1 = Pair(ref source, 1, stride);
-            Vector256<float> x2 = Pair(ref source, 2, stride), x3 = Pair(ref source, 3, stride);
+            Vector256<float> x0 = Pair(ref source, 0, s4), x1 = Pair(ref source, s1, s5);
+            Vector256<float> x2 = Pair(ref source, s2, s6), x3 = Pair(ref source, s3, s7);
             Vector256<double> low01 = Avx.UnpackLow(x0, x1).AsDouble(), high01 = Avx.UnpackHigh(x0, x1).AsDouble();
             Vector256<double> low23 = Avx.UnpackLow(x2, x3).AsDouble(), high23 = Avx.UnpackHigh(x2, x3).AsDouble();
             Avx.UnpackLow(low01, low23).AsSingle().StoreUnsafe(ref panel);
@@ -74,7 +97,7 @@ internal static class ProductPacking
         }
         for (; depth > 0; depth--)
         {
-            for (nint lane = 0; lane < Group; lane++)
+            for (nint lane = 0; lane < lanes; lane++)
                 Unsafe.Add(ref panel, lane) = Unsafe.Add(ref source, lane * stride);
             source = ref Unsafe.Add(ref source, 1);
             panel = ref Unsafe.Add(ref panel, width);
@@ -82,19 +105,6 @@ internal static class ProductPacking
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Pair(ref float source, nint lane, nint stride) => Vector256.Create(
-        Vector128.LoadUnsafe(ref Unsafe.Add(ref source, lane * stride)),
-        Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (lane + 4) * stride)));
-
-    private static void PackRest(in Factor factor, int lane, int there, int depth, int width, ref float panel)
-    {
-        for (nint p = 0; p < depth; p++)
-        {
-            for (nint i = 0; i < Group; i++)
-            {
-                Unsafe.Add(ref panel, (p * width) + i) =
-                    i < there ? Unsafe.Add(ref factor.Start, ((lane + i) * factor.LaneStride) + (p * factor.DepthStride)) : 0;
-            }
-        }
-    }
+    private static Vector256<float> Pair(ref float source, nint lower, nint upper) =>
+        Vector256.Create(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, lower)), Vector128.LoadUnsafe(ref Unsafe.Add(ref source, upper)));
 }

@@ -15,10 +15,28 @@ internal ref struct ProductStrip
     /// <summary>The result from the first row and column on.</summary>
     public ProductTarget Target;
 
-    /// <summary>Room for one tile: a narrower one is computed whole, put there, and stored in part.</summary>
+    /// <summary>Room for two tiles: one that is not to be stored as it is, and the same turned.</summary>
     public ref float Tile;
+    public ref float TurnedTile;
 
     public int Rows;
     public int Columns;
     public int Depth;
+
+    /// <summary>Stores what is there of the sums in <see cref="Tile"/>.</summary>
+    /// <param name="width">From one row of the tile to the next.</param>
+    /// <param name="row">The first row of the tile in the strip.</param>
+    /// <param name="rows">How many, at most eight if the target is transposed.</param>
+    public readonly void StoreTile(int width, int row, int rows)
+    {
+        if (Target.IsTransposed)
+        {
+            ProductPacking.Transpose(new Factor(ref Tile, width, 1), rows, Columns, 8, ref TurnedTile);
+            Target.Store(ref TurnedTile, 8, 0, row, Columns, rows);
+        }
+        else
+        {
+            Target.Store(ref Tile, width, row, 0, rows, Columns);
+        }
+    }
 }

@@ -15,7 +15,10 @@ internal ref struct ProductTarget
     private bool rectifies;
     private bool masks;
 
-    public ProductTarget(Matrix result, bool accumulates, in ProductEpilogue epilogue)
+    /// <summary>Whether rows and columns of the product are columns and rows of the result.</summary>
+    public readonly bool IsTransposed;
+
+    public ProductTarget(Matrix result, bool accumulates, in ProductEpilogue epilogue, bool isTransposed)
     {
         this.result = ref Factor.First(result);
         bias = ref Factor.First(epilogue.Bias);
@@ -25,6 +28,7 @@ internal ref struct ProductTarget
         addsBias = !epilogue.Bias.IsEmpty;
         rectifies = epilogue.Rectifies;
         masks = !epilogue.Mask.IsEmpty;
+        IsTransposed = isTransposed;
     }
 
     private ProductTarget(ProductTarget whole, nint row, nint column)
@@ -36,8 +40,8 @@ internal ref struct ProductTarget
         bias = ref Unsafe.Add(ref whole.bias, column);
     }
 
-    /// <summary>The target from a row and a column on.</summary>
-    public readonly ProductTarget From(nint row, nint column) => new(this, row, column);
+    /// <summary>The target from a row and a column of the product on.</summary>
+    public readonly ProductTarget From(nint row, nint column) => IsTransposed ? new(this, column, row) : new(this, row, column);
 
     /// <summary>The target of a part of the sum: what comes before is added to, and only the last part is finished.</summary>
     public readonly ProductTarget Part(bool isFirst, bool isLast)
@@ -111,18 +115,19 @@ internal ref struct ProductTarget
     /// <param name="sums">The first row of it.</param>
     /// <param name="sumsStride">From one row to the next.</param>
     /// <param name="row">Where the block begins.</param>
+    /// <param name="column">Where the block begins.</param>
     /// <param name="rows">The number of its rows.</param>
-    /// <param name="columns">The number of its columns, from column 0 of the target on.</param>
-    public readonly void Store(ref float sums, nint sumsStride, nint row, nint rows, nint columns)
+    /// <param name="columns">The number of its columns.</param>
+    public readonly void Store(ref float sums, nint sumsStride, nint row, nint column, nint rows, nint columns)
     {
         nint vectors = Vector256.IsHardwareAccelerated ? columns - (columns % Vector256<float>.Count) : 0;
         for (nint i = 0; i < rows; i++)
         {
             ref float source = ref Unsafe.Add(ref sums, i * sumsStride);
             for (nint j = 0; j < vectors; j += Vector256<float>.Count)
-                Store(Vector256.LoadUnsafe(ref Unsafe.Add(ref source, j)), row + i, j);
+                Store(Vector256.LoadUnsafe(ref Unsafe.Add(ref source, j)), row + i, column + j);
             for (nint j = vectors; j < columns; j++)
-                Store(Unsafe.Add(ref source, j), row + i, j);
+                Store(Unsafe.Add(ref source, j), row + i, column + j);
         }
     }
 }
