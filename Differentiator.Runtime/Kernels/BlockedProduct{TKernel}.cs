@@ -12,7 +12,7 @@ namespace Differentiator;
 internal static class BlockedProduct<TKernel>
     where TKernel : struct, IProductKernel
 {
-    private const int MostDepth = 256;
+    private const int MostDepth = 192;
     private const int MostRows = 256;
     private const int MostColumns = 512;
 
@@ -27,7 +27,7 @@ internal static class BlockedProduct<TKernel>
     public static void Multiply(in Factor a, in Factor b, int m, int n, int depth, in ProductTarget target)
     {
         bool packsB = TKernel.UsesVectors && (!b.HasAdjacentLanes || (m > FewRows && (long)n * depth > FewElements));
-        bool packsA = TKernel.UsesVectors && n > FewColumns && (m > FewRows || a.HasAdjacentLanes);
+        bool packsA = TKernel.UsesVectors && n > FewColumns && (m > FewRows || a.HasAdjacentLanes) && (long)m * depth > FewElements;
         int depths = Block(depth, MostDepth, 4), rows = Block(m, MostRows, TKernel.Rows), columns = Block(n, MostColumns, TKernel.Columns);
         int tileSize = ProductBuffer.Aligned(TKernel.PackedRows * TKernel.Columns);
         int sizeB = !TKernel.UsesVectors ? 0 : packsB ? depths * columns : depths * TKernel.Columns;

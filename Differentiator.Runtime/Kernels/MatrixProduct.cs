@@ -50,7 +50,7 @@ internal static class MatrixProduct
             throw new PlatformNotSupportedException($"There is no {path} on this machine.");
         if (result.IsEmpty)
             return;
-        if (n == 1 && epilogue.Bias.IsEmpty)
+        if (n == 1 && m > 1 && epilogue.Bias.IsEmpty)
         {
             // A column lies in memory as its row does, and rows are stored in vectors:   c = A b   becomes   c' = b' A'
             Multiply(b, !transposesB, a, !transposesA, AsRow(result), accumulates, new ProductEpilogue(default, epilogue.Rectifies, AsRow(epilogue.Mask)), path);
@@ -83,7 +83,7 @@ internal static class MatrixProduct
             BlockedProduct<ProductKernel256>.Multiply(left, right, m, n, k, target);
     }
 
-    private static Matrix AsRow(Matrix column) => new(column.Elements, column.Offset, 1, column.Rows);
+    private static Matrix AsRow(Matrix column) => column.IsEmpty ? column : new(column.Elements, column.Offset, 1, column.Rows);
 
     /// <summary>The widest vectors that there are kernels for on this machine.</summary>
     internal static ProductPath Widest =>
