@@ -12,7 +12,7 @@ namespace Differentiator;
 internal static class BlockedProduct<TKernel>
     where TKernel : struct, IProductKernel
 {
-    private const int MostDepth = 192;
+    private const int MostDepth = 256;
     private const int MostRows = 256;
     private const int MostColumns = 512;
 

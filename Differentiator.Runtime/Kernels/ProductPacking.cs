@@ -28,32 +28,24 @@ internal static class ProductPacking
         for (int lane = 0; lane < lanes; lane += step)
         {
             int there = Math.Min(lanes - lane, width);
-            for (int p = 0; p < depth; p += Chunk)
-            {
-                int deep = Math.Min(Chunk, depth - p);
-                for (int group = 0; group < there; group += Group)
-                {
-                    Factor part = factor.From(lane + group, p);
-                    ref float panel = ref Unsafe.Add(ref panels, ((nint)p * width) + group);
-                    if (factor.HasAdjacentLanes)
-                        Copy(part, Math.Min(there - group, Group), deep, width, ref panel);
-                    else
-                        Transpose(part, Math.Min(there - group, Group), deep, width, ref panel);
-                }
-            }
+            if (factor.HasAdjacentLanes)
+                Copy(factor.From(lane, 0), there, depth, width, ref panels);
+            else
+                TransposeGroups(factor.From(lane, 0), there, depth, width, ref panels);
             panels = ref Unsafe.Add(ref panels, (nint)depth * width);
         }
     }
 
-    // Up to eight lanes beside each other. A whole vector may reach into the next depths, but not beyond the last one.
+    // A last vector that is not full may reach into the next depths, but not beyond the last one.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(in Factor factor, int lanes, int depth, nint width, ref float panel)
     {
         ref float source = ref factor.Start;
         nint stride = factor.DepthStride;
-        for (int careful = lanes == Group ? 0 : Group; depth > careful; depth--)
+        for (int careful = lanes % Group == 0 ? 0 : Group; depth > careful; depth--)
         {
-            Vector256.LoadUnsafe(ref source).StoreUnsafe(ref panel);
+            for (nint lane = 0; lane < lanes; lane += Group)
+                Vector256.LoadUnsafe(ref Unsafe.Add(ref source, lane)).StoreUnsafe(ref Unsafe.Add(ref panel, lane));
             source = ref Unsafe.Add(ref source, stride);
             panel = ref Unsafe.Add(ref panel, width);
         }
@@ -63,6 +55,18 @@ internal static class ProductPacking
                 Unsafe.Add(ref panel, lane) = Unsafe.Add(ref source, lane);
             source = ref Unsafe.Add(ref source, stride);
             panel = ref Unsafe.Add(ref panel, width);
+        }
+    }
+
+    private static void TransposeGroups(in Factor factor, int lanes, int depth, int width, ref float panel)
+    {
+        for (int p = 0; p < depth; p += Chunk)
+        {
+            for (int group = 0; group < lanes; group += Group)
+            {
+                Transpose(
+                    factor.From(group, p), Math.Min(lanes - group, Group), Math.Min(Chunk, depth - p), width, ref Unsafe.Add(ref panel, ((nint)p * width) + group));
+            }
         }
     }
 
