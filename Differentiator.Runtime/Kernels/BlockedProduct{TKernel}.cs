@@ -7,6 +7,7 @@ namespace Differentiator;
 /// <summary>
 /// A product in blocks that fit into the caches: a panel of the right factor (depth x tile) into the first, a block of the left
 /// one (rows x depth) into the second (Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008).
+/// Compiled with all optimizations at once, as the kernels are: a training run would have its first thousands of steps with slow code.
 /// </summary>
 /// <typeparam name="TKernel">Computes the tiles.</typeparam>
 internal static class BlockedProduct<TKernel>
@@ -24,6 +25,7 @@ internal static class BlockedProduct<TKernel>
     private const int FewElements = 4096;
 
     /// <summary>Computes an m x n product over a depth of at least one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(in Factor a, in Factor b, int m, int n, int depth, in ProductTarget target)
     {
         bool packsB = TKernel.UsesVectors && (!b.HasAdjacentLanes || (m > FewRows && (long)n * depth > FewElements));
@@ -68,6 +70,7 @@ internal static class BlockedProduct<TKernel>
     }
 
     // Lane l of a packed factor begins at l * depth for the first lane of each panel, which is all that is asked for here.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrips(ref ProductStrip strip, in Factor right, bool isPacked, in Factor panel, int wide, in ProductTarget target)
     {
         for (int j = 0; j < wide; j += TKernel.Columns)

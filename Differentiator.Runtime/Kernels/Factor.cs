@@ -36,6 +36,7 @@ internal readonly ref struct Factor
     public static Factor Right(Matrix matrix, bool transposes) => Left(matrix, !transposes);
 
     /// <summary>The factor from a lane and a depth on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Factor From(nint lane, nint depth) =>
         new(ref Unsafe.Add(ref Start, (lane * LaneStride) + (depth * DepthStride)), LaneStride, DepthStride);
 

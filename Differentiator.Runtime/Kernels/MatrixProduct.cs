@@ -11,7 +11,8 @@ namespace Differentiator;
 /// </summary>
 internal static class MatrixProduct
 {
-    // A narrow result fills its vectors along its columns:   C = A B   becomes   C' = B' A'
+    // A narrow result fills its vectors along its columns:   C = A' B   becomes   C' = B' A
+    // Not so for a left factor that is not transposed: packing it would cost more than the full vectors gain.
     private const int NarrowColumns = 16;
 
     /// <summary>Computes or adds the product.</summary>
@@ -37,7 +38,8 @@ internal static class MatrixProduct
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     /// <exception cref="PlatformNotSupportedException">The machine does not have such vectors.</exception>
     public static void Multiply(
-        Matrix a, bool transposesA, Matrix b, bool transposesB, Matrix result, bool accumulates, in ProductEpilogue epilogue, ProductPath path = ProductPath.Widest)
+        Matrix a, bool transposesA, Matrix b, bool transposesB, Matrix result, bool accumulates,
+        in ProductEpilogue epilogue, ProductPath path = ProductPath.Widest)
     {
         (int m, int k) = transposesA ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
         (int inner, int n) = transposesB ? (b.Columns, b.Rows) : (b.Rows, b.Columns);
@@ -53,10 +55,11 @@ internal static class MatrixProduct
         if (n == 1 && m > 1 && epilogue.Bias.IsEmpty)
         {
             // A column lies in memory as its row does, and rows are stored in vectors:   c = A b   becomes   c' = b' A'
-            Multiply(b, !transposesB, a, !transposesA, AsRow(result), accumulates, new ProductEpilogue(default, epilogue.Rectifies, AsRow(epilogue.Mask)), path);
+            var rowEpilogue = new ProductEpilogue(default, epilogue.Rectifies, AsRow(epilogue.Mask));
+            Multiply(b, !transposesB, a, !transposesA, AsRow(result), accumulates, rowEpilogue, path);
             return;
         }
-        bool isTransposed = path != ProductPath.Scalar && n <= NarrowColumns && transposesA && m >= 2 * n && k > 1 && n > 1;
+        bool isTransposed = path != ProductPath.Scalar && transposesA && n <= NarrowColumns && n > 1 && m / 2 >= n && k > 1;
         var target = new ProductTarget(result, accumulates, epilogue, isTransposed);
         Factor left = Factor.Left(a, transposesA), right = Factor.Right(b, transposesB);
         if (k == 0)

@@ -23,6 +23,7 @@ internal static class ProductPacking
     /// <param name="step">Lanes from one panel to the next.</param>
     /// <param name="width">Lanes in a panel: a multiple of eight, and not less than <paramref name="step"/>.</param>
     /// <param name="panels">The first panel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(in Factor factor, int lanes, int depth, int step, int width, ref float panels)
     {
         for (int lane = 0; lane < lanes; lane += step)
@@ -58,14 +59,15 @@ internal static class ProductPacking
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TransposeGroups(in Factor factor, int lanes, int depth, int width, ref float panel)
     {
         for (int p = 0; p < depth; p += Chunk)
         {
             for (int group = 0; group < lanes; group += Group)
             {
-                Transpose(
-                    factor.From(group, p), Math.Min(lanes - group, Group), Math.Min(Chunk, depth - p), width, ref Unsafe.Add(ref panel, ((nint)p * width) + group));
+                ref float place = ref Unsafe.Add(ref panel, ((nint)p * width) + group);
+                Transpose(factor.From(group, p), Math.Min(lanes - group, Group), Math.Min(Chunk, depth - p), width, ref place);
             }
         }
     }

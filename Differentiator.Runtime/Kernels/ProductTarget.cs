@@ -118,6 +118,7 @@ internal ref struct ProductTarget
     /// <param name="column">Where the block begins.</param>
     /// <param name="rows">The number of its rows.</param>
     /// <param name="columns">The number of its columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Store(ref float sums, nint sumsStride, nint row, nint column, nint rows, nint columns)
     {
         nint vectors = Vector256.IsHardwareAccelerated ? columns - (columns % Vector256<float>.Count) : 0;

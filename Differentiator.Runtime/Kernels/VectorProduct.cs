@@ -62,7 +62,10 @@ internal static class VectorProduct
             Vector256<float> sum = default;
             ref float source = ref Unsafe.Add(ref factor.Start, lane);
             for (nint p = 0; p < depth; p++)
-                sum = Fma.MultiplyAdd(Vector256.Create(Unsafe.Add(ref vector, p)), Vector256.LoadUnsafe(ref Unsafe.Add(ref source, p * factor.DepthStride)), sum);
+            {
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref vector, p));
+                sum = Fma.MultiplyAdd(x, Vector256.LoadUnsafe(ref Unsafe.Add(ref source, p * factor.DepthStride)), sum);
+            }
             sum.StoreUnsafe(ref Unsafe.Add(ref sums, lane));
         }
         for (; lane < lanes; lane++)
@@ -122,8 +125,10 @@ internal static class VectorProduct
             nint p = 0;
             for (; p + (2 * Width) <= depth; p += 2 * Width)
             {
-                even = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref Unsafe.Add(ref vector, p)), Vector256.LoadUnsafe(ref Unsafe.Add(ref row, p)), even);
-                odd = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref Unsafe.Add(ref vector, p + Width)), Vector256.LoadUnsafe(ref Unsafe.Add(ref row, p + Width)), odd);
+                Vector256<float> x = Vector256.LoadUnsafe(ref Unsafe.Add(ref vector, p));
+                Vector256<float> y = Vector256.LoadUnsafe(ref Unsafe.Add(ref vector, p + Width));
+                even = Fma.MultiplyAdd(x, Vector256.LoadUnsafe(ref Unsafe.Add(ref row, p)), even);
+                odd = Fma.MultiplyAdd(y, Vector256.LoadUnsafe(ref Unsafe.Add(ref row, p + Width)), odd);
             }
             float sum = Vector256.Sum(even + odd);
             for (; p < depth; p++)

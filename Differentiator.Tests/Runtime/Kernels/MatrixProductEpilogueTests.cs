@@ -8,7 +8,8 @@ public sealed class MatrixProductEpilogueTests
     /// <summary>Each special form of the product, and blocks in all directions.</summary>
     public static TheoryData<int, int, int> Shapes => new()
     {
-        { 32, 128, 128 }, { 13, 45, 7 }, { 50, 10, 20 }, { 5, 10, 20 }, { 32, 128, 1 }, { 33, 1, 20 }, { 1, 37, 20 }, { 1, 1, 5 }, { 61, 530, 300 }, { 270, 9, 600 },
+        { 32, 128, 128 }, { 13, 45, 7 }, { 50, 10, 20 }, { 5, 10, 20 },
+        { 32, 128, 1 }, { 33, 1, 20 }, { 1, 37, 20 }, { 1, 1, 5 }, { 61, 530, 300 }, { 270, 9, 600 },
     };
 
     [Theory]
