@@ -48,9 +48,17 @@ internal sealed partial class Lowering
                     return;
                 }
 
-                Local element = NewLocal(variable.Name, type, LocalRole.User);
                 Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
                 Expr value = LoadOf(array, index, array.Type.Element!);
+                if (value.Type is StructType)
+                {
+                    environment = environment.SetItem(variable, value.Type == type
+                        ? Named(variable.Name, value, origin, LocalRole.User, variable.Type)
+                        : Refuse(LanguageDiagnostics.ValueType, loop.LoopControlVariable, $"'{variable.Name}'", variable.Type.InMessage()));
+                    return;
+                }
+
+                Local element = NewLocal(variable.Name, type, LocalRole.User);
                 statements.Add(new Let(element, type.Element is null ? ConvertTo(value, type, false) : Memory(value), origin));
                 environment = environment.SetItem(variable, type.Element is not null && IsData(array) ? AsData(element) : element);
                 if (type.Element is not null)

@@ -51,38 +51,40 @@ internal sealed partial class Lowering
         Expr[] lengths = LowerOperands([.. creation.DimensionSizes]);
         if (AnyPoison(lengths))
             return Poison;
-        if (Map(creation.Type) is not { Element: ScalarType item } type || lengths.Any(length => length.Type != IrType.Int32))
+        if (Map(creation.Type) is not { Element: ScalarType or StructType } type || lengths.Any(length => length.Type != IrType.Int32))
             return Refuse(LanguageDiagnostics.LocalMemory, creation, "an array of this type");
         if (type is RectangularType)
             return creation.Initializer is null
                 ? Allocated(type, lengths, creation, name, role)
                 : Refuse(LanguageDiagnostics.LocalMemory, creation.Initializer, "a rectangular array from a list of elements");
-        return Filled(item, lengths[0], creation.Initializer?.ElementValues, creation, name, role);
+        return Filled(type.Element, lengths[0], creation.Initializer?.ElementValues, creation, name, role);
     }
 
     private Expr LowerStackAllocation(IOperation allocation, string name, LocalRole role)
     {
         IOperation[] operands = [.. allocation.ChildOperations];
-        if (operands.Length == 0 || Map(allocation.Type) is not SpanType { Item: ScalarType item })
+        if (operands.Length == 0 || Map(allocation.Type) is not SpanType { Item: ScalarType or StructType } type)
             return Refuse(LanguageDiagnostics.LocalMemory, allocation, "memory of this type");
         Expr length = LowerExpression(operands[0]);
         if (IsPoison(length))
             return Poison;
         bool hasElements = allocation.Syntax is ImplicitStackAllocArrayCreationExpressionSyntax or StackAllocArrayCreationExpressionSyntax { Initializer: not null };
-        return Filled(item, length, hasElements ? operands.Skip(1) : null, allocation, name, role);
+        return Filled(type.Item, length, hasElements ? operands.Skip(1) : null, allocation, name, role);
     }
 
     private Expr LowerCollection(IConversionOperation conversion, CollectionExpressionSyntax syntax, string name, LocalRole role)
     {
         IOperation[] elements = [.. conversion.Operand.ChildOperations];
-        if (Map(conversion.Type) is not (ArrayType or SpanType) || Map(conversion.Type)?.Element is not ScalarType item
+        if (Map(conversion.Type) is not (ArrayType or SpanType) || Map(conversion.Type)?.Element is not (ScalarType or StructType)
             || elements.Length != syntax.Elements.Count || !syntax.Elements.All(element => element is ExpressionElementSyntax))
             return Refuse(LanguageDiagnostics.LocalMemory, conversion.Operand, "a collection of this form");
-        return Filled(item, new IntConstant(elements.Length, IrType.Int32), elements, conversion.Operand, name, role);
+        return Filled(Map(conversion.Type)!.Element!, new IntConstant(elements.Length, IrType.Int32), elements, conversion.Operand, name, role, conversion.Type);
     }
 
-    private Expr Filled(ScalarType item, Expr length, IEnumerable<IOperation>? elements, IOperation source, string name, LocalRole role)
+    private Expr Filled(IrType item, Expr length, IEnumerable<IOperation>? elements, IOperation source, string name, LocalRole role, ITypeSymbol? type = null)
     {
+        if (item is StructType && Misfit(Actual(TypeMapping.ItemOf(type ?? source.Type)!)) is { } reason)
+            return Refuse(LanguageDiagnostics.NotSupported, source, "an array of this type", reason);
         IOperation[] given = elements?.ToArray() ?? [];
         if (given.Length > 0)
             length = new IntConstant(given.Length, IrType.Int32);
@@ -91,8 +93,8 @@ internal sealed partial class Lowering
             return Poison;
         Local array = Scratched(item, length, source, name, role, isCleared: given.Length == 0);
         for (int k = 0; k < values.Length; k++)
-            statements.Add(new Store(array, new IntConstant(k, IrType.Int32), ConvertTo(values[k], item, false), Accumulates: false, OriginOf(given[k].Syntax)));
-        return array;
+            EmitStore(new Load(array, new IntConstant(k, IrType.Int32), item), Converted(values[k], item), accumulates: false, given[k]);
+        return isRefused ? Poison : array;
     }
 
     private Local Scratched(IrType item, Expr length, IOperation source, string name, LocalRole role, bool isCleared)

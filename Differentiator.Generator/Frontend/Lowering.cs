@@ -56,6 +56,7 @@ internal sealed partial class Lowering
             new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), [Flag(ReturnedValue), .. left.Select(item => Left(item.Parameter))]));
         CheckForeignNumbers(function);
         CheckConstantsUnwritten(function);
+        CheckStructuresWritten(function);
         CheckObjectUnchanged(function);
         return isRefused ? null : function;
     }

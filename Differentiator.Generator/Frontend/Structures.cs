@@ -25,9 +25,9 @@ internal static class Structures
         if (parts.Any(part => part.Type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer))
             return null;
         EquatableArray<StructField> fields = parts
-            .Select(part => new StructField(part.Name, map(part.Type) ?? new OpaqueType(part.Type.InCode()), part.HasNoGradient, part.IsSettable, part.MustBeSet))
+            .Select(part => new StructField(part.Name, map(part.Type) ?? new OpaqueType(part.Type.InCode()), part.HasNoGradient, part.IsSettable, part.MustBeSet, part.IsVariable))
             .ToEquatableArray();
-        return new StructType(NameOf(type), fields, parts.Count(part => part.IsPositional), type.IsTupleType);
+        return new StructType(NameOf(type), fields, parts.Count(part => part.IsPositional), type.IsTupleType) { IsUnmanaged = type.IsUnmanagedType };
     }
 
     /// <summary>A vector, quaternion or matrix of <c>System.Numerics</c>.</summary>

@@ -37,5 +37,5 @@ internal static class NumericTypes
     public static int RowLength(StructType type) => type == Matrix4x4 ? 4 : type == Matrix3x2 ? 2 : type.Fields.Count;
 
     private static StructType Make(string name, params string[] fields) => new(
-        $"global::{Namespace}.{name}", fields.Select(field => new StructField(field, IrType.Single, false, true)).ToEquatableArray(), fields.Length);
+        $"global::{Namespace}.{name}", fields.Select(field => new StructField(field, IrType.Single, IsSettable: true, IsVariable: true)).ToEquatableArray(), fields.Length) { IsUnmanaged = true };
 }
