@@ -13,11 +13,11 @@ internal sealed partial class Lowering
     private static bool IsElement(IOperation operation) => operation switch
     {
         IArrayElementReferenceOperation element => !IsRange(element.Indices[0]),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } => TypeMapping.IsMemory(type),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } when TypeMapping.IsMemory(type) => true,
         IImplicitIndexerReferenceOperation element => !IsRange(element.Argument) && TypeMapping.IsMemory(element.Instance.Type),
         IParenthesizedOperation parenthesized => IsElement(parenthesized.Operand),
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsElement(whole),
-        IPropertyReferenceOperation { Instance: { Type.IsValueType: true } whole } part => Structures.IsPart(part.Property) && IsElement(whole),
+        IPropertyReferenceOperation { Instance: { Type.IsValueType: true } whole } part => (Structures.IsPart(part.Property) || ComponentOf(part) is not null) && IsElement(whole),
         _ => false,
     };
 
@@ -36,7 +36,7 @@ internal sealed partial class Lowering
         IImplicitIndexerReferenceOperation implicitly => LowerElement(implicitly.Instance, [implicitly.Argument], implicitly),
         IParenthesizedOperation parenthesized => LowerElement(parenthesized.Operand),
         IFieldReferenceOperation { Instance: { } whole } part when IsElement(whole) => LowerElementPart(whole, Structures.NameOf(part.Field)),
-        IPropertyReferenceOperation { Instance: { } whole } part when IsElement(whole) && VectorType(part.Property) is null => LowerElementPart(whole, part.Property.Name),
+        IPropertyReferenceOperation { Instance: { } whole } part when IsElement(whole) => LowerElementPart(whole, ComponentOf(part) ?? part.Property.Name),
         _ when TargetOf(element) is { } place => Read(place),
         _ => throw Unreachable.Node(element),
     };

@@ -84,7 +84,7 @@ internal sealed partial class Lowering
     private Expr Filled(IrType item, Expr length, IEnumerable<IOperation>? elements, IOperation source, string name, LocalRole role, ITypeSymbol? type = null)
     {
         if (item is StructType && Misfit(Actual(TypeMapping.ItemOf(type ?? source.Type)!)) is { } reason)
-            return Refuse(LanguageDiagnostics.NotSupported, source, "an array of this type", reason);
+            return Refuse(LanguageDiagnostics.StructureNotWritable, source, "this array", reason);
         IOperation[] given = elements?.ToArray() ?? [];
         if (given.Length > 0)
             length = new IntConstant(given.Length, IrType.Int32);

@@ -33,10 +33,12 @@ internal sealed partial class Lowering
     // The part of an element is a place in memory too.
     private static Place Part(Place whole, string name, ITypeSymbol type) => whole switch
     {
-        ElementPlace { Element: var element } => PartOf(element, name) is var part && IsData(part) ? new DataPlace(new ElementPlace((Load)Memory(part))) : new ElementPlace((Load)part),
-        DataPlace { Of: ElementPlace { Element: var element } } => new DataPlace(new ElementPlace((Load)Memory(PartOf(element, name)))),
+        ElementPlace { Element: var element } => PartOf(element, name) is var part ? Element((Load)Memory(part), IsData(part)) : whole,
+        DataPlace { Of: ElementPlace { Element: var element } } => Element((Load)Memory(PartOf(element, name)), isData: true),
         _ => new FieldPlace(whole, name, type),
     };
+
+    private static Place Element(Load element, bool isData) => isData ? new DataPlace(new ElementPlace(element)) : new ElementPlace(element);
 
     /// <summary>The place that an assignment writes: a property with a field of its own is one too.</summary>
     private Place? TargetOf(IOperation target)

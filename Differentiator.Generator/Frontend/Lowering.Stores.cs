@@ -60,7 +60,7 @@ internal sealed partial class Lowering
         {
             Local? written = memory.WrittenBy(statement).FirstOrDefault(array => array.Type.Element is StructType && structures.TryGetValue(array, out _));
             if (written is not null && Misfit(structures[written]) is { } reason)
-                Refuse(LanguageDiagnostics.NotSupported, context.Source[statement.Origin.Ordinal], $"writing to '{written.Name}'", reason);
+                Refuse(LanguageDiagnostics.StructureNotWritable, context.Source[statement.Origin.Ordinal], $"'{written.Name}'", reason);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class Lowering
     private string? Misfit(ITypeSymbol type)
     {
         if (!type.IsUnmanagedType)
-            return $"keep what is no number of {type.InMessage()} in an array of its own";
+            return $"keep the texts and objects of {type.InMessage()} in an array of their own";
         if (!StructureAccess.IsReadable(type, Method.ContainingType, context.Compilation, out string reason))
             return reason;
         return StructureAccess.IsRebuildable(type, Method.ContainingType, context.Compilation, out StructurePart? part, withData: true)

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Transform.Simplify;
 
 namespace Differentiator.Generator.Transform.Imperative;
 
@@ -81,7 +80,7 @@ internal sealed class ElementStores
     private static Expr Rebuilt(Load element, List<Store> stores)
     {
         if (stores.Find(store => store.Member == element.Member) is { } store)
-            return !store.Accumulates ? store.Value : Negations.TrySplit(store.Value, out Expr positive) ? element - positive : element + store.Value;
+            return !store.Accumulates ? store.Value : Assignments.Negated(store.Value) is { } positive ? element - positive : element + store.Value;
         if (!stores.Exists(other => ElementParts.IsWithin(other.Member, element.Member)) || element.Type is not StructType type)
             return element;
         bool isAdjoint = stores[0].Origin.Sweep == Sweep.Reverse && stores[0].Array.Role != LocalRole.Parameter;
@@ -93,10 +92,20 @@ internal sealed class ElementStores
     // ps[i] = new P(qs[j].X, qs[j].Y);   becomes   ps[i] = qs[j];
     private static Store Folded(Store store) => store.Value is New made ? store with { Value = Folded(made) } : store;
 
+    // new P(0, 0)   becomes   default
+    private static bool IsDefault(Expr value) => value switch
+    {
+        FloatConstant constant => constant.Equals(constant.Constant(0)),
+        IntConstant { Value: 0 } or BoolConstant { Value: false } or Verbatim { Text: "default" } => true,
+        _ => false,
+    };
+
     private static Expr Folded(New made)
     {
         New folded = made with { Arguments = made.Arguments.Map(argument => argument is New inner ? Folded(inner) : argument) };
-        if (folded.Arguments[0] is not Load { Member: var member } first || folded.Arguments.Count == 0)
+        if (folded.Arguments.All(IsDefault))
+            return new Verbatim("default", made.Struct);
+        if (folded.Arguments[0] is not Load { Member: var member } first)
             return folded;
         int dot = member.LastIndexOf('.');
         Load whole = first with { Type = made.Struct, Member = dot < 0 ? "" : member.Substring(0, dot) };

@@ -147,6 +147,17 @@ public static partial class StructArrays
         return sum;
     }
 
+    [Differentiable, Case(new[] { 2.0, 5, 3, 7 }, 0.5)]
+    public static double TakenApart(List<Vec> vs, double k)
+    {
+        double sum = 0;
+        foreach (var (x, y) in vs)
+            sum += x * Math.Sin(y * k);
+        foreach ((double x, _) in vs)
+            sum *= x;
+        return sum;
+    }
+
     private static double Dot(in Vec a, Vec b) => a.X * b.X + a.Y * b.Y;
 
     private static double Longest(ReadOnlySpan<Vec> vs)

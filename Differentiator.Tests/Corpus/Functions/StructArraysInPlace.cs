@@ -199,6 +199,28 @@ public static partial class StructArraysInPlace
         return vs[0].Dot(chosen[1]) * vs[1].Y;
     }
 
+    [Differentiable, Case(new[] { 1.0, 2, 3, 4, 5, 6 }, 0.5)]
+    public static float Components([Written] Vector3[] vs, float x)
+    {
+        vs[0][1] = x;
+        vs[1].Z *= vs[0][1];
+        vs[0] += vs[1] * x;
+        return vs[1][2] * vs[0].Y + vs[0].X;
+    }
+
+    [Differentiable, Case(new[] { 1.0, 2, 3, 4, 5, 6 }, 0.5)]
+    public static double Copies([Written] Vec[] vs, double x)
+    {
+        Vec v = vs[0];
+        v.X *= x;
+        vs[0] = vs[2] = v;
+        vs[1] = default;
+        vs[1].X += vs[2].X * vs[0].Y;
+        Vec[] copy = vs[1..];
+        copy[0] = new() { Y = vs[0].X };
+        return copy[0].Y * vs[1].X * copy[1].Y * vs[0].Y;
+    }
+
     private static double Sum(ReadOnlySpan<Vec> vs)
     {
         double sum = 0;
