@@ -121,7 +121,10 @@ internal sealed partial class ReverseMode
         for (RegionSweep? region = sweep; region is not null; region = region.Outer)
         {
             bool all = region.IsLoopBody || (region == sweep && !fromHere);
-            if (region.Region.Statements.Skip(all ? 0 : region.Position).SelectMany(memory.WrittenBy).Contains(memoryRoot))
+
+            // The regions inside have told about the statement that they are part of.
+            int from = all ? 0 : region == sweep ? region.Position : region.Position + 1;
+            if (region.Region.Statements.Skip(from).SelectMany(memory.WrittenBy).Contains(memoryRoot))
                 return false;
         }
 
@@ -138,7 +141,7 @@ internal sealed partial class ReverseMode
             return false;
         for (RegionSweep? region = sweep; region is not null; region = region.Outer)
         {
-            int from = region.IsLoopBody ? 0 : region == sweep ? region.Position + 1 : region.Position;
+            int from = region.IsLoopBody ? 0 : region.Position + 1;
             if (region.Region.Statements.Skip(from).SelectMany(memory.WrittenBy).Contains(memoryRoot))
                 return false;
         }
@@ -152,8 +155,9 @@ internal sealed partial class ReverseMode
     private Replay ReplayOf(RegionSweep sweep) => ReplayOf(sweep, sweep.Region.Statements);
 
     /// <summary>Where a loop keeps what its reverse loop needs.</summary>
-    private SaveSite SiteOf(For loop, RegionSweep sweep)
+    private SaveSite SiteOf(LoopSweep reversed, RegionSweep sweep)
     {
+        For loop = reversed.Loop;
         RegionSweep body = sweep.Unconditional;
         for (RegionSweep outer = body; ; outer = outer.Outer!.Unconditional)
         {
@@ -163,7 +167,7 @@ internal sealed partial class ReverseMode
                 return new SaveSite(outer, IsStack: true);
             if (body == sweep || IsCountedBefore(loop, body.Statement))
                 return new SaveSite(body, IsStack: false);
-            return ReplayOf(sweep).MayRun(loop) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
+            return ReplayOf(sweep).MayRun(reversed.Forward) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
         }
     }
 
@@ -183,7 +187,7 @@ internal sealed partial class ReverseMode
             return false;
         if (!memory.IsAnyWritten)
             return true;
-        if (sweep != root && !ReplayOf(sweep).MayRun(reversed.Loop))
+        if (sweep != root && !ReplayOf(sweep).MayRun(reversed.Forward))
             return false;
         HashSet<Local> own = [.. reversed.Loop.Body.AllStatements().Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere)];
         HashSet<Local> touched = [.. reversed.Body.Reverse.SelectMany(statement => memory.WrittenBy(statement).Concat(memory.ReadBy(statement)))];
