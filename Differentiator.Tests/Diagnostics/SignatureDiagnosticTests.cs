@@ -73,7 +73,7 @@ public sealed class SignatureDiagnosticTests
     [InlineData("Action<double>")]
     [InlineData("Tuple<double>[]")]
     [InlineData("(double, double)[,]")]
-    [InlineData("List<(double[], double)>")]
+    [InlineData("System.Collections.Generic.List<(double[], double)>")]
     public void Parameters_of_other_types_are_refused(string type) =>
         DiagnosticAssert.Reports("DIFF109", $"[Differentiable] static double F(double x, {type} [|y|]) => x;");
 
