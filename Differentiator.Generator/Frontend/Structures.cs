@@ -53,6 +53,10 @@ internal static class Structures
         return parts.ToImmutableArray();
     }
 
+    /// <summary>Whether a part is a record class, of which there is none in a new array.</summary>
+    public static bool HoldsObjects(ITypeSymbol type) => Numeric(type) is null && Is(type)
+        && PartsOf((INamedTypeSymbol)type).Any(part => Is(part.Type) && (!part.Type.IsValueType || HoldsObjects(part.Type)));
+
     /// <summary>Tuples are the same whatever their elements are called.</summary>
     private static string NameOf(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple
         ? $"({string.Join(", ", tuple.TupleElements.Select(element => NameOf(element.Type)))})"

@@ -62,7 +62,7 @@ internal static class TypeMapping
 
     // Classes are references to what may be shared, or missing; arrays in structures would be memory in memory.
     private static StructType? MapStructure(ITypeSymbol type) =>
-        type.IsValueType && Structures.Map(type, Map) is { } structure && !ElementParts.HasMemory(structure) ? structure : null;
+        type.IsValueType && Structures.Map(type, Map) is { } structure && !ElementParts.HasMemory(structure) && !Structures.HoldsObjects(type) ? structure : null;
 
     private static ScalarType? MapScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum ? null : type.SpecialType switch
     {

@@ -43,7 +43,7 @@ internal sealed class ElementStores
             List<Store> together = Together(statements, first, store, assigned);
             int last = statements.FindIndex(statement => ReferenceEquals(statement, together[together.Count - 1]));
             Load element = new(store.Array, store.Index, ElementParts.TypeOf(store.Array.Type.Element!, assigned)) { Member = assigned };
-            statements[last] = together[together.Count - 1] with { Member = assigned, Value = Rebuilt(element, together), Accumulates = false };
+            statements[last] = Folded(together[together.Count - 1] with { Member = assigned, Value = Rebuilt(element, together), Accumulates = false });
             statements.RemoveAll(statement => together.Take(together.Count - 1).Any(other => ReferenceEquals(other, statement)));
         }
     }
