@@ -105,6 +105,8 @@ internal sealed partial class Lowering
     // a[i] = e
     private Expr LowerElementAssignment(ISimpleAssignmentOperation assignment)
     {
+        if (Map(assignment.Target.Type) is ArrayType)
+            return LowerRowAssignment(assignment);
         if (LowerTarget(assignment.Target, assignment.Value) is not (Expr element, _, Expr assigned))
             return RefuseSilently();
         return Stored(element, assigned, assignment);

@@ -12,6 +12,12 @@ internal sealed partial class Lowering
     private void EmitStore(Expr place, Expr value, bool accumulates, IOperation source)
     {
         var element = (Load)Memory(place);
+        if (element.Type is ArrayType)
+        {
+            StoreRow(element, value, source);
+            return;
+        }
+
         if (value.Type != element.Type)
         {
             Refuse(LanguageDiagnostics.ValueType, source, "this value", source.Type.InMessage());

@@ -152,6 +152,7 @@ internal sealed partial class ReverseMode
             sweep.Adjoints.Set(outer, total, loop.Origin.In(Sweep.Reverse));
         }
 
+        memory.Add(saved.Beginning);
         Region body = new(
             saved.Beginning.Concat(reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))).ToEquatableArray(),
             yields.ToEquatableArray());

@@ -79,6 +79,13 @@ internal sealed partial class ReverseMode
         }
     }
 
+    // t[i] = new double[n];   becomes   the same and   tAdjoint[i] = new double[n];
+    private void ReverseRow(Store row, int position, RegionSweep sweep)
+    {
+        if (HasShadow(row.Array))
+            sweep.Forward[position].Add(row with { Array = Shadow(row.Array) });
+    }
+
     // t.Clear();   becomes   tAdjoint.Clear();   but for the first time, when nothing is there yet
     private void ReverseClear(Clear clear, int position, RegionSweep sweep)
     {
