@@ -40,8 +40,8 @@ public partial struct AdamRule<T> : IUpdateRule<T>
         addMean = T.CreateTruncating(1 - beta1);
         keepSquare = T.CreateTruncating(beta2);
         addSquare = T.CreateTruncating(1 - beta2);
-        leastMean = T.CreateTruncating(typeof(T) == typeof(float) ? 1e-30 : 1e-290);
-        leastSquare = T.CreateTruncating(typeof(T) == typeof(float) ? 1e-37 : 1e-307);
+        leastMean = Fading.LeastMean<T>();
+        leastSquare = Fading.LeastSquare<T>();
     }
 
     /// <inheritdoc/>
@@ -58,12 +58,8 @@ public partial struct AdamRule<T> : IUpdateRule<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Update(int index, T gradient, T parameter)
     {
-        T mean = keepMean * means![index] + addMean * gradient;
-        T square = keepSquare * squares![index] + addSquare * (gradient * gradient);
-
-        // A NaN fails both comparisons and stays.
-        mean = T.Abs(mean) < leastMean ? T.Zero : mean;
-        square = square < leastSquare ? T.Zero : square;
+        T mean = Fading.Flush(keepMean * means![index] + addMean * gradient, leastMean);
+        T square = Fading.Flush(keepSquare * squares![index] + addSquare * (gradient * gradient), leastSquare);
         means[index] = mean;
         squares[index] = square;
         return meanCorrection * mean / (T.Sqrt(square) * rootCorrection + epsilon);
