@@ -24,8 +24,7 @@ public partial struct AdamRule<T>
         square = Fading.Flush(square, leastSquare);
         mean.CopyTo(meanSpan);
         square.CopyTo(squareSpan);
-        return Vector512.Create(meanCorrection) * mean
-            / (Vector512.Sqrt(square) * Vector512.Create(rootCorrection) + Vector512.Create(epsilon));
+        return Vector512.Create(scale) * mean / (Vector512.Sqrt(square) + Vector512.Create(shift));
     }
 
     /// <inheritdoc/>
@@ -42,7 +41,6 @@ public partial struct AdamRule<T>
         square = Fading.Flush(square, leastSquare);
         mean.CopyTo(meanSpan);
         square.CopyTo(squareSpan);
-        return Vector256.Create(meanCorrection) * mean
-            / (Vector256.Sqrt(square) * Vector256.Create(rootCorrection) + Vector256.Create(epsilon));
+        return Vector256.Create(scale) * mean / (Vector256.Sqrt(square) + Vector256.Create(shift));
     }
 }
