@@ -8,7 +8,7 @@ public enum LbfgsStop
 
     /// <summary>
     /// The last iteration lowered the value <c>f</c> by at most the change tolerance times <c>max(1, |f|)</c>; with a tolerance
-    /// of 0, not at all.
+    /// of 0, the last ten brought neither a lower value nor a gradient with a smaller largest element.
     /// </summary>
     ChangeTolerance,
 

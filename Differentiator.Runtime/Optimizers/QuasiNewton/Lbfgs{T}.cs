@@ -10,8 +10,8 @@ namespace Differentiator;
 /// <remarks>
 /// <para>
 /// Nocedal, Wright: Numerical optimization, 2nd edition, 2006: algorithm 7.5, with the two loops of algorithm 7.4, the
-/// initial matrix of equation 7.20 and the line search of algorithms 3.5 and 3.6 (c1 = 1e-4, c2 = 0.9). The first step is at most of
-/// length 1: it starts from <c>min(1, 1/‖g‖₁)</c>, as PyTorch's <c>torch.optim.LBFGS</c> does. Steps to where the value or
+/// initial matrix of equation 7.20 and the line search of algorithms 3.5 and 3.6 (c1 = 1e-4, c2 = 0.9), which goes by
+/// slopes alone where values differ by their rounding only. The first step is at most of length 1: it starts from <c>min(1, 1/‖g‖₁)</c>, as PyTorch's <c>torch.optim.LBFGS</c> does. Steps to where the value or
 /// the gradient is not finite are shortened.
 /// </para>
 /// <para>
@@ -34,6 +34,9 @@ namespace Differentiator;
 public sealed class Lbfgs<T>
     where T : struct, IFloatingPointIeee754<T>
 {
+    // Close to the minimum the gradient may grow for some iterations before it gets smaller again.
+    private const int MostIdleIterations = 10;
+
     private readonly double gradientTolerance, changeTolerance;
     private readonly int maxIterations, maxEvaluations;
     private readonly InverseHessian<T> inverseHessian;
@@ -44,7 +47,7 @@ public sealed class Lbfgs<T>
     /// <param name="gradientTolerance">Stops where every element of the gradient is at most this in magnitude; not negative.</param>
     /// <param name="changeTolerance">
     /// Stops after an iteration that lowers the value <c>f</c> by at most this times <c>max(1, |f|)</c>; not negative. The default 0
-    /// stops where the value no longer changes.
+    /// stops after ten iterations in a row that brought neither a lower value nor a smaller gradient.
     /// </param>
     /// <param name="maxIterations">The largest number of iterations, each of one line search; not negative.</param>
     /// <param name="maxEvaluations">The largest number of calls of the function; positive.</param>
@@ -74,23 +77,24 @@ public sealed class Lbfgs<T>
         Line<T> line = new(function, parameters, start, direction, gradient, maxEvaluations);
         double value = line.Evaluate();
         double norm = VectorSpace.Largest<T>(gradient);
-        LbfgsStop? stop = !double.IsFinite(value) || !double.IsFinite(norm) ? LbfgsStop.NotFinite : Limit(norm, 0, line);
-        int iterations = 0;
+        LbfgsStop? stop = !double.IsFinite(value) || !double.IsFinite(norm) ? LbfgsStop.NotFinite : Limit(norm, 0, 0, line);
+        double leastNorm = norm;
+        int iterations = 0, idle = 0;
         while (stop is null)
         {
             LinePoint next = Advance(ref line, parameters, value);
             if (next.Step == 0)
             {
-                stop = line.HasBudget ? LbfgsStop.NoDecrease : LbfgsStop.MaxEvaluations;
+                stop = line.HasReserve ? LbfgsStop.NoDecrease : LbfgsStop.MaxEvaluations;
                 break;
             }
 
             iterations++;
             norm = VectorSpace.Largest<T>(gradient);
-            bool stands = value - next.Value <= changeTolerance * Math.Max(1, Math.Abs(value));
+            idle = Stands(value - next.Value, Math.Abs(value), norm < leastNorm) ? idle + 1 : 0;
+            leastNorm = Math.Min(leastNorm, norm);
             value = next.Value;
-            stop = Limit(norm, iterations, line);
-            stop = stands && stop != LbfgsStop.GradientTolerance ? LbfgsStop.ChangeTolerance : stop;
+            stop = Limit(norm, iterations, idle, line);
         }
 
         return new LbfgsResult(value, norm, iterations, line.Evaluations, stop.Value);
@@ -118,15 +122,19 @@ public sealed class Lbfgs<T>
             start.CopyTo(parameters);
             previousGradient.CopyTo(gradient.AsSpan());
             inverseHessian.Clear(start.Length);
-            if (isSteepest || !line.HasBudget)
+            if (isSteepest || !line.HasReserve)
             {
                 return origin;
             }
         }
     }
 
-    private LbfgsStop? Limit(double norm, int iterations, Line<T> line) =>
+    private bool Stands(double decrease, double magnitude, bool isFlatter) =>
+        decrease <= changeTolerance * Math.Max(1, magnitude) && (changeTolerance > 0 || !isFlatter);
+
+    private LbfgsStop? Limit(double norm, int iterations, int idle, in Line<T> line) =>
         norm <= gradientTolerance ? LbfgsStop.GradientTolerance
+        : idle >= (changeTolerance > 0 ? 1 : MostIdleIterations) ? LbfgsStop.ChangeTolerance
         : iterations >= maxIterations ? LbfgsStop.MaxIterations
         : !line.HasBudget ? LbfgsStop.MaxEvaluations
         : null;

@@ -8,14 +8,19 @@ namespace Differentiator;
 /// </summary>
 /// <remarks>
 /// Nocedal, Wright: Numerical optimization, 2nd edition, 2006, algorithms 3.5 (bracketing) and 3.6 (zoom), with the cubic interpolation
-/// of equation 3.59 and the constants they recommend for quasi-Newton methods. A step at which value or slope are not finite is
-/// taken for one with the value +∞: the search turns back to shorter steps.
+/// of equation 3.59 and the constants they recommend for quasi-Newton methods; where the values no longer tell whether they
+/// fall, with the approximate conditions of Hager, Zhang: A new conjugate gradient method with guaranteed descent and an
+/// efficient line search, SIAM J. Optim. 16, 2005, equations 4.1 to 4.3. A step at which value or slope are not finite is taken
+/// for one with the value +∞: the search turns back to shorter steps.
 /// </remarks>
 internal static class WolfeSearch
 {
     private const double SufficientDecrease = 1e-4;
     private const double Curvature = 0.9;
     private const int MostTrials = 30;
+
+    // How many units of rounding of the value a sum of many terms may be off.
+    private const double NoiseUnits = 100;
 
     /// <summary>
     /// A step that satisfies both conditions; where none is found, the best one tried that satisfies the first; if there
@@ -31,14 +36,15 @@ internal static class WolfeSearch
         for (int trial = 0; trial < MostTrials && (trial == 0 ? line.HasBudget : line.HasReserve); trial++)
         {
             LinePoint current = line.At(step);
-            if (!Decreases(current, origin) || (trial > 0 && current.Value >= previous.Value))
-            {
-                return Zoom(ref line, origin, previous, current, isAtLow: false);
-            }
-
-            if (Flattens(current, origin))
+            bool decreases = Decreases(current, origin, Line<T>.Rounding);
+            if (decreases && Flattens(current, origin))
             {
                 return current;
+            }
+
+            if (!decreases || (trial > 0 && current.Value >= previous.Value))
+            {
+                return Zoom(ref line, origin, previous, current, isAtLow: false);
             }
 
             if (current.Slope >= 0)
@@ -59,37 +65,38 @@ internal static class WolfeSearch
     private static LinePoint Zoom<T>(ref Line<T> line, LinePoint origin, LinePoint low, LinePoint high, bool isAtLow)
         where T : struct, IFloatingPointIeee754<T>
     {
-        for (int trial = 0; trial < MostTrials && line.HasReserve && IsVisible(low, high, Line<T>.Rounding); trial++)
+        for (int trial = 0; trial < MostTrials && line.HasReserve; trial++)
         {
             LinePoint current = line.At(Between(low, high, trial));
-            isAtLow = false;
-            if (!Decreases(current, origin) || current.Value >= low.Value)
+            bool decreases = Decreases(current, origin, Line<T>.Rounding);
+            if (decreases && Flattens(current, origin))
+            {
+                return current;
+            }
+
+            isAtLow = decreases && current.Value < low.Value;
+            if (!isAtLow)
             {
                 high = current;
                 continue;
             }
 
-            if (Flattens(current, origin))
-            {
-                return current;
-            }
-
             high = current.Slope * (high.Step - low.Step) >= 0 ? low : high;
             low = current;
-            isAtLow = true;
         }
 
         return isAtLow || low.Step == 0 ? low : line.At(low.Step);
     }
 
-    private static bool Decreases(LinePoint current, LinePoint origin) =>
-        current.IsFinite && current.Value <= origin.Value + SufficientDecrease * current.Step * origin.Slope;
+    // The first condition. Where values differ by their rounding only, its form in slopes, which for a quadratic function is the
+    // same: φ′(α) ≤ (2·c1 − 1)·φ′(0).
+    private static bool Decreases(LinePoint current, LinePoint origin, double rounding) =>
+        current.IsFinite
+        && (current.Value <= origin.Value + SufficientDecrease * current.Step * origin.Slope
+            || (Math.Abs(current.Value - origin.Value) <= NoiseUnits * rounding * Math.Abs(origin.Value)
+                && current.Slope <= (2 * SufficientDecrease - 1) * origin.Slope));
 
     private static bool Flattens(LinePoint current, LinePoint origin) => Math.Abs(current.Slope) <= -Curvature * origin.Slope;
-
-    /// <summary>Whether what can be gained between the two is above the rounding of the value.</summary>
-    private static bool IsVisible(LinePoint low, LinePoint high, double rounding) =>
-        Math.Abs((high.Step - low.Step) * low.Slope) > rounding * Math.Abs(low.Value);
 
     // The minimum of the cubic, kept off the ends; each third time, and where there is none, the middle, so that the
     // interval shrinks for certain.
