@@ -18,6 +18,9 @@ public enum LbfgsStop
     /// </summary>
     NoDecrease,
 
+    /// <summary>The value falls ever on along a line, at a slope that does not get flatter: there is no minimum.</summary>
+    Unbounded,
+
     /// <summary>The number of iterations is reached.</summary>
     MaxIterations,
 

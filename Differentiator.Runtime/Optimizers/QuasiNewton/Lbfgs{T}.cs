@@ -11,8 +11,9 @@ namespace Differentiator;
 /// <para>
 /// Nocedal, Wright: Numerical optimization, 2nd edition, 2006: algorithm 7.5, with the two loops of algorithm 7.4, the
 /// initial matrix of equation 7.20 and the line search of algorithms 3.5 and 3.6 (c1 = 1e-4, c2 = 0.9), which goes by
-/// slopes alone where values differ by their rounding only. The first step is at most of length 1: it starts from <c>min(1, 1/‖g‖₁)</c>, as PyTorch's <c>torch.optim.LBFGS</c> does. Steps to where the value or
-/// the gradient is not finite are shortened.
+/// slopes alone where values differ by their rounding only. The first step is at most of length 1: it starts from
+/// <c>min(1, 1/‖g‖₁)</c>, as PyTorch's <c>torch.optim.LBFGS</c> does. Steps to where the value or the gradient is not finite
+/// are shortened.
 /// </para>
 /// <para>
 /// It is for deterministic functions: a loss over mini-batches that change from call to call misleads the line search.
@@ -94,7 +95,7 @@ public sealed class Lbfgs<T>
             idle = Stands(value - next.Value, Math.Abs(value), norm < leastNorm) ? idle + 1 : 0;
             leastNorm = Math.Min(leastNorm, norm);
             value = next.Value;
-            stop = Limit(norm, iterations, idle, line);
+            stop = next.IsEndless ? LbfgsStop.Unbounded : Limit(norm, iterations, idle, line);
         }
 
         return new LbfgsResult(value, norm, iterations, line.Evaluations, stop.Value);
@@ -108,10 +109,15 @@ public sealed class Lbfgs<T>
         while (true)
         {
             inverseHessian.Descend(previousGradient, direction);
-            double slope = VectorSpace.Dot<T>(previousGradient, direction);
             bool isSteepest = inverseHessian.Count == 0;
+            if (isSteepest)
+            {
+                VectorSpace.Scale<T>(direction, Shortening());
+            }
+
+            double slope = VectorSpace.Dot<T>(previousGradient, direction);
             LinePoint origin = new(0, value, slope);
-            LinePoint next = slope < 0 ? WolfeSearch.Find(ref line, origin, isSteepest ? FirstStep() : 1) : origin;
+            LinePoint next = slope < 0 ? WolfeSearch.Find(ref line, origin) : origin;
             if (next.Step > 0)
             {
                 double leastCurvature = Line<T>.Rounding * next.Step * -slope;
@@ -139,7 +145,8 @@ public sealed class Lbfgs<T>
         : !line.HasBudget ? LbfgsStop.MaxEvaluations
         : null;
 
-    private double FirstStep()
+    // Nothing is known of the function's scale yet: the first step along the gradient is at most of length 1.
+    private double Shortening()
     {
         double sum = 0;
         foreach (T element in previousGradient)

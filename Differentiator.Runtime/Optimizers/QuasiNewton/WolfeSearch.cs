@@ -28,11 +28,11 @@ internal static class WolfeSearch
     /// </summary>
     /// <param name="line">The line, whose direction must descend.</param>
     /// <param name="origin">Value and slope at step 0.</param>
-    /// <param name="step">The first step to try.</param>
-    public static LinePoint Find<T>(ref Line<T> line, LinePoint origin, double step)
+    public static LinePoint Find<T>(ref Line<T> line, LinePoint origin)
         where T : struct, IFloatingPointIeee754<T>
     {
         LinePoint previous = origin;
+        double step = 1;
         for (int trial = 0; trial < MostTrials && (trial == 0 ? line.HasBudget : line.HasReserve); trial++)
         {
             LinePoint current = line.At(step);
@@ -52,10 +52,10 @@ internal static class WolfeSearch
                 return Zoom(ref line, origin, current, previous, isAtLow: true);
             }
 
-            // The minimum lies beyond: further by a factor of 2 to 10, as the cubic says.
+            // The minimum lies beyond: further by a factor of 2 to 10, as the cubic says; by 10 if it has none.
             double next = CubicMinimum(previous, current);
-            step = double.IsFinite(next) ? Math.Clamp(next, 2 * current.Step, 10 * current.Step) : 2 * current.Step;
-            previous = current;
+            step = double.IsFinite(next) ? Math.Clamp(next, 2 * current.Step, 10 * current.Step) : 10 * current.Step;
+            previous = current with { IsEndless = trial == MostTrials - 1 };
         }
 
         return previous;

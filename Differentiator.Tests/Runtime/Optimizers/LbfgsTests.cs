@@ -185,10 +185,10 @@ public sealed class LbfgsTests
     }
 
     [Fact]
-    public void Function_without_a_minimum_ends_at_a_limit()
+    public void Function_without_a_minimum_is_told()
     {
         double[] x = [1];
-        LbfgsResult result = new Lbfgs<double>(maxIterations: 20, maxEvaluations: 500).Minimize(
+        LbfgsResult result = new Lbfgs<double>().Minimize(
             (p, gradient) =>
             {
                 gradient[0] = -1;
@@ -196,9 +196,27 @@ public sealed class LbfgsTests
             },
             x);
 
+        Assert.Equal(LbfgsStop.Unbounded, result.Stop);
         Assert.False(result.HasConverged);
-        Assert.True(double.IsFinite(result.Value));
-        Assert.InRange(x[0], 1e6, double.MaxValue);
+        Assert.Equal(-x[0], result.Value);
+        Assert.InRange(x[0], 1e6, 1e300);
+    }
+
+    [Fact]
+    public void Start_with_a_huge_gradient_is_no_hindrance()
+    {
+        double[] x = [600];
+
+        LbfgsResult result = new Lbfgs<double>().Minimize(
+            (p, gradient) =>
+            {
+                gradient[0] = Math.Exp(p[0]) - 1;
+                return Math.Exp(p[0]) - p[0];
+            },
+            x);
+
+        Assert.True(result.HasConverged);
+        Assert.Equal(0, x[0], 6);
     }
 
     [Fact]
