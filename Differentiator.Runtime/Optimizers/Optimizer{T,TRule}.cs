@@ -7,7 +7,8 @@ namespace Differentiator;
 /// <summary>Drives an update rule: <c>p ← p − learningRate · direction</c> in one pass over the block.</summary>
 /// <remarks>
 /// For composing optimizers of one's own; <see cref="Sgd{T}"/>, <see cref="Adam{T}"/>, <see cref="AdamW{T}"/>,
-/// <see cref="RmsProp{T}"/> and <see cref="Adagrad{T}"/> are ready-made. The rule's state is allocated at the first step; further steps allocate nothing. One instance serves one block on one thread at a time.
+/// <see cref="RmsProp{T}"/> and <see cref="Adagrad{T}"/> are ready-made. The rule's state is allocated
+/// at the first step; further steps allocate nothing. One instance serves one block on one thread at a time.
 /// </remarks>
 /// <typeparam name="T">The type of the parameters.</typeparam>
 /// <typeparam name="TRule">The rule, a struct, so that its calls are compiled into the loop.</typeparam>
