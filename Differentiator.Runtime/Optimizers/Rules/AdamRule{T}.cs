@@ -18,9 +18,9 @@ namespace Differentiator;
 public partial struct AdamRule<T> : IUpdateRule<T>
     where T : struct, IFloatingPointIeee754<T>
 {
-    private readonly double beta1, beta2;
-    private readonly T keepMean, addMean, keepSquare, addSquare, epsilon, leastMean, leastSquare;
-    private T meanCorrection, rootCorrection;
+    private readonly double beta1, beta2, epsilon;
+    private readonly T keepMean, addMean, keepSquare, addSquare, leastMean, leastSquare;
+    private T scale, shift;
     private T[]? means, squares;
     private long step;
 
@@ -33,15 +33,15 @@ public partial struct AdamRule<T> : IUpdateRule<T>
     {
         this.beta1 = Hyperparameter.Fraction(beta1);
         this.beta2 = Hyperparameter.Fraction(beta2);
-        this.epsilon = T.CreateTruncating(Hyperparameter.NonNegative(epsilon));
+        this.epsilon = Hyperparameter.NonNegative(epsilon);
 
         // 1 − β is taken in double precision: 1 − 0.999f is off by 2e-5 of itself.
         keepMean = T.CreateTruncating(beta1);
         addMean = T.CreateTruncating(1 - beta1);
         keepSquare = T.CreateTruncating(beta2);
         addSquare = T.CreateTruncating(1 - beta2);
-        leastMean = T.CreateTruncating(typeof(T) == typeof(float) ? 1e-30 : 1e-290);
-        leastSquare = T.CreateTruncating(typeof(T) == typeof(float) ? 1e-37 : 1e-307);
+        leastMean = Fading.LeastMean<T>();
+        leastSquare = Fading.LeastSquare<T>();
     }
 
     /// <inheritdoc/>
@@ -50,22 +50,21 @@ public partial struct AdamRule<T> : IUpdateRule<T>
         means ??= new T[gradient.Length];
         squares ??= new T[gradient.Length];
         step++;
-        meanCorrection = T.CreateTruncating(1 / (1 - Math.Pow(beta1, step)));
-        rootCorrection = T.CreateTruncating(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
+
+        // m̂ / (√v̂ + ε)   becomes   scale · m / (√v + shift): both corrections are taken out of the loop.
+        double root = Math.Sqrt(1 - Math.Pow(beta2, step));
+        scale = T.CreateTruncating(root / (1 - Math.Pow(beta1, step)));
+        shift = T.CreateTruncating(root * epsilon);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Update(int index, T gradient, T parameter)
     {
-        T mean = keepMean * means![index] + addMean * gradient;
-        T square = keepSquare * squares![index] + addSquare * (gradient * gradient);
-
-        // A NaN fails both comparisons and stays.
-        mean = T.Abs(mean) < leastMean ? T.Zero : mean;
-        square = square < leastSquare ? T.Zero : square;
+        T mean = Fading.Flush(keepMean * means![index] + addMean * gradient, leastMean);
+        T square = Fading.Flush(keepSquare * squares![index] + addSquare * (gradient * gradient), leastSquare);
         means[index] = mean;
         squares[index] = square;
-        return meanCorrection * mean / (T.Sqrt(square) * rootCorrection + epsilon);
+        return scale * mean / (T.Sqrt(square) + shift);
     }
 }

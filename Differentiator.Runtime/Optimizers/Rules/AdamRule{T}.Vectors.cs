@@ -20,12 +20,11 @@ public partial struct AdamRule<T>
         Vector512<T> square =
             Vector512.Create(keepSquare) * Vector512.Create<T>(squareSpan) + Vector512.Create(addSquare) * (gradient * gradient);
 
-        mean = Vector512.AndNot(mean, Vector512.LessThan(Vector512.Abs(mean), Vector512.Create(leastMean)));
-        square = Vector512.AndNot(square, Vector512.LessThan(square, Vector512.Create(leastSquare)));
+        mean = Fading.Flush(mean, leastMean);
+        square = Fading.Flush(square, leastSquare);
         mean.CopyTo(meanSpan);
         square.CopyTo(squareSpan);
-        return Vector512.Create(meanCorrection) * mean
-            / (Vector512.Sqrt(square) * Vector512.Create(rootCorrection) + Vector512.Create(epsilon));
+        return Vector512.Create(scale) * mean / (Vector512.Sqrt(square) + Vector512.Create(shift));
     }
 
     /// <inheritdoc/>
@@ -38,11 +37,10 @@ public partial struct AdamRule<T>
         Vector256<T> square =
             Vector256.Create(keepSquare) * Vector256.Create<T>(squareSpan) + Vector256.Create(addSquare) * (gradient * gradient);
 
-        mean = Vector256.AndNot(mean, Vector256.LessThan(Vector256.Abs(mean), Vector256.Create(leastMean)));
-        square = Vector256.AndNot(square, Vector256.LessThan(square, Vector256.Create(leastSquare)));
+        mean = Fading.Flush(mean, leastMean);
+        square = Fading.Flush(square, leastSquare);
         mean.CopyTo(meanSpan);
         square.CopyTo(squareSpan);
-        return Vector256.Create(meanCorrection) * mean
-            / (Vector256.Sqrt(square) * Vector256.Create(rootCorrection) + Vector256.Create(epsilon));
+        return Vector256.Create(scale) * mean / (Vector256.Sqrt(square) + Vector256.Create(shift));
     }
 }
