@@ -51,7 +51,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             if (result.Model is null)
                 return;
             if (RefusedLate(result.Model) is { } refused)
-                Report(new DiagnosticInfo(LanguageDiagnostics.Recursion.Id, refused.Origin.Ordinal, [result.Model.Name, refused.Message]).At(result.Source[refused.Origin.Ordinal]));
+                Report(LateRefusal.Of(refused, result.Model).At(result.Source[refused.Origin.Ordinal]));
             foreach ((int parameter, DiagnosticDescriptor descriptor, string[] arguments) in DerivativeWarnings.Of(result.Model))
                 Report(Diagnostic.Create(descriptor, RootParameter.Of(method)[parameter].Location(method), arguments));
         }
@@ -67,10 +67,10 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether an array that a recursive call is given stays as it is shows only when the derivative is made.</summary>
+    /// <summary>Whether an array that a recursive call is given stays as it is, say, shows only when the derivative is made.</summary>
     private static DerivativeRefusedException? RefusedLate(MethodModel model)
     {
-        if (model.Recursive.Count == 0)
+        if (!LateRefusal.IsPossible(model))
             return null;
         try
         {

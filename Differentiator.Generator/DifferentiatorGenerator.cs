@@ -68,7 +68,8 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
         catch (DerivativeRefusedException refused)
         {
             // The analyzer reports it where the statement stands.
-            Refusal refusal = new(LanguageDiagnostics.Recursion.Id, new DiagnosticInfo(LanguageDiagnostics.Recursion.Id, -1, [model.Name, refused.Message]).Message);
+            DiagnosticInfo cause = LateRefusal.Of(refused, model);
+            Refusal refusal = new(cause.Id, cause.Message);
             return new EmittedFile(model.HintName, model.Name, Compiler.Emit(model with { Function = null, Recursive = [], Refusal = refusal }, options), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -26,7 +26,7 @@ internal sealed class Activity
     {
         _ when !expr.Type.IsDifferentiable => false,
         Local local => isVaried(local),
-        FloatConstant or Verbatim => false,
+        FloatConstant or Verbatim or NewRow => false,
         Unary unary => Varies(unary.Operand, isVaried),
         Binary binary => Varies(binary.Left, isVaried) || Varies(binary.Right, isVaried),
         IR.Convert convert => Varies(convert.Operand, isVaried),

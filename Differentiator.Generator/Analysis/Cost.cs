@@ -32,7 +32,7 @@ internal static class Cost
     private static int Own(Expr expr) => expr switch
     {
         Local or FloatConstant or IntConstant or BoolConstant or Verbatim or Length or Indices or Field => 0,
-        Slice or New => 1,
+        Slice or New or NewRow => 1,
         Foreign => 2 * Costly,
         Unary or Load or Convert or Conditional => 1,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Type.IsFloatingPoint ? Costly : 2,

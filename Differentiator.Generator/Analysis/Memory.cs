@@ -32,6 +32,9 @@ internal sealed class Memory
     /// <summary>Notes memory that is one of several.</summary>
     public void Add(Local view, IEnumerable<Local> oneOf) => roots[view] = [.. oneOf];
 
+    /// <summary>Notes the views that further statements take.</summary>
+    public void Add(IEnumerable<Stmt> statements) => Visit(new Region(statements.ToEquatableArray(), []));
+
     public IEnumerable<Local> RootsOf(Expr memory) => memory switch
     {
         Local local => roots.TryGetValue(local, out HashSet<Local>? known) ? known : [local],
@@ -56,6 +59,13 @@ internal sealed class Memory
         .OfType<Load>()
         .Where(load => load.Type.Element is null)
         .SelectMany(load => RootsOf(load.Array));
+
+    /// <summary>The roots of the jagged arrays of which the statement, or one inside it, takes rows.</summary>
+    public IEnumerable<Local> RowsReadBy(Stmt statement) => statement.AllExpressions()
+        .SelectMany(ExprTraversal.SelfAndDescendants)
+        .OfType<Load>()
+        .Where(load => load.Type.Element is not null)
+        .SelectMany(RootsOf);
 
     /// <summary>The roots of what the statement, or one inside it, writes.</summary>
     public IEnumerable<Local> WrittenBy(Stmt statement) => statement.Written().SelectMany(RootsOf);

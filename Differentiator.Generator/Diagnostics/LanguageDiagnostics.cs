@@ -37,7 +37,7 @@ internal static class LanguageDiagnostics
 
     public static readonly DiagnosticDescriptor LocalMemory = new(
         "DIFF210", "This array or object cannot be made here",
-        "{0} cannot be created in a [Differentiable] method; make one-dimensional or rectangular arrays of numbers, or pass it in as a parameter",
+        "{0} cannot be created in a [Differentiable] method; make one-dimensional, rectangular or jagged arrays of numbers, or pass it in as a parameter",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF210.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DelegateUnknown = new(

@@ -93,6 +93,8 @@ internal sealed partial class Lowering
     // a[i] = e
     private Expr LowerElementAssignment(ISimpleAssignmentOperation assignment)
     {
+        if (Map(assignment.Target.Type) is ArrayType)
+            return LowerRowAssignment(assignment);
         if (LowerTarget(assignment.Target, assignment.Value) is not (Expr element, _, Expr assigned))
             return RefuseSilently();
         Expr value = assignment.Parent is IExpressionStatementOperation ? assigned : Named("value", assigned, assignment);
@@ -168,6 +170,12 @@ internal sealed partial class Lowering
     private void EmitStore(Expr place, Expr value, bool accumulates, IOperation source)
     {
         var element = (Load)Memory(place);
+        if (element.Type is ArrayType)
+        {
+            StoreRow(element, value, source);
+            return;
+        }
+
         statements.Add(new Store((Local)element.Array, element.Index, value, accumulates, OriginOf(source.Syntax)));
         writes++;
     }

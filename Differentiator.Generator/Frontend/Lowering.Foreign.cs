@@ -49,6 +49,8 @@ internal sealed partial class Lowering
 
     private void AddEffect(Local? target, Expr code, IOperation source, SyntaxNode syntax)
     {
+        if (RefuseAfterAssignment("code that may throw", source))
+            return;
         Origin origin = OriginOf(syntax);
         foreign[origin.Ordinal] = source;
         if (target?.Type is OpaqueType)

@@ -75,6 +75,7 @@ internal sealed partial class Lowering
         {
             IArgumentOperation { Parameter: { } parameter } => Map(parameter.Type) is SpanType { IsReadOnly: true } || IsNullCheck(parameter),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
+            IArrayElementReferenceOperation row when Map(row.Type)?.Element is not null => MayReceiveMemory(row),
             IIsPatternOperation or IIsTypeOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
             ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } => true,
             IPropertyReferenceOperation or IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation } => true,

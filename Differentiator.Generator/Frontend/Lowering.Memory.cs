@@ -41,7 +41,9 @@ internal sealed partial class Lowering
         if (conversion.Operand.Syntax is CollectionExpressionSyntax collection)
             return LowerCollection(conversion, collection, name, role);
         if (conversion is { IsImplicit: false, Operand: IInvocationOperation { TargetMethod: { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array } } clone })
-            return LowerMemory(clone.Instance!) is var array && IsPoison(array) ? Poison : Copied(array, conversion, name, role);
+            return LowerMemory(clone.Instance!) is var array && IsPoison(array) ? Poison
+                : array.Type.Element is ArrayType ? Refuse(LanguageDiagnostics.NotSupported, clone, "'Clone' of a jagged array", "write a loop over its rows")
+                : Copied(array, conversion, name, role);
         return LowerMemoryNamed(conversion.Operand, name, role);
     }
 
@@ -51,6 +53,8 @@ internal sealed partial class Lowering
         Expr[] lengths = LowerOperands([.. creation.DimensionSizes]);
         if (AnyPoison(lengths))
             return Poison;
+        if (Map(creation.Type) is ArrayType { Item: ArrayType } jagged && lengths[0].Type == IrType.Int32)
+            return LowerJagged(jagged, lengths[0], creation.Initializer?.ElementValues, creation, name, role);
         if (Map(creation.Type) is not { Element: ScalarType item } type || lengths.Any(length => length.Type != IrType.Int32))
             return Refuse(LanguageDiagnostics.LocalMemory, creation, "an array of this type");
         if (type is RectangularType)
@@ -75,11 +79,17 @@ internal sealed partial class Lowering
     private Expr LowerCollection(IConversionOperation conversion, CollectionExpressionSyntax syntax, string name, LocalRole role)
     {
         IOperation[] elements = [.. conversion.Operand.ChildOperations];
+        if (Map(conversion.Type) is ArrayType { Item: ArrayType } jagged && IsOfElements(syntax, conversion.Operand))
+            return LowerJagged(jagged, new IntConstant(elements.Length, IrType.Int32), elements, conversion.Operand, name, role);
         if (Map(conversion.Type) is not (ArrayType or SpanType) || Map(conversion.Type)?.Element is not ScalarType item
-            || elements.Length != syntax.Elements.Count || !syntax.Elements.All(element => element is ExpressionElementSyntax))
+            || !IsOfElements(syntax, conversion.Operand))
             return Refuse(LanguageDiagnostics.LocalMemory, conversion.Operand, "a collection of this form");
         return Filled(item, new IntConstant(elements.Length, IrType.Int32), elements, conversion.Operand, name, role);
     }
+
+    /// <summary>Whether a collection expression lists its elements, without spreads.</summary>
+    private static bool IsOfElements(CollectionExpressionSyntax syntax, IOperation collection) =>
+        collection.ChildOperations.Count == syntax.Elements.Count && syntax.Elements.All(element => element is ExpressionElementSyntax);
 
     private Expr Filled(ScalarType item, Expr length, IEnumerable<IOperation>? elements, IOperation source, string name, LocalRole role)
     {

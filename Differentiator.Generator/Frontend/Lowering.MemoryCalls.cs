@@ -21,6 +21,8 @@ internal sealed partial class Lowering
         {
             ("AsSpan" or "Slice", _) => LowerMemoryNamed(call, "span"),
             ("GetLength", 2) => LowerDimension(operands[0], operands[1]),
+            _ when Map(Unconverted(operands[0]).Type)?.Element is ArrayType => Refuse(
+                LanguageDiagnostics.NotSupported, call, $"'{call.TargetMethod.Name}' of a jagged array", "write a loop over its rows"),
             ("Fill", 2) => LowerFill(operands[0], operands[1], call),
             ("Clear", 1) => LowerClear(operands[0]),
             ("CopyTo", 2) => LowerCopy(operands[0], operands[1], null, call),

@@ -18,7 +18,7 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.Recursion, call, callee.Name, reason);
 
         Expr[] written = LowerOperands(arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerRecursiveArgument(argument)).ToArray());
-        if (AnyPoison(written))
+        if (AnyPoison(written) || RefuseAfterAssignment("a method that recurs, and may throw,", call))
             return RefuseSilently();
         var values = new Expr[callee.Parameters.Length];
         for (int k = 0; k < written.Length; k++)

@@ -24,18 +24,22 @@ internal sealed partial class Lowering
             return;
         }
 
-        // The derivative writes what is left in parameters at its end, which it does not reach then.
-        if (left.FirstOrDefault(item => item.Parameter.RefKind is RefKind.Ref && environment[item.Parameter] != item.Local).Parameter is { } changed)
-        {
-            Refuse(LanguageDiagnostics.Exceptions, thrown, $"an exception after an assignment to '{changed.Name}'");
+        if (RefuseAfterAssignment("an exception", thrown))
             return;
-        }
-
         Expr exception = CopyForeign(thrown.Exception);
         if (IsPoison(exception))
             return;
         statements.Add(new Throw(exception, OriginOf(thrown.Syntax)));
         writes++;
+    }
+
+    // The derivative writes what is left in parameters at its end, which it does not reach if something is thrown.
+    private bool RefuseAfterAssignment(string what, IOperation thrower)
+    {
+        if (left.FirstOrDefault(item => item.Parameter.RefKind is RefKind.Ref && environment[item.Parameter] != item.Local).Parameter is not { } changed)
+            return false;
+        Refuse(LanguageDiagnostics.Exceptions, thrower, $"{what} after an assignment to '{changed.Name}'");
+        return true;
     }
 
     // c ? a : throw e   becomes   if (!c) throw e; a

@@ -93,11 +93,17 @@ internal sealed partial class Lowering
     private Expr LowerRow(IArrayElementReferenceOperation element, string name, LocalRole role)
     {
         Expr row = LowerElement(element);
-        if (Memory(row) is not Load { Type: ArrayType } load)
+        if (Memory(row) is not Load { Type: ArrayType })
             return row;
-        Local local = NewLocal(role == LocalRole.User ? name : "row", load.Type, role);
+        return RowView(row, role == LocalRole.User ? name : "row", role, element);
+    }
+
+    private Expr RowView(Expr row, string name, LocalRole role, IOperation source)
+    {
+        var load = (Load)Memory(row);
+        Local local = NewLocal(name, load.Type, role);
         viewed[local] = RootOf((Local)load.Array);
-        statements.Add(new Let(local, load, OriginOf(element.Syntax)));
+        statements.Add(new Let(local, load, OriginOf(source.Syntax)));
         return IsData(row) ? AsData(local) : local;
     }
 

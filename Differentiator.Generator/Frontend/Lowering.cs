@@ -54,6 +54,8 @@ internal sealed partial class Lowering
         var function = new Function(
             FunctionRefs.Of(Method), parameters, [new Result(null), .. left.Select(item => new Result(item.Local))],
             new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), [Flag(ReturnedValue), .. left.Select(item => Left(item.Parameter))]));
+        function = function with { Body = RowPlaces.Apply(function.Body, (name, type) => NewLocal(name, type, LocalRole.Temporary), (origin, what, instead) =>
+            Refuse(LanguageDiagnostics.NotSupported, context.Source[origin.Ordinal], what, instead)) };
         CheckForeignNumbers(function);
         CheckConstantsUnwritten(function);
         CheckObjectUnchanged(function);

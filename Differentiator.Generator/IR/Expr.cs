@@ -89,6 +89,9 @@ internal sealed record Indices(EquatableArray<Expr> Items) : Expr(new OpaqueType
 /// <summary>The part of an array or span from <c>Start</c> on, <c>Length</c> elements or (null) all: other names for the same memory.</summary>
 internal sealed record Slice(Expr Array, Expr Start, Expr? Length, IrType Type) : Expr(Type);
 
+/// <summary><c>new T[Length]</c>, which becomes a row of a jagged array: the value of a store, and nothing else.</summary>
+internal sealed record NewRow(Expr Length, IrType Type) : Expr(Type);
+
 /// <summary>The field or property <c>Of.Name</c> of a structure.</summary>
 internal sealed record Field(Expr Of, string Name, IrType Type) : Expr(Type);
 

@@ -30,6 +30,8 @@ internal static class ExprTraversal
                 return new Indices(indices.Items.Map(map));
             case Slice slice:
                 return slice with { Array = map(slice.Array), Start = map(slice.Start), Length = slice.Length is { } count ? map(count) : null };
+            case NewRow row:
+                return row with { Length = map(row.Length) };
             case Field field:
                 return field with { Of = map(field.Of) };
             case New made:
@@ -54,6 +56,7 @@ internal static class ExprTraversal
         Length length => [length.Array],
         Indices indices => (IEnumerable<Expr>)indices.Items,
         Slice slice => slice.Length is { } count ? [slice.Array, slice.Start, count] : [slice.Array, slice.Start],
+        NewRow row => [row.Length],
         Field field => [field.Of],
         New made => made.Arguments,
         Foreign foreign => foreign.Arguments,

@@ -32,6 +32,7 @@ internal static class IrPrinter
         Convert convert => $"{Checked(convert.IsChecked)}{Print(convert.Type)}({Print(convert.Operand)})",
         Conditional choice => $"({Print(choice.Condition)} ? {Print(choice.WhenTrue)} : {Print(choice.WhenFalse)})",
         Load load => $"{Print(load.Array)}[{Print(load.Index)}]",
+        NewRow row => $"new {Print(row.Type.Element!)}[{Print(row.Length)}]",
         Length length => $"{Print(length.Array)}.Length{(length.Dimension is { } dimension ? $"({dimension})" : "")}",
         Indices indices => List(indices.Items),
         Slice slice => $"{Print(slice.Array)}[{Print(slice.Start)}..{(slice.Length is { } count ? " +" + Print(count) : "")}]",

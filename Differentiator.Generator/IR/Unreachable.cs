@@ -6,5 +6,5 @@ namespace Differentiator.Generator.IR;
 internal static class Unreachable
 {
     public static Exception Node(object node) =>
-        new InvalidOperationException($"No case for {node.GetType().Name} here: {node}");
+        new InvalidOperationException($"No case for {node.GetType().Name} here");
 }

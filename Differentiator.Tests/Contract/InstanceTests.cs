@@ -1,5 +1,6 @@
 using System;
 using System.Reflection;
+using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Diagnostics;
 using Differentiator.Tests.Infrastructure.Harness;
 using Xunit;
@@ -7,6 +8,7 @@ using Xunit;
 namespace Differentiator.Tests.Contract;
 
 /// <summary>Methods of objects and structures: their derivatives are members beside them.</summary>
+[Covers(73)]
 public sealed class InstanceTests
 {
     private const string Line = "partial record struct Line(double Slope, double Offset) { [Differentiable(\"this\", nameof(x))] public readonly double At(double x) => Slope * x + Offset; }";

@@ -37,7 +37,41 @@ public sealed class LanguageDiagnosticTests
         DiagnosticAssert.Reports("DIFF209", "static double total; [Differentiable] static double F(double x) { [|total|] = x; return x; }");
 
     [Theory]
-    [InlineData("double[][] t = [|new double[2][]|]; return x;")]
+    [InlineData("double[][] t = new double[2][]; [|t[0] = a|]; return t[0][0];")]
+    [InlineData("double[][] t = [[|a|], [x]]; return t[0][0];")]
+    [InlineData("double[][] t = [[x]], u = [[x]]; [|t[0] = u[0]|]; return t[0][0];")]
+    [InlineData("double[] row = new double[1]; double[][] t = new double[n][]; for (int i = 0; i < n; i++) { row[0] = x; [|t[i] = row|]; } return t[0][0];")]
+    [InlineData("double[] row = [x]; double[][] t = new double[1][]; bool isEmpty = t[0] == null; [|t[0] = row|]; return isEmpty ? x : 1;")]
+    public void Rows_from_elsewhere_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF201", body);
+
+    [Theory]
+    [InlineData("double[][] t = new double[2][]; for (int i = 0; i < n; i++) [|t[i % 2] = [x]|]; return t[0][0];")]
+    [InlineData("double[][] t = new double[2][]; for (int i = 0; i < n; i++) { [|t[0] = [x, i]|]; x += t[0][0]; } return x;")]
+    [InlineData("double[][] t = [[x], [x]]; [|t[1] = [x * x]|]; return t[1][0];")]
+    [InlineData("double[][] t = new double[n][]; for (int i = 0; i < n; i++) for (int j = 0; j < 2; j++) [|t[i + j] = [x]|]; return t[0][0];")]
+    public void Rows_made_again_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF201", body);
+
+    [Theory]
+    [InlineData("double[][] t = new double[3][]; t[0] = [x]; t[1] = [y]; [|(t[0], t[1]) = (t[1], t[0])|]; t[2] = [x * y]; return t[2][0];")]
+    [InlineData("double[][] t = [[x], [y]], u = [[x]]; (t[0], t[1]) = (t[1], t[0]); double[][] v = [|b ? t : u|]; return v[0][0];")]
+    [InlineData("double[][] t = [[x], [y]]; double[] row = [|b ? t[0] : t[1]|]; t[0] = row; return t[0][0];")]
+    public void Rows_that_change_places_unseen_are_refused(string body) => DiagnosticAssert.ReportsInBody(body.Contains("row =") ? "DIFF221" : "DIFF201", body);
+
+    [Theory]
+    [InlineData("[|rows[0] = new double[3]|];")]
+    [InlineData("[|rows[0] = rows[1]|];")]
+    public void Rows_of_parameters_are_not_replaced(string body) => DiagnosticAssert.Reports(
+        "DIFF201", "[Differentiable] static double F(double x, double[][] rows) { " + body + " return x * rows[0][1]; }");
+
+    [Fact]
+    public void Rows_are_not_passed_to_code_that_may_write_them() => DiagnosticAssert.Reports(
+        "DIFF303", "[Differentiable] static double F(double x, double[][] rows) { Array.Sort([|rows|][0]); return x * rows[0][1]; }");
+
+    [Fact]
+    public void Rows_that_cannot_be_made_again_for_the_reverse_sweep_are_refused() => DiagnosticAssert.Warns(
+        "DIFF201", "[Differentiable] static double F(double x, int n) { double sum = 0; for (int k = 0; k < n; k++) { double[][] t = new double[2][]; for (int i = 0; i < 2; i++) { [|t[i] = [x * i]|]; Console.WriteLine(i); } sum = (1 + sum) * t[1][0]; } return sum; }");
+
+    [Theory]
     [InlineData("double[,] t = [|{ { x, y } }|]; return t[0, 0];")]
     [InlineData("double[] t = [|[.. a, x]|]; return t[0];")]
     public void Other_memory_is_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF210", body);

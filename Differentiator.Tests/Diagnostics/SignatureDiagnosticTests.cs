@@ -55,9 +55,12 @@ public sealed class SignatureDiagnosticTests
     public void Parameters_by_reference_are_numbers(string parameter) =>
         DiagnosticAssert.Reports("DIFF108", $"[Differentiable] static double F({parameter}, double y) => y;");
 
-    [Fact]
-    public void No_exception_after_a_parameter_is_written() =>
-        DiagnosticAssert.Reports("DIFF212", "[Differentiable] static double F(ref double x) { x *= 2; if (x > 1) [|throw new Exception();|] return x; }");
+    [Theory]
+    [InlineData("[Differentiable] static double F(ref double x) { x *= 2; if (x > 1) [|throw new Exception();|] return x; }")]
+    [InlineData("[Differentiable] static double F(ref double x) { x *= 2; [|Console.WriteLine(x)|]; return x; }")]
+    [InlineData("[Differentiable] static double F(ref double x, string s) { while (x > 1) { x /= [|s.Length|]; } return x; }")]
+    [InlineData("static double H(double t) => t < 1 ? throw new Exception() : H(t - 1); [Differentiable] static double F(ref double x) { x *= 2; return [|H(x)|]; }")]
+    public void Nothing_that_may_throw_after_a_parameter_is_written(string members) => DiagnosticAssert.Reports("DIFF212", members);
 
     [Fact]
     public void Nothing_is_differentiated_with_respect_to_out_parameters() =>

@@ -22,9 +22,9 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
     private static object Given(object argument, Parameter parameter) =>
         parameter.PassBy != PassBy.Value && parameter.Local.Type is ScalarType && argument is MemoryValue memory ? memory[0] : argument;
 
-    /// <summary>False for code that is text: only a compiler can say what that computes.</summary>
+    /// <summary>False for code that is text: only a compiler can say what that computes; and for rectangular arrays.</summary>
     public static bool CanEvaluate(Function function) =>
-        !function.Body.AllStatements().Any(statement => statement is Effect)
+        !function.Body.AllStatements().Any(statement => statement is Effect or Allocate { Array.Type: RectangularType })
         && !function.Body.AllExpressions().SelectMany(expr => expr.SelfAndDescendants())
             .Any(node => node is Verbatim { Type: ScalarType or { Element: not null } } or Binary { Type: OpaqueType });
 
@@ -45,6 +45,10 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
             case Scratch scratch:
                 Type item = Number(0, scratch.Span.Type.Element!).GetType();
                 values[scratch.Span.Id] = MemoryValue.Of(Array.CreateInstance(item, (int)Evaluate(scratch.Count!)));
+                break;
+            case Allocate jagged:
+                Type row = Number(0, jagged.Array.Type.Element!.Element!).GetType().MakeArrayType();
+                values[jagged.Array.Id] = MemoryValue.Of(Array.CreateInstance(row, (int)Evaluate(jagged.Lengths[0])));
                 break;
             case Clear clear:
                 ((MemoryValue)values[clear.Span.Id]).Clear();
@@ -112,7 +116,8 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
         Binary binary => Apply(binary.Op, Evaluate(binary.Left), Evaluate(binary.Right)),
         Generator.IR.Convert convert => Number((dynamic)Evaluate(convert.Operand), convert.Type),
         Conditional choice => Evaluate((bool)Evaluate(choice.Condition) ? choice.WhenTrue : choice.WhenFalse),
-        Load load => ((MemoryValue)Evaluate(load.Array))[(int)Evaluate(load.Index)],
+        NewRow row => Array.CreateInstance(Number(0, row.Type.Element!).GetType(), (int)Evaluate(row.Length)),
+        Load load => MemoryValue.Of(((MemoryValue)Evaluate(load.Array))[(int)Evaluate(load.Index)]),
         Length length => ((MemoryValue)Evaluate(length.Array)).Length,
         Slice slice => ((MemoryValue)Evaluate(slice.Array)).Slice((int)Evaluate(slice.Start), slice.Length is { } count ? (int)Evaluate(count) : null),
         Field part => Evaluated(part),

@@ -4,7 +4,11 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Generator.Transform.Reverse;
 
 /// <summary>The derivative cannot be made in this form; found out only while it is made. Reported where the statement stands.</summary>
-internal sealed class DerivativeRefusedException(Origin origin, string what) : Exception(what)
+/// <param name="what">What is refused.</param>
+/// <param name="instead">What to write instead; null for a call that recurs, of which <paramref name="what"/> says why.</param>
+internal sealed class DerivativeRefusedException(Origin origin, string what, string? instead = null) : Exception(what)
 {
     public Origin Origin => origin;
+
+    public string? Instead => instead;
 }

@@ -11,6 +11,9 @@ namespace Differentiator.Generator.Transform.Reverse;
 /// </param>
 internal sealed record LoopSweep(For Loop, RegionSweep Body, Local?[] Adjoints)
 {
+    /// <summary>The loop in a forward sweep, with what the loops inside it save.</summary>
+    public For Forward => Loop with { Body = Loop.Body with { Statements = Body.Primal.ToEquatableArray() } };
+
     /// <summary>
     /// True if no iteration changes the adjoint of a carried value: the carried values are sums, and the reversed
     /// iterations may run in any order.

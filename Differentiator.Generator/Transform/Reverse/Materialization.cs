@@ -40,7 +40,8 @@ internal sealed class Materialization
     {
         Materialization materialization = new(reads, memory, replay);
         foreach (Stmt statement in region.Reverse)
-            materialization.read.UnionWith(memory.ReadBy(statement).Concat(memory.WrittenBy(statement)));
+            materialization.Reads(statement);
+        materialization.read.UnionWith(region.Reverse.SelectMany(memory.WrittenBy));
         materialization.read.UnionWith(memory.ReadBy(reads));
         foreach ((Stmt statement, bool isFused) in region.Joint.Reverse())
             materialization.Visit(statement, isFused);
@@ -77,11 +78,24 @@ internal sealed class Materialization
         }
 
         if (fills && !isFused && !replay.MayRun(statement))
-            throw Unreachable.Node(statement);
+            throw RowOf(statement) is { } row ? CannotBeMadeAgain(row) : Unreachable.Node(statement);
         recomputed.Add(statement);
-        read.UnionWith(memory.ReadBy(statement));
+        Reads(statement);
         needed.UnionWith(statement.AllExpressions().SelectMany(ExprTraversal.Locals));
     }
+
+    // A row has to be made again before it is viewed, even if none of its elements is read.
+    private void Reads(Stmt statement)
+    {
+        read.UnionWith(memory.ReadBy(statement));
+        read.UnionWith(memory.RowsReadBy(statement));
+    }
+
+    private static Store? RowOf(Stmt statement) => statement.SelfAndNested().OfType<Store>().FirstOrDefault(store => store.Value is NewRow);
+
+    private static DerivativeRefusedException CannotBeMadeAgain(Store row) => new(
+        row.Origin, $"a row of '{row.Array.Name}' that is made in the loop or branch that makes the array, among statements that cannot run again",
+        "make the rows in a loop of their own");
 
     /// <summary>True if the statement writes memory of the region's own that has to be there again.</summary>
     private bool FillsNeeded(Stmt statement)

@@ -121,8 +121,10 @@ internal sealed partial class ReverseMode
             Else = isThen ? other : own,
             Results = forward.Results.AddRange(results),
         };
+        IReadOnlyList<Stmt> recomputed = values.Recompute(cloning);
+        memory.Add(recomputed);
         return new Region(
-            values.Recompute(cloning).Concat(side.Reverse.Select(statement => statement.MapExpressions(cloning.Clone))).ToEquatableArray(),
+            recomputed.Concat(side.Reverse.Select(statement => statement.MapExpressions(cloning.Clone))).ToEquatableArray(),
             yields.Select(cloning.Clone).ToEquatableArray());
     }
 

@@ -123,7 +123,7 @@ internal sealed partial class ReverseMode
     {
         For loop = reversed.Loop;
         Expr?[] atBegin = loop.Carried.Select((_, k) => reversed.AtBegin(k)).ToArray();
-        SaveSite site = SiteOf(loop, sweep);
+        SaveSite site = SiteOf(reversed, sweep);
         SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), root => !site.IsStack && IsHeldAfter(root, sweep), supply);
         bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || (site.IsStack && saved.Scratch.Count > 0) || memory.WrittenBy(loop).Any();
 
@@ -152,6 +152,7 @@ internal sealed partial class ReverseMode
             sweep.Adjoints.Set(outer, total, loop.Origin.In(Sweep.Reverse));
         }
 
+        memory.Add(saved.Beginning);
         Region body = new(
             saved.Beginning.Concat(reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))).ToEquatableArray(),
             yields.ToEquatableArray());

@@ -70,6 +70,13 @@ internal sealed partial class ReverseMode
         }
     }
 
+    // t[i] = new double[n];   becomes   the same and   tAdjoint[i] = new double[n];
+    private void ReverseRow(Store row, int position, RegionSweep sweep)
+    {
+        if (HasShadow(row.Array))
+            sweep.Forward[position].Add(row with { Array = Shadow(row.Array) });
+    }
+
     // t.Clear();   becomes   tAdjoint.Clear();   but for the first time, when nothing is there yet
     private void ReverseClear(Clear clear, int position, RegionSweep sweep)
     {
@@ -112,7 +119,10 @@ internal sealed partial class ReverseMode
         for (RegionSweep? region = sweep; region is not null; region = region.Outer)
         {
             bool all = region.IsLoopBody || (region == sweep && !fromHere);
-            if (region.Region.Statements.Skip(all ? 0 : region.Position).SelectMany(memory.WrittenBy).Contains(memoryRoot))
+
+            // The regions inside have told about the statement that they are part of.
+            int from = all ? 0 : region == sweep ? region.Position : region.Position + 1;
+            if (region.Region.Statements.Skip(from).SelectMany(memory.WrittenBy).Contains(memoryRoot))
                 return false;
         }
 
@@ -129,7 +139,7 @@ internal sealed partial class ReverseMode
             return false;
         for (RegionSweep? region = sweep; region is not null; region = region.Outer)
         {
-            int from = region.IsLoopBody ? 0 : region == sweep ? region.Position + 1 : region.Position;
+            int from = region.IsLoopBody ? 0 : region.Position + 1;
             if (region.Region.Statements.Skip(from).SelectMany(memory.WrittenBy).Contains(memoryRoot))
                 return false;
         }
@@ -143,8 +153,9 @@ internal sealed partial class ReverseMode
     private Replay ReplayOf(RegionSweep sweep) => ReplayOf(sweep, sweep.Region.Statements);
 
     /// <summary>Where a loop keeps what its reverse loop needs.</summary>
-    private SaveSite SiteOf(For loop, RegionSweep sweep)
+    private SaveSite SiteOf(LoopSweep reversed, RegionSweep sweep)
     {
+        For loop = reversed.Loop;
         RegionSweep body = sweep.Unconditional;
         for (RegionSweep outer = body; ; outer = outer.Outer!.Unconditional)
         {
@@ -154,7 +165,7 @@ internal sealed partial class ReverseMode
                 return new SaveSite(outer, IsStack: true);
             if (body == sweep || IsCountedBefore(loop, body.Statement))
                 return new SaveSite(body, IsStack: false);
-            return ReplayOf(sweep).MayRun(loop) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
+            return ReplayOf(sweep).MayRun(reversed.Forward) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
         }
     }
 
@@ -174,7 +185,7 @@ internal sealed partial class ReverseMode
             return false;
         if (!memory.IsAnyWritten)
             return true;
-        if (sweep != root && !ReplayOf(sweep).MayRun(reversed.Loop))
+        if (sweep != root && !ReplayOf(sweep).MayRun(reversed.Forward))
             return false;
         HashSet<Local> own = [.. reversed.Loop.Body.AllStatements().Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere)];
         HashSet<Local> touched = [.. reversed.Body.Reverse.SelectMany(statement => memory.WrittenBy(statement).Concat(memory.ReadBy(statement)))];

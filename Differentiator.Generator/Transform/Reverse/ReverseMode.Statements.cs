@@ -37,6 +37,10 @@ internal sealed partial class ReverseMode
                 sweep.Forward[position].Add(clear);
                 ReverseClear(clear, position, sweep);
                 break;
+            case Store { Value: NewRow } row:
+                sweep.Forward[position].Add(row);
+                ReverseRow(row, position, sweep);
+                break;
             case Store store:
                 sweep.Forward[position].Add(store);
                 Reverse(store, sweep);

@@ -47,6 +47,18 @@ public static partial class Calls
     [Differentiable, Covers(65), Case(1.0, 2.0, 2.0, Expect = new[] { 2.0, 3.0, 1.0 })]
     public static double Weighted(double first, double second, double weight = 2.0) => weight * first + 3 * second;
 
+    [Differentiable, Covers(66), Case(2.0, new double[] { 1, 2, 3 }, Expect = new[] { 6.0, 2.0, 2.0, 2.0 })]
+    public static double Params(double w, params double[] x)
+    {
+        double sum = 0;
+        foreach (double item in x)
+            sum += w * item;
+        return sum;
+    }
+
+    [Differentiable, Covers(66), Case(2.0, 3.0, Expect = new[] { 7.0, 2.0 })]
+    public static double ParamsExpanded(double x, double y) => Params(x, x, y) + Params(y);
+
     [Differentiable, Covers(65), Case(2.0, new double[] { 1, 2, 3 }, Expect = new[] { 56.0, 8.0, 16.0, 24.0 })]
     public static double ArrayPassedOn(double w, double[] x) => w * w * SumOfSquares(x);
 

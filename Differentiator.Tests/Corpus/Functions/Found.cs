@@ -106,4 +106,61 @@ public static partial class Found
         t[7 % t.Length] *= x;
         return n == 0 ? y[0] * x : t[1] + y[0];
     }
+
+    // What a branch has written before a loop is still there when the loop is reversed.
+    [Differentiable, Case(0.7, 2), Case(0.7, 1)]
+    public static double LoopsOverAnArrayOfABranch(double x, int n)
+    {
+        double r = x;
+        if (n > 1)
+        {
+            double[] m = [x, 2 * x];
+            foreach (double v in m)
+            {
+                for (int i = 3; i > 0; i--)
+                    r = (m[0] * v) + (0.5 * r * r);
+            }
+        }
+
+        return r;
+    }
+
+    // The inner loop saves for all iterations of the outer one, which can then not run a second time.
+    [Differentiable, Case(0.7, 2), Case(0.7, 1)]
+    public static double LoopsThatWriteAnArrayOfABranch(double x, int n)
+    {
+        if (n > 1)
+        {
+            double[] m = [x, 2];
+            foreach (double v in m)
+            {
+                for (int i = 0; i < 3; i++)
+                    m[0] *= v;
+            }
+
+            return m[0];
+        }
+
+        return x;
+    }
+
+    // A loop that never runs, over an array of code that never runs.
+    [Differentiable, Case(0.7, Expect = new[] { 0.0 })]
+    public static double LoopsThatNeverRun(double x) => AfterReturn(x) + (0 * x);
+
+    private static double AfterReturn(double x)
+    {
+        if (true)
+            return 0.25;
+#pragma warning disable CS0162 // unreachable on purpose
+        double[] m = [x];
+        foreach (double v in m)
+        {
+            for (int i = 3; 0 > 0; i--)
+                x = m[0] * v;
+        }
+
+        return x;
+#pragma warning restore CS0162
+    }
 }

@@ -35,8 +35,10 @@ public readonly record struct Dual(double Value, double Slope, double Terms, dou
 
     public static Dual operator /(Dual x, Dual y)
     {
+        double quotient = x.Value / y.Value, partial = -quotient / y.Value;
         Kinks.Zero(y);
-        return Apply(x.Value / y.Value, x, 1 / y.Value, y, -(x.Value / y.Value) / y.Value);
+        Kinks.Underflow(quotient, partial);
+        return Apply(quotient, x, 1 / y.Value, y, partial);
     }
 
     public static Dual operator %(Dual x, Dual y)

@@ -8,6 +8,9 @@ namespace Differentiator.Tests.Fuzz;
 /// </summary>
 internal static class Kinks
 {
+    /// <summary>Numbers below have fewer digits, or none.</summary>
+    private const double Smallest = 2.2250738585072014e-308;
+
     [ThreadStatic]
     private static double reach;
 
@@ -17,7 +20,7 @@ internal static class Kinks
     public static double Reach => reach;
 
     /// <summary>
-    /// Whether a value or a partial is infinite. Then 0 times infinity has one meaning for a slope of 0 and another for an
+    /// Whether a value or a partial is infinite, or a partial has underflown. Then 0 times infinity has one meaning for a slope of 0 and another for an
     /// adjoint of 0, and modes need not agree. A NaN is another matter: where a branch discards it, no derivative sees it.
     /// </summary>
     public static bool IsSingular => isSingular;
@@ -26,6 +29,10 @@ internal static class Kinks
 
     public static void Infinite(double value, double partialOfX, double partialOfY) =>
         isSingular |= double.IsInfinity(value) || double.IsInfinity(partialOfX) || double.IsInfinity(partialOfY);
+
+    /// <summary>A quotient whose partial is too small for a number loses what a large slope would make of it.</summary>
+    public static void Underflow(double quotient, double partial) =>
+        isSingular |= quotient != 0 && Math.Abs(partial) < Smallest;
 
     /// <summary>Always true, so that it can stand before what is compared.</summary>
     public static bool Compare(Dual x, Dual y)

@@ -1,0 +1,7 @@
+using System;
+
+namespace Differentiator.Tests.Corpus;
+
+/// <summary>Marks a function with rectangular or jagged local arrays: its derivatives may allocate them, and their adjoints.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllocatesAttribute : Attribute;
