@@ -116,7 +116,9 @@ internal static partial class ProgramBatch
     private static IEnumerable<FuzzFailure> Failures(List<(FuzzProgram Program, SyntaxTree Tree)> programs, CompiledBatch batch, string how)
     {
         Dictionary<string, FuzzProgram> byName = programs.ToDictionary(each => each.Program.TypeName, each => each.Program);
-        foreach (Diagnostic diagnostic in batch.Reported)
+
+        // What is reported without a place has a source that says so too.
+        foreach (Diagnostic diagnostic in batch.Reported.Where(diagnostic => diagnostic.Location.SourceTree is not null || !batch.Sources.Values.Any(text => Refusal().IsMatch(text))))
             yield return new FuzzFailure(byName.GetValueOrDefault(TypeAt(diagnostic), programs[0].Program), FailureKind.GeneratorThrew, $"{how}: {diagnostic}");
         foreach ((string hint, string text) in batch.Sources)
         {

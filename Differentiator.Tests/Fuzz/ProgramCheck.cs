@@ -161,7 +161,7 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
 
             // Where floats have been rounded, the derivative is that of another point.
             double moved = Math.Abs(smooth.Slope - slopes[flat].Slope), scale = Math.Max(slopes[flat].Terms, smooth.Terms);
-            double apart = Math.Abs(found.Slope - gradient[flat]), allowed = (10 * (found.Error + moved)) + (10 * tolerance * scale);
+            double apart = Math.Abs(found.Slope - gradient[flat]), allowed = (10 * (found.Error + moved)) + (10 * tolerance * scale) + smallest;
             if (!(found.Error + moved <= 1e-3 * Math.Max(1e-3, Math.Abs(found.Slope))))
                 report.DifferencesSkipped++;
             if (apart > allowed)

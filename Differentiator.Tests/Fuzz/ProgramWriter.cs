@@ -105,6 +105,7 @@ internal sealed partial class ProgramWriter(FuzzRandom random)
             ? string.Join(random.Pick(" + ", " - ", " * "), results.Reverse().Take(3).Select(v => As(v, real)))
             : Real(real, 3);
         Line($"return {result};");
+        written.RemoveWhere(variable => !WrittenNames.MayWrite(text.ToString(), variable));
         return $"{modifiers} static {real} {name}({List(parameters)})\n{{\n{text.ToString().TrimEnd('\n')}\n}}";
     }
 

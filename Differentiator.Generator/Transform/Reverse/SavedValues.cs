@@ -21,6 +21,12 @@ internal sealed class SavedValues
     private readonly List<Carried> restored = [];
     private readonly List<Expr> restoredYields = [];
 
+    /// <summary>Memory that the reversed body makes and fills again, and that the loop does not read.</summary>
+    private readonly HashSet<Local> refilled = [];
+
+    /// <summary>Memory of which the forward loop asks the length.</summary>
+    private readonly HashSet<Local> lengths = [];
+
     private readonly SaveSite site;
     private readonly Memory memory;
     private Func<Local, bool> isHeld = _ => false;
@@ -67,7 +73,8 @@ internal sealed class SavedValues
         saved.Save(values);
         saved.beginning.AddRange(values.Recompute(saved.cloning));
         HashSet<Local> read = [.. reversed.Body.Primal.SelectMany(memory.ReadBy)];
-        saved.Fill(reversed.Body.Primal, [.. values.Refilled.Where(root => !read.Contains(root))]);
+        saved.refilled.UnionWith(values.Refilled.Where(root => !read.Contains(root)));
+        saved.Fill(reversed.Body.Primal);
         return saved;
     }
 
@@ -141,12 +148,13 @@ internal sealed class SavedValues
         return again;
     }
 
-    private void Fill(IReadOnlyList<Stmt> primal, HashSet<Local> refilled)
+    private void Fill(IReadOnlyList<Stmt> primal)
     {
+        lengths.UnionWith(primal.SelectMany(StmtTraversal.AllExpressions).SelectMany(ExprTraversal.SelfAndDescendants).OfType<Length>().SelectMany(length => memory.RootsOf(length.Array)));
         List<Stmt> statements = [.. StoresOf(loop.Carried.Select(carried => carried.Parameter))];
         foreach (Stmt statement in primal)
         {
-            if (Without(statement, refilled) is { } filtered)
+            if (Without(statement) is { } filtered)
                 statements.Add(filtered);
             statements.AddRange(StoresOf(statement.DefinedHere()));
         }
@@ -174,14 +182,16 @@ internal sealed class SavedValues
         return stores.Where(store => locals.Contains(((Store)store).Value));
     }
 
-    // Scratch that the reversed body fills again need not be filled here.
-    private Stmt? Without(Stmt statement, HashSet<Local> refilled) => statement switch
+    // Scratch that the reversed body fills again need not be filled here; it is made where its length is asked for.
+    private Stmt? Without(Stmt statement) => statement switch
     {
         Store or Clear when memory.WrittenBy(statement).All(refilled.Contains) => null,
-        IR.Scratch or Allocate when refilled.Contains(statement.DefinedHere().Single()) => null,
-        Let { Target.Type.Element: not null } view when memory.RootsOf(view.Target).All(refilled.Contains) => null,
+        IR.Scratch or Allocate when IsGone(statement.DefinedHere().Single()) => null,
+        Let { Target.Type.Element: not null } view when memory.RootsOf(view.Target).All(IsGone) => null,
         _ => statement.MapRegions(region => new Region(
-            region.Statements.Select(inner => Without(inner, refilled)).Where(inner => inner is not null).Select(inner => inner!).ToEquatableArray(),
+            region.Statements.Select(inner => Without(inner)).Where(inner => inner is not null).Select(inner => inner!).ToEquatableArray(),
             region.Yields)),
     };
+
+    private bool IsGone(Local root) => refilled.Contains(root) && !lengths.Contains(root);
 }

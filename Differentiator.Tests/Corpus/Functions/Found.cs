@@ -163,4 +163,26 @@ public static partial class Found
         return x;
 #pragma warning restore CS0162
     }
+
+    // Only the length of the array is asked for in the loop; its elements are computed again in the reverse sweep.
+    [Differentiable, Case(2, 0.3), Case(0, 0.3)]
+    public static double LengthOfAnArrayInALoop(int n, double x)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double s = x;
+            for (int j = 0; j < n; j++)
+            {
+                double[] t = [0, Math.Asin(Math.Sin(s)), 0];
+                for (int k = t.Length; k >= 0; k--)
+                {
+                }
+            }
+
+            sum += s;
+        }
+
+        return sum;
+    }
 }
