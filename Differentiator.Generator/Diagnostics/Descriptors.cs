@@ -48,6 +48,7 @@ internal static class Descriptors
         LanguageDiagnostics.TooDeep,
         LanguageDiagnostics.ArrayChosen,
         LanguageDiagnostics.IndexType,
+        LanguageDiagnostics.StructureNotWritable,
         RuleDiagnostics.NoRule,
         RuleDiagnostics.MemoryPassed,
         InternalDiagnostics.InternalError);

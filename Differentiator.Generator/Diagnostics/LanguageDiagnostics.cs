@@ -27,7 +27,7 @@ internal static class LanguageDiagnostics
 
     public static readonly DiagnosticDescriptor ForEachCollection = new(
         "DIFF207", "foreach runs over arrays and spans only",
-        "foreach over {0} cannot be differentiated; iterate over a one-dimensional array or a span of numbers",
+        "foreach over {0} cannot be differentiated; iterate over a one-dimensional array or a span of numbers or structs",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF207.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor TargetNotVariable = new(
@@ -37,7 +37,7 @@ internal static class LanguageDiagnostics
 
     public static readonly DiagnosticDescriptor LocalMemory = new(
         "DIFF210", "This array or object cannot be made here",
-        "{0} cannot be created in a [Differentiable] method; make one-dimensional, rectangular or jagged arrays of numbers, or pass it in as a parameter",
+        "{0} cannot be created in a [Differentiable] method; make one-dimensional arrays of numbers or structs, rectangular or jagged arrays of numbers, or pass it in as a parameter",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF210.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DelegateUnknown = new(
@@ -57,7 +57,7 @@ internal static class LanguageDiagnostics
 
     public static readonly DiagnosticDescriptor ValueType = new(
         "DIFF214", "Values of this type are not supported",
-        "{0} is of type {1}; compute with float, double, integers and bool, with structs, tuples and immutable records of them, and with one-dimensional arrays and spans",
+        "{0} is of type {1}; compute with float, double, integers and bool, with structs, tuples and immutable records of them, and with one-dimensional arrays and spans of numbers or structs",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF214.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor CallNotDirect = new(
@@ -99,4 +99,9 @@ internal static class LanguageDiagnostics
         "DIFF222", "Elements are indexed by int",
         "this index is of type {0}; convert it to int",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF222.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor StructureNotWritable = new(
+        "DIFF223", "Arrays of this structure can only be read",
+        "{0} cannot be written in a [Differentiable] method; {1}",
+        "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF223.md", WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -47,7 +47,7 @@ internal static class SignatureDiagnostics
 
     public static readonly DiagnosticDescriptor ParameterType = new(
         "DIFF109", "A parameter of this type is not supported",
-        "parameter '{0}' is of type {1}; use float, double, integers, bool, enums, strings, structs of those, or arrays, spans and lists of numbers",
+        "parameter '{0}' is of type {1}; use float, double, integers, bool, enums, strings, structs of those, or arrays, spans and lists of numbers or structs",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF109.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnknownParameter = new(

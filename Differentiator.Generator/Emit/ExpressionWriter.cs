@@ -34,7 +34,7 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         Binary binary => Checked(binary.IsChecked, binary.Type, () => Write(binary)),
         IR.Convert convert => Write(convert, isLoose),
         Conditional choice => Write(choice, isLoose),
-        Load load => Piece.Primary($"{Primary(load.Array)}[{Value(load.Index)}]"),
+        Load load => Piece.Primary($"{Primary(load.Array)}[{Value(load.Index)}]{Identifier.OfPath(load.Member)}"),
         Length { Dimension: { } dimension } length => Piece.Primary($"{Primary(length.Array)}.GetLength({dimension})"),
         Length length => Piece.Primary($"{Primary(length.Array)}.{(length.Array.Type is ListType ? "Count" : "Length")}"),
         Indices indices => Piece.Primary(string.Join(", ", indices.Items.Select(Value))),

@@ -15,7 +15,7 @@ internal static class Guards
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         List<(ParameterModel Source, string Name)> destinations = Named(sources, names, names.Count - sources.Count);
         List<(ParameterModel Source, string Name)> cotangents = Named(written, names, names.Count - sources.Count - written.Count);
-        ParameterModel[] inputs = [.. context.Model.Parameters.Where(input => input.Type.Element is ScalarType && input.Type is SpanType or ArrayType or ListType)];
+        ParameterModel[] inputs = [.. context.Model.Parameters.Where(input => input.Type.Element is ScalarType or StructType && input.Type is SpanType or ArrayType or ListType)];
 
         foreach (string check in NotNull(context, [.. sources.Union(written)]))
             yield return check;
@@ -51,7 +51,7 @@ internal static class Guards
     // What is written may not be another input too: the two would be read as if they were apart.
     private static IEnumerable<string> WrittenApart(EmissionContext context, Derivative derivative)
     {
-        Parameter[] inputs = [.. derivative.Function.Parameters.Take(context.Model.Parameters.Count).Where(input => input.Local.Type is SpanType or ArrayType { Item: ScalarType } or ListType)];
+        Parameter[] inputs = [.. derivative.Function.Parameters.Take(context.Model.Parameters.Count).Where(input => input.Local.Type is SpanType or ArrayType { Item: not ArrayType } or ListType)];
         for (int k = 0; k < inputs.Length; k++)
         {
             foreach (Parameter other in inputs.Skip(k + 1).Where(other => other.Local.Type.Element == inputs[k].Local.Type.Element && (other.IsWritten || inputs[k].IsWritten)))
@@ -91,7 +91,7 @@ internal static class Guards
         }
     }
 
-    private static IrType? Flat(IrType type) => type is SpanType or ArrayType { Item: ScalarType } or ListType ? type.Element : null;
+    private static IrType? Flat(IrType type) => type is SpanType or ArrayType { Item: not ArrayType } or ListType ? type.Element : null;
 
     private static string AsSpan(Local memory) => memory.Type switch
     {

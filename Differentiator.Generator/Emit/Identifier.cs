@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Differentiator.Generator.Emit;
 
@@ -13,4 +14,7 @@ internal static class Identifier
         + "unsafe ushort using virtual void volatile while").Split(' ')];
 
     public static string Of(string name) => Keywords.Contains(name) ? "@" + name : name;
+
+    /// <summary>A part of what stands before: <c>.Position.X</c>; nothing for an empty path.</summary>
+    public static string OfPath(string path) => path.Length == 0 ? "" : "." + string.Join(".", path.Split('.').Select(Of));
 }

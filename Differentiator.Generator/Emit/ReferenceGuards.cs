@@ -57,7 +57,7 @@ internal static class ReferenceGuards
 
     private sealed record Variable(string Name, IrType Type, bool IsWritten, bool IsReference, bool IsUnset)
     {
-        public bool IsMemory => Type is SpanType or ListType or ArrayType { Item: ScalarType };
+        public bool IsMemory => Type is SpanType or ListType or ArrayType { Item: not ArrayType };
 
         /// <summary>What it holds one or many of.</summary>
         public IrType? Item => IsMemory ? Type.Element : IsReference ? Type : null;

@@ -140,7 +140,7 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
         declarator.Value is null ? Name(declarator.Variable) : $"{Name(declarator.Variable)} = {expressions.Value(declarator.Value)}";
 
     private string Place(Local array, Expr index, string member) =>
-        $"{Name(array)}[{expressions.Value(index)}]{(member.Length > 0 ? "." + member : "")}";
+        $"{Name(array)}[{expressions.Value(index)}]{Identifier.OfPath(member)}";
 
     // new double[n], new double[n, m], new double[n][]
     private string NewArray(DeclareArray array)

@@ -95,7 +95,7 @@ internal sealed partial class Lowering
     }
 
     // x, x[i]   become   Gradient.Stop(x), Gradient.Stop(x[i])
-    private static Expr AsData(Expr value) => value.Type is StructType ? MapParts(Bundle(value), AsData)
+    private static Expr AsData(Expr value) => value.Type is StructType && Memory(value) is not Load ? MapParts(Bundle(value), AsData)
         : value.Type.IsDifferentiable && !IsData(value) ? LibraryFunctions.Stop(value) : value;
 
     private static bool IsData(Expr value) => value is Call { Function: var function } && FunctionRefs.IsStop(function);

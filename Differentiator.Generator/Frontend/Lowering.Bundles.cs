@@ -16,11 +16,21 @@ internal sealed partial class Lowering
     private static New BundleOf(Expr leaf, StructType type) => new(type, type.Fields.Map<StructField, Expr>(field =>
         field.Type is StructType inner ? BundleOf(new Field(leaf, field.Name, inner), inner) : new Field(leaf, field.Name, field.Type)));
 
-    private static New Bundle(Expr structure) => structure as New ?? BundleOf(structure, (StructType)structure.Type);
+    private static New Bundle(Expr structure) => structure as New
+        ?? (Memory(structure) is not Load element ? BundleOf(structure, (StructType)structure.Type)
+        : IsData(structure) ? MapParts(ElementParts.Bundle(element), AsData)
+        : ElementParts.Bundle(element));
 
     // p.X   becomes   pX
     private static Expr PartOf(Expr structure, string name)
     {
+        if (Memory(structure) is Load { Type: StructType type } element)
+        {
+            StructField field = type.Fields[IndexOf(type, name)];
+            Load read = ElementParts.PartOf(element, field);
+            return field.HasNoGradient || IsData(structure) ? AsData(read) : read;
+        }
+
         New bundle = Bundle(structure);
         int part = IndexOf(bundle.Struct, name);
         return bundle.Struct.Fields[part].HasNoGradient ? AsData(bundle.Arguments[part]) : bundle.Arguments[part];

@@ -73,10 +73,8 @@ internal sealed partial class Lowering
             return PlaceOf(operand);
         Expr element = LowerElement(operand);
         return IsPoison(element) ? null
-            : Memory(element) is Load load ? Of(new ElementPlace(load with { Index = Kept(load.Index, operand) }), IsData(element))
+            : Memory(element) is Load load ? Element(load with { Index = Kept(load.Index, operand) }, IsData(element))
             : null;
-
-        static Place Of(ElementPlace place, bool isData) => isData ? new DataPlace(place) : place;
     }
 
     // What an index reads may change before the element is used.

@@ -13,15 +13,17 @@ internal sealed partial class Lowering
     private static bool IsElement(IOperation operation) => operation switch
     {
         IArrayElementReferenceOperation element => !IsRange(element.Indices[0]),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } => TypeMapping.IsMemory(type),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } when TypeMapping.IsMemory(type) => true,
         IImplicitIndexerReferenceOperation element => !IsRange(element.Argument) && TypeMapping.IsMemory(element.Instance.Type),
         IParenthesizedOperation parenthesized => IsElement(parenthesized.Operand),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsElement(whole),
+        IPropertyReferenceOperation { Instance: { Type.IsValueType: true } whole } part => (Structures.IsPart(part.Property) || ComponentOf(part) is not null) && IsElement(whole),
         _ => false,
     };
 
-    /// <summary>Whether the operation names an element, or refers to one.</summary>
+    /// <summary>Whether the operation names an element, a part of one, or refers to one.</summary>
     private bool IsElementTarget(IOperation operation) =>
-        IsElement(operation) || PlaceOf(operation) is ElementPlace or DataPlace { Of: ElementPlace };
+        IsElement(operation) || TargetOf(operation) is ElementPlace or DataPlace { Of: ElementPlace };
 
     private static bool IsRange(IOperation index) => index is IRangeOperation || index.Type is { Name: "Range", ContainingNamespace.Name: "System" };
 
@@ -29,12 +31,22 @@ internal sealed partial class Lowering
     private Expr LowerElement(IOperation element) => element switch
     {
         IArrayElementReferenceOperation array => LowerElement(array.ArrayReference, [.. array.Indices], array),
-        IPropertyReferenceOperation property => LowerElement(property.Instance!, [.. property.Arguments.Select(argument => argument.Value)], property),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } memory } property when TypeMapping.IsMemory(memory.Type) =>
+            LowerElement(memory, [.. property.Arguments.Select(argument => argument.Value)], property),
         IImplicitIndexerReferenceOperation implicitly => LowerElement(implicitly.Instance, [implicitly.Argument], implicitly),
-        ILocalReferenceOperation or IParameterReferenceOperation => Read(PlaceOf(element)!),
         IParenthesizedOperation parenthesized => LowerElement(parenthesized.Operand),
+        IFieldReferenceOperation { Instance: { } whole } part when IsElement(whole) => LowerElementPart(whole, Structures.NameOf(part.Field)),
+        IPropertyReferenceOperation { Instance: { } whole } part when IsElement(whole) => LowerElementPart(whole, ComponentOf(part) ?? part.Property.Name),
+        _ when TargetOf(element) is { } place => Read(place),
         _ => throw Unreachable.Node(element),
     };
+
+    // ps[i].X
+    private Expr LowerElementPart(IOperation whole, string name)
+    {
+        Expr element = LowerElement(whole);
+        return IsPoison(element) || Memory(element) is not Load { Type: StructType } ? RefuseSilently() : PartOf(element, name);
+    }
 
     private Expr LowerElement(IOperation memory, IOperation[] positions, IOperation source)
     {
@@ -49,7 +61,7 @@ internal sealed partial class Lowering
         }
 
         return Map(source.Type) is { } type && type == array.Type.Element
-            ? LoadOf(array, indices.Length == 1 ? indices[0] : new Indices(indices.ToEquatableArray()), type)
+            ? LoadOf(array, indices.Length != 1 ? new Indices(indices.ToEquatableArray()) : type is StructType ? Kept(indices[0], positions[0]) : indices[0], type)
             : Refuse(LanguageDiagnostics.ValueType, source, "this value", source.Type.InMessage());
     }
 
@@ -97,7 +109,12 @@ internal sealed partial class Lowering
             return LowerRowAssignment(assignment);
         if (LowerTarget(assignment.Target, assignment.Value) is not (Expr element, _, Expr assigned))
             return RefuseSilently();
-        Expr value = assignment.Parent is IExpressionStatementOperation ? assigned : Named("value", assigned, assignment);
+        return Stored(element, assigned, assignment);
+    }
+
+    private Expr Stored(Expr element, Expr assigned, IOperation assignment)
+    {
+        Expr value = assignment.Parent is IExpressionStatementOperation ? assigned : Named("value", assigned, OriginOf(assignment.Syntax));
         EmitStore(element, value, accumulates: false, assignment);
         return value;
     }
@@ -107,6 +124,12 @@ internal sealed partial class Lowering
     {
         if (LowerTarget(assignment.Target, assignment.Value) is not (Expr element, Expr before, Expr operand))
             return RefuseSilently();
+        if (assignment.OperatorMethod is { } method && element.Type is StructType)
+        {
+            Expr made = LowerUserOperator(Implementation(method, assignment.Target.Type), assignment, before, operand);
+            return IsPoison(made) ? Poison : Stored(element, made, assignment);
+        }
+
         if (assignment.OperatorMethod is not null || OperatorOf(assignment.OperatorKind) is not { } op || element.Type is not ScalarType || operand.Type is not ScalarType)
             return Refuse(LanguageDiagnostics.UserOperator, assignment, "this operator");
         if (op is BinaryOp.Add or BinaryOp.Subtract && element.Type.IsFloatingPoint && operand.Type == element.Type && before == element)
@@ -115,10 +138,7 @@ internal sealed partial class Lowering
             return element;
         }
 
-        Expr result = Computed(before, op, operand, assignment.IsChecked);
-        Expr value = assignment.Parent is IExpressionStatementOperation ? result : Named("value", result, assignment);
-        EmitStore(element, value, accumulates: false, assignment);
-        return value;
+        return Stored(element, Computed(before, op, operand, assignment.IsChecked), assignment);
     }
 
     // a[i]++
@@ -167,16 +187,4 @@ internal sealed partial class Lowering
         return ConvertTo(MakeBinary(op, ConvertTo(before, type, false), value, type, isChecked), before.Type, isChecked);
     }
 
-    private void EmitStore(Expr place, Expr value, bool accumulates, IOperation source)
-    {
-        var element = (Load)Memory(place);
-        if (element.Type is ArrayType)
-        {
-            StoreRow(element, value, source);
-            return;
-        }
-
-        statements.Add(new Store((Local)element.Array, element.Index, value, accumulates, OriginOf(source.Syntax)));
-        writes++;
-    }
 }

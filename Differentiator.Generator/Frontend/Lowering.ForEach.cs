@@ -19,14 +19,9 @@ internal sealed partial class Lowering
             return;
         }
 
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var variable })
-        {
-            Refuse(LanguageDiagnostics.ByReference, loop.LoopControlVariable, "this loop variable");
-            return;
-        }
-
+        var variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         Expr array = LowerMemory(collection);
-        if (IsPoison(array) || Map(variable.Type) is not { } type || array.Type is RectangularType)
+        if (IsPoison(array) || (variable is not null && Map(variable.Type) is null) || array.Type is RectangularType)
         {
             if (!IsPoison(array))
                 Refuse(LanguageDiagnostics.ForEachCollection, collection, collection.Type.InMessage());
@@ -41,22 +36,40 @@ internal sealed partial class Lowering
         {
             Begin = () =>
             {
-                if (variable.RefKind is not RefKind.None)
-                {
-                    Place place = new ElementPlace(new Load(Memory(array), index, type));
-                    references = references.SetItem(variable, IsData(array) ? new DataPlace(place) : place);
-                    return;
-                }
-
-                Local element = NewLocal(variable.Name, type, LocalRole.User);
-                Origin origin = OriginOf(loop.Syntax, $"{variable.Name} = {StatementText.OneLine(collection.Syntax)}[{name}]");
-                Expr value = LoadOf(array, index, array.Type.Element!);
-                statements.Add(new Let(element, type.Element is null ? ConvertTo(value, type, false) : Memory(value), origin));
-                environment = environment.SetItem(variable, type.Element is not null && IsData(array) ? AsData(element) : element);
-                if (type.Element is not null)
-                    viewed[element] = RootOf((Local)Memory(array));
+                if (variable is not null && variable.RefKind is not RefKind.None)
+                    references = references.SetItem(variable, Element(new Load(Memory(array), index, array.Type.Element!), IsData(array)));
+                else
+                    BindElement(loop, variable, array, LoadOf(array, index, array.Type.Element!), OriginOf(loop.Syntax, $"{ElementText(loop)} = {StatementText.OneLine(collection.Syntax)}[{name}]"));
             },
         });
         Active.IndexNames.Release(name);
+    }
+
+    private static string ElementText(IForEachLoopOperation loop) => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.Name: var name }
+        ? name
+        : StatementText.OneLine(loop.LoopControlVariable.Syntax);
+
+    private void BindElement(IForEachLoopOperation loop, ILocalSymbol? variable, Expr array, Expr value, Origin origin)
+    {
+        if (variable is null)
+        {
+            Deconstruct(loop.LoopControlVariable, Named("element", value, origin), context.DeconstructionOf(loop.Syntax), [], loop);
+            return;
+        }
+
+        IrType type = Map(variable.Type)!;
+        if (value.Type is StructType && value.Type != type)
+            Refuse(LanguageDiagnostics.ValueType, loop.LoopControlVariable, $"'{variable.Name}'", variable.Type.InMessage());
+        if (value.Type is StructType)
+        {
+            environment = environment.SetItem(variable, Named(variable.Name, value, origin, LocalRole.User, variable.Type));
+            return;
+        }
+
+        Local element = NewLocal(variable.Name, type, LocalRole.User);
+        statements.Add(new Let(element, type.Element is null ? ConvertTo(value, type, false) : Memory(value), origin));
+        environment = environment.SetItem(variable, type.Element is not null && IsData(array) ? AsData(element) : element);
+        if (type.Element is not null)
+            viewed[element] = RootOf((Local)Memory(array));
     }
 }

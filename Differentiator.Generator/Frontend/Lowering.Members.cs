@@ -52,8 +52,8 @@ internal sealed partial class Lowering
 
     private Action? LowerReceiver(IOperation instance, IMethodSymbol method)
     {
-        if (IsValueType(instance) && !IsCopied(instance, method) && PlaceOf(instance) is { } place)
-            return () => references = references.SetItem(This!, place);
+        if (IsValueType(instance) && !IsCopied(instance, method) && (IsElement(instance) || PlaceOf(instance) is not null))
+            return LowerPlace(instance) is { } place ? () => references = references.SetItem(This!, place) : null;
         Expr value = LowerExpression(instance);
         if (IsPoison(value) || value.Type is not StructType)
             return null;
@@ -67,7 +67,10 @@ internal sealed partial class Lowering
     private bool IsCopied(IOperation receiver, IMethodSymbol method) => !method.IsReadOnly && receiver switch
     {
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter,
-        ILocalReferenceOperation local => local.Local.RefKind is RefKind.RefReadOnly || local.Local.IsForEach || local.Local.IsUsing,
+        ILocalReferenceOperation local => local.Local.RefKind is RefKind.RefReadOnly || (local.Local.IsForEach && local.Local.RefKind is RefKind.None) || local.Local.IsUsing,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } when TypeMapping.IsMemory(list.Type) => list.Type is { Name: not "Span" },
+        IImplicitIndexerReferenceOperation { Instance.Type: { } list } => list is INamedTypeSymbol { Name: not "Span" },
+        IPropertyReferenceOperation { Instance: { } outer } => IsCopied(outer, method) || IsElement(outer),
         IFieldReferenceOperation { Instance: { } outer } field => (field.Field.IsReadOnly && Method.MethodKind is not MethodKind.Constructor) || IsCopied(outer, method),
         _ => false,
     };

@@ -55,25 +55,25 @@ internal sealed partial class Lowering
             return Poison;
         if (Map(creation.Type) is ArrayType { Item: ArrayType } jagged && lengths[0].Type == IrType.Int32)
             return LowerJagged(jagged, lengths[0], creation.Initializer?.ElementValues, creation, name, role);
-        if (Map(creation.Type) is not { Element: ScalarType item } type || lengths.Any(length => length.Type != IrType.Int32))
+        if (Map(creation.Type) is not { Element: ScalarType or StructType } type || lengths.Any(length => length.Type != IrType.Int32))
             return Refuse(LanguageDiagnostics.LocalMemory, creation, "an array of this type");
         if (type is RectangularType)
             return creation.Initializer is null
                 ? Allocated(type, lengths, creation, name, role)
                 : Refuse(LanguageDiagnostics.LocalMemory, creation.Initializer, "a rectangular array from a list of elements");
-        return Filled(item, lengths[0], creation.Initializer?.ElementValues, creation, name, role);
+        return Filled(type.Element, lengths[0], creation.Initializer?.ElementValues, creation, name, role);
     }
 
     private Expr LowerStackAllocation(IOperation allocation, string name, LocalRole role)
     {
         IOperation[] operands = [.. allocation.ChildOperations];
-        if (operands.Length == 0 || Map(allocation.Type) is not SpanType { Item: ScalarType item })
+        if (operands.Length == 0 || Map(allocation.Type) is not SpanType { Item: ScalarType or StructType } type)
             return Refuse(LanguageDiagnostics.LocalMemory, allocation, "memory of this type");
         Expr length = LowerExpression(operands[0]);
         if (IsPoison(length))
             return Poison;
         bool hasElements = allocation.Syntax is ImplicitStackAllocArrayCreationExpressionSyntax or StackAllocArrayCreationExpressionSyntax { Initializer: not null };
-        return Filled(item, length, hasElements ? operands.Skip(1) : null, allocation, name, role);
+        return Filled(type.Item, length, hasElements ? operands.Skip(1) : null, allocation, name, role);
     }
 
     private Expr LowerCollection(IConversionOperation conversion, CollectionExpressionSyntax syntax, string name, LocalRole role)
@@ -81,18 +81,20 @@ internal sealed partial class Lowering
         IOperation[] elements = [.. conversion.Operand.ChildOperations];
         if (Map(conversion.Type) is ArrayType { Item: ArrayType } jagged && IsOfElements(syntax, conversion.Operand))
             return LowerJagged(jagged, new IntConstant(elements.Length, IrType.Int32), elements, conversion.Operand, name, role);
-        if (Map(conversion.Type) is not (ArrayType or SpanType) || Map(conversion.Type)?.Element is not ScalarType item
+        if (Map(conversion.Type) is not (ArrayType or SpanType) || Map(conversion.Type)?.Element is not (ScalarType or StructType)
             || !IsOfElements(syntax, conversion.Operand))
             return Refuse(LanguageDiagnostics.LocalMemory, conversion.Operand, "a collection of this form");
-        return Filled(item, new IntConstant(elements.Length, IrType.Int32), elements, conversion.Operand, name, role);
+        return Filled(Map(conversion.Type)!.Element!, new IntConstant(elements.Length, IrType.Int32), elements, conversion.Operand, name, role, conversion.Type);
     }
 
     /// <summary>Whether a collection expression lists its elements, without spreads.</summary>
     private static bool IsOfElements(CollectionExpressionSyntax syntax, IOperation collection) =>
         collection.ChildOperations.Count == syntax.Elements.Count && syntax.Elements.All(element => element is ExpressionElementSyntax);
 
-    private Expr Filled(ScalarType item, Expr length, IEnumerable<IOperation>? elements, IOperation source, string name, LocalRole role)
+    private Expr Filled(IrType item, Expr length, IEnumerable<IOperation>? elements, IOperation source, string name, LocalRole role, ITypeSymbol? type = null)
     {
+        if (item is StructType && Misfit(Actual(TypeMapping.ItemOf(type ?? source.Type)!)) is { } reason)
+            return Refuse(LanguageDiagnostics.StructureNotWritable, source, "this array", reason);
         IOperation[] given = elements?.ToArray() ?? [];
         if (given.Length > 0)
             length = new IntConstant(given.Length, IrType.Int32);
@@ -101,8 +103,8 @@ internal sealed partial class Lowering
             return Poison;
         Local array = Scratched(item, length, source, name, role, isCleared: given.Length == 0);
         for (int k = 0; k < values.Length; k++)
-            statements.Add(new Store(array, new IntConstant(k, IrType.Int32), ConvertTo(values[k], item, false), Accumulates: false, OriginOf(given[k].Syntax)));
-        return array;
+            EmitStore(new Load(array, new IntConstant(k, IrType.Int32), item), Converted(values[k], item), accumulates: false, given[k]);
+        return isRefused ? Poison : array;
     }
 
     private Local Scratched(IrType item, Expr length, IOperation source, string name, LocalRole role, bool isCleared)

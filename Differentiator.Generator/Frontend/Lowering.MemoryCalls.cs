@@ -60,8 +60,10 @@ internal sealed partial class Lowering
         if (AnyPoison(operands))
             return Poison;
         var array = (Local)Memory(operands[0]);
-        Expr element = Named("value", ConvertTo(operands[1], array.Type.Element!, false), source);
-        EmitElementwise(new Length(array), source, (index, origin) => new Store(array, index, element, Accumulates: false, origin));
+        Expr element = Named("value", Converted(operands[1], array.Type.Element!), OriginOf(source.Syntax));
+        if (element.Type != array.Type.Element)
+            return Refuse(LanguageDiagnostics.ValueType, value, "this value", value.Type.InMessage());
+        EmitElementwise(new Length(array), source, (index, origin) => new Store(array, index, Whole(element), Accumulates: false, origin));
         return Discarded;
     }
 
@@ -98,7 +100,7 @@ internal sealed partial class Lowering
         IrType type = from.Type.Element!;
         EmitElementwise(length, source, (index, origin) =>
         {
-            return new Store((Local)Memory(to), index, LoadOf(from, index, type), Accumulates: false, origin);
+            return new Store((Local)Memory(to), index, Whole(LoadOf(from, index, type)), Accumulates: false, origin);
         });
     }
 

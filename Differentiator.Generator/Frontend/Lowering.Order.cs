@@ -63,8 +63,9 @@ internal sealed partial class Lowering
             return new Indices(items.ToEquatableArray());
         }
 
-        if (value is New made)
+        if (value.Type is StructType)
         {
+            New made = Bundle(value);
             var parts = new Expr[made.Arguments.Count];
             for (int k = 0; k < parts.Length; k++)
                 parts[k] = Fixed(made.Arguments[k], ref place);

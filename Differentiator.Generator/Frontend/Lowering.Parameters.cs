@@ -22,6 +22,8 @@ internal sealed partial class Lowering
 
         IrType type = Map(parameter.Type) is { } mapped && activations.Count == 1 ? mapped : MapOrName(parameter.Type);
         var local = new Local(nextId++, parameter.Name, type, LocalRole.Parameter);
+        if (type.Element is StructType && TypeMapping.ItemOf(parameter.Type) is { } item)
+            structures.Add(local, item);
         bool hasNoGradient = parameter.HasAttribute(KnownNames.NoGradient);
         environment = environment.SetItem(parameter, type is StructType ? LeavesOf(local, parameter.Name, parameter.Type)
             : parameter.RefKind is RefKind.Out && type is ScalarType ? Zero(type)
@@ -52,7 +54,7 @@ internal sealed partial class Lowering
     private bool CheckParameterType(IParameterSymbol parameter)
     {
         if (Map(parameter.Type) is { } type)
-            return activations.Count > 1 || type is not StructType || CheckStructure(parameter);
+            return activations.Count > 1 || (type.Element ?? type) is not StructType || CheckStructure(parameter);
         if (activations.Count > 1 && IsDelegate(parameter.Type))
             return true;
         if (!parameter.Type.IsErroneous())
@@ -63,9 +65,10 @@ internal sealed partial class Lowering
     /// <summary>Emitted code reads a structure part by part, so that each must be within its reach.</summary>
     private bool CheckStructure(IParameterSymbol parameter)
     {
-        if (!StructureAccess.IsReadable(parameter.Type, Method.ContainingType, context.Compilation, out string reason))
+        ITypeSymbol type = TypeMapping.ItemOf(parameter.Type) ?? parameter.Type;
+        if (!StructureAccess.IsReadable(type, Method.ContainingType, context.Compilation, out string reason))
         {
-            Refuse(SignatureDiagnostics.StructureNotReadable, parameter.Locations[0], parameter.Name, parameter.Type.InMessage(), reason);
+            Refuse(SignatureDiagnostics.StructureNotReadable, parameter.Locations[0], parameter.Name, type.InMessage(), reason);
             return false;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -20,27 +21,44 @@ internal sealed partial class Lowering
         IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
         IParenthesizedOperation parenthesized => PlaceOf(parenthesized.Operand),
         IFieldReferenceOperation { Instance: { } instance } field when Map(instance.Type) is StructType && PlaceOf(instance) is { } place =>
-            new FieldPlace(place, Structures.NameOf(field.Field), field.Field.Type),
+            Part(place, Structures.NameOf(field.Field), field.Field.Type),
         _ => null,
     };
 
     private Place PlaceOf(ISymbol variable) =>
         references.TryGetValue(variable, out Place? place) ? place
-        : variable is IParameterSymbol parameter && IsCaptured(parameter) && This is { } instance ? new FieldPlace(PlaceOf(instance), parameter.Name, parameter.Type)
+        : variable is IParameterSymbol parameter && IsCaptured(parameter) && This is { } instance ? Part(PlaceOf(instance), parameter.Name, parameter.Type)
         : new VariablePlace(variable);
+
+    // The part of an element is a place in memory too.
+    private static Place Part(Place whole, string name, ITypeSymbol type) => whole switch
+    {
+        ElementPlace { Element: var element } => PartOf(element, name) is var part ? Element((Load)Memory(part), IsData(part)) : whole,
+        DataPlace { Of: ElementPlace { Element: var element } } => Element((Load)Memory(PartOf(element, name)), isData: true),
+        _ => new FieldPlace(whole, name, type),
+    };
+
+    private static Place Element(Load element, bool isData) => isData ? new DataPlace(new ElementPlace(element)) : new ElementPlace(element);
 
     /// <summary>The place that an assignment writes: a property with a field of its own is one too.</summary>
     private Place? TargetOf(IOperation target)
     {
         if (target is IPropertyReferenceOperation { Instance: { } vector } element && VectorType(element.Property) is { } type)
-            return ComponentOf(element, type) is { } component && PlaceOf(vector) is { } whole ? new FieldPlace(whole, component, element.Type!) : null;
+            return ComponentOf(element, type) is { } component && PlaceOf(vector) is { } whole ? Part(whole, component, element.Type!) : null;
         if (target is not IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true, Property: var property }
-            || Map(instance.Type) is not StructType || PlaceOf(instance) is not { } place)
+            || Map(instance.Type) is not StructType)
             return PlaceOf(target);
-        return Structures.IsPart(property) ? new FieldPlace(place, property.Name, property.Type)
+        Place? place = PlaceOf(instance);
+        if (place is null && !IsFixedElement(instance))
+            return null;
+        return Structures.IsPart(property) ? place is null ? null : Part(place, property.Name, property.Type)
             : property.SetMethod is { } setter && context.HasSource(setter) ? new PropertyPlace(instance, property)
             : null;
     }
+
+    /// <summary>Whether an element can be named twice, as nothing happens where its index is computed.</summary>
+    private static bool IsFixedElement(IOperation operation) =>
+        IsElement(operation) && !operation.Descendants().Any(inner => inner is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation);
 
     private Expr Read(Place place)
     {

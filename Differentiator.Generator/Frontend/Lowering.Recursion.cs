@@ -43,7 +43,7 @@ internal sealed partial class Lowering
         { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => "is generic",
         _ when target.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) => "has parameters by reference",
         _ when Map(target.ReturnType) is not ScalarType => "does not return a number",
-        _ when target.Parameters.Any(parameter => Map(parameter.Type) is not { } type || type is StructType) => "has a parameter that is no number and no array of numbers",
+        _ when target.Parameters.Any(parameter => Map(parameter.Type) is not { } type || type is StructType or { Element: StructType }) => "has a parameter that is no number and no array of numbers",
         _ => null,
     };
 }

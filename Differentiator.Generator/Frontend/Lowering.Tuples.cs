@@ -5,7 +5,6 @@ using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Differentiator.Generator.Frontend;
@@ -74,8 +73,7 @@ internal sealed partial class Lowering
         if (elements.Count > 0)
             right = Named("value", right, OriginOf(deconstruction.Syntax));
 
-        DeconstructionInfo info = deconstruction.Syntax is AssignmentExpressionSyntax assignment ? context.DeconstructionOf(assignment) : default;
-        Deconstruct(deconstruction.Target, right, info, elements, deconstruction);
+        Deconstruct(deconstruction.Target, right, context.DeconstructionOf(deconstruction.Syntax), elements, deconstruction);
         return isRefused ? Poison : right;
     }
 

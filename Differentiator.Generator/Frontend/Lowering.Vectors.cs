@@ -83,6 +83,9 @@ internal sealed partial class Lowering
             : null;
     }
 
+    private static string? ComponentOf(IPropertyReferenceOperation element) =>
+        element.Property.IsIndexer && VectorType(element.Property) is { } type ? ComponentOf(element, type) : null;
+
     /// <summary>The vector, quaternion or matrix whose member a symbol is.</summary>
     private static StructType? VectorType(ISymbol member) => Structures.Numeric(member.ContainingType);
 }

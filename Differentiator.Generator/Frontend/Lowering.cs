@@ -58,6 +58,7 @@ internal sealed partial class Lowering
             Refuse(LanguageDiagnostics.NotSupported, context.Source[origin.Ordinal], what, instead)) };
         CheckForeignNumbers(function);
         CheckConstantsUnwritten(function);
+        CheckStructuresWritten(function);
         CheckObjectUnchanged(function);
         return isRefused ? null : function;
     }

@@ -68,8 +68,13 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
         return initializer is null ? null : ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is ISymbolInitializerOperation { Value: var value } ? value : null;
     }
 
-    public DeconstructionInfo DeconstructionOf(AssignmentExpressionSyntax assignment) =>
-        ModelOf(assignment.SyntaxTree).GetDeconstructionInfo(assignment);
+    /// <summary>How an assignment, or a <c>foreach</c>, takes values apart.</summary>
+    public DeconstructionInfo DeconstructionOf(SyntaxNode syntax) => syntax switch
+    {
+        AssignmentExpressionSyntax assignment => ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(assignment),
+        ForEachVariableStatementSyntax loop => ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(loop),
+        _ => default,
+    };
 
     /// <summary>The variable <c>this</c> of a method; null if it is static.</summary>
     public ISymbol? ThisOf(IMethodSymbol method, SyntaxNode syntax)

@@ -29,16 +29,16 @@ internal static class StructureAccess
         return true;
     }
 
-    /// <summary>Whether a structure can be made of given values for its differentiable parts.</summary>
+    /// <summary>Whether a structure can be made of given values for its differentiable parts, or for all.</summary>
     /// <param name="part">Else the first part that cannot be given.</param>
-    public static bool IsRebuildable(ITypeSymbol type, INamedTypeSymbol from, Compilation compilation, out StructurePart? part)
+    public static bool IsRebuildable(ITypeSymbol type, INamedTypeSymbol from, Compilation compilation, out StructurePart? part, bool withData = false)
     {
-        foreach (StructurePart each in Structures.PartsOf((INamedTypeSymbol)type).Where(p => IsDifferentiable(p)))
+        foreach (StructurePart each in Structures.PartsOf((INamedTypeSymbol)type).Where(p => withData || IsDifferentiable(p)))
         {
             part = each;
             if (!each.IsPositional && !type.IsTupleType && !IsSettable(each, from, compilation))
                 return false;
-            if (TypeMapping.Map(each.Type) is StructType && !IsRebuildable(each.Type, from, compilation, out part))
+            if (TypeMapping.Map(each.Type) is StructType && !IsRebuildable(each.Type, from, compilation, out part, withData))
                 return false;
         }
 
@@ -51,10 +51,15 @@ internal static class StructureAccess
     {
         foreach (RootParameter parameter in requests.SelectMany(request => request.WithRespectTo).Distinct().Select(position => RootParameter.Of(method)[position]))
         {
-            if (TypeMapping.Map(parameter.Type) is StructType && !IsRebuildable(parameter.Type, method.ContainingType, compilation, out StructurePart? part))
-                refusals.Add(SignatureDiagnostics.StructureNotRebuildable, parameter.Location(method), false, parameter.Name, parameter.Type.InMessage(), part!.Name);
+            ITypeSymbol type = TypeMapping.ItemOf(parameter.Type) ?? parameter.Type;
+            if (TypeMapping.Map(type) is StructType structure && !IsRebuildable(type, method.ContainingType, compilation, out StructurePart? part, withData: AreRebuilt(parameter.Type, structure)))
+                refusals.Add(SignatureDiagnostics.StructureNotRebuildable, parameter.Location(method), false, parameter.Name, type.InMessage(), part!.Name);
         }
     }
+
+    /// <summary>Whether elements are made anew where something is added to a part of them; what is data must be kept then.</summary>
+    private static bool AreRebuilt(ITypeSymbol memory, StructType item) =>
+        TypeMapping.Map(memory) is { Element: not null } && !ElementParts.AreAssignable(item);
 
     private static bool IsDifferentiable(StructurePart part) => !part.HasNoGradient && TypeMapping.Map(part.Type) is { IsDifferentiable: true };
 

@@ -26,6 +26,8 @@ internal sealed record StructurePart(string Name, ITypeSymbol Type, ISymbol Memb
     };
 
     public bool IsSettable => Member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property }
-        ? property.SetMethod is { IsInitOnly: false }
+        ? property.SetMethod is { IsInitOnly: false } setter && setter.DeclaredAccessibility == property.DeclaredAccessibility
         : Member is IFieldSymbol { IsReadOnly: false };
+
+    public bool IsVariable => Member is IFieldSymbol { AssociatedSymbol: null, IsReadOnly: false };
 }

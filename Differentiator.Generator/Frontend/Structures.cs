@@ -25,9 +25,9 @@ internal static class Structures
         if (parts.Any(part => part.Type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer))
             return null;
         EquatableArray<StructField> fields = parts
-            .Select(part => new StructField(part.Name, map(part.Type) ?? new OpaqueType(part.Type.InCode()), part.HasNoGradient, part.IsSettable, part.MustBeSet))
+            .Select(part => new StructField(part.Name, map(part.Type) ?? new OpaqueType(part.Type.InCode()), part.HasNoGradient, part.IsSettable, part.MustBeSet, part.IsVariable))
             .ToEquatableArray();
-        return new StructType(NameOf(type), fields, parts.Count(part => part.IsPositional), type.IsTupleType);
+        return new StructType(NameOf(type), fields, parts.Count(part => part.IsPositional), type.IsTupleType) { IsUnmanaged = type.IsUnmanagedType };
     }
 
     /// <summary>A vector, quaternion or matrix of <c>System.Numerics</c>.</summary>
@@ -52,6 +52,10 @@ internal static class Structures
             parts.AddRange(positional.Where(p => parts.TrueForAll(part => part.Name != p.Name)).Select(p => new StructurePart(p.Name, p.Type, p, p)));
         return parts.ToImmutableArray();
     }
+
+    /// <summary>Whether a part is a record class, of which there is none in a new array.</summary>
+    public static bool HoldsObjects(ITypeSymbol type) => Numeric(type) is null && Is(type)
+        && PartsOf((INamedTypeSymbol)type).Any(part => Is(part.Type) && (!part.Type.IsValueType || HoldsObjects(part.Type)));
 
     /// <summary>Tuples are the same whatever their elements are called.</summary>
     private static string NameOf(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple

@@ -12,9 +12,9 @@ internal static class TypeMapping
         { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String } => new OpaqueType(type.InCode()),
         IArrayTypeSymbol { IsSZArray: true } array => MapElement(array.ElementType) is { } item ? new ArrayType(item) : null,
         IArrayTypeSymbol array => MapScalar(array.ElementType) is { } item ? new RectangularType(item, array.Rank) : null,
-        INamedTypeSymbol { Arity: 1 } list when IsList(list) => MapScalar(list.TypeArguments[0]) is { } item ? new ListType(item) : null,
+        INamedTypeSymbol { Arity: 1 } list when IsList(list) => MapItem(list.TypeArguments[0]) is { } item ? new ListType(item) : null,
         INamedTypeSymbol { Arity: 1 } named when IsSpan(named) =>
-            MapScalar(named.TypeArguments[0]) is { } item ? new SpanType(item, named.Name == "ReadOnlySpan") : null,
+            MapItem(named.TypeArguments[0]) is { } item ? new SpanType(item, named.Name == "ReadOnlySpan") : null,
         _ => MapScalar(type) ?? Structures.Map(type, Map) ?? (IrType?)(CarriedTypes.Contains(type) ? new OpaqueType(type.InCode()) : null),
     };
 
@@ -26,7 +26,20 @@ internal static class TypeMapping
     {
         null or OpaqueType => new OpaqueType(type.InSignature()),
         StructType structure => structure with { Name = type.InSignature() },
+        ArrayType { Item: StructType item } array => array with { Item = InSignature(item, type) },
+        SpanType { Item: StructType item } span => span with { Item = InSignature(item, type) },
+        ListType { Item: StructType item } list => list with { Item = InSignature(item, type) },
         var mapped => mapped,
+    };
+
+    private static StructType InSignature(StructType item, ITypeSymbol memory) => item with { Name = ItemOf(memory)!.InSignature() };
+
+    /// <summary>The type of the elements of an array, a span or a list; null of all else.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Arity: 1 } named when IsSpan(named) || IsList(named) => named.TypeArguments[0],
+        _ => null,
     };
 
     /// <summary>Arrays, spans and lists, of whatever elements.</summary>
@@ -43,7 +56,13 @@ internal static class TypeMapping
 
     // The rows of a jagged array
     private static IrType? MapElement(ITypeSymbol type) =>
-        type is IArrayTypeSymbol { IsSZArray: true, ElementType: var item } ? MapScalar(item) is { } scalar ? new ArrayType(scalar) : null : MapScalar(type);
+        type is IArrayTypeSymbol { IsSZArray: true, ElementType: var item } ? MapScalar(item) is { } scalar ? new ArrayType(scalar) : null : MapItem(type);
+
+    private static IrType? MapItem(ITypeSymbol type) => MapScalar(type) ?? (IrType?)MapStructure(type);
+
+    // Classes are references to what may be shared, or missing; arrays in structures would be memory in memory.
+    private static StructType? MapStructure(ITypeSymbol type) =>
+        type.IsValueType && Structures.Map(type, Map) is { } structure && !ElementParts.HasMemory(structure) && !Structures.HoldsObjects(type) ? structure : null;
 
     private static ScalarType? MapScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum ? null : type.SpecialType switch
     {

@@ -77,8 +77,12 @@ internal sealed record Convert(Expr Operand, IrType Type, bool IsChecked = false
 /// <summary><c>Condition ? WhenTrue : WhenFalse</c>; only the chosen side is evaluated.</summary>
 internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
 
-/// <summary>The element <c>Array[Index]</c> of an array or span.</summary>
-internal sealed record Load(Expr Array, Expr Index, IrType Type) : Expr(Type);
+/// <summary>The element <c>Array[Index]</c> of an array or span, or a part of it.</summary>
+internal sealed record Load(Expr Array, Expr Index, IrType Type) : Expr(Type)
+{
+    /// <summary>The part of a structure in the array that is read, <c>X</c> or <c>Position.X</c>; empty for the whole element.</summary>
+    public string Member { get; init; } = "";
+}
 
 /// <summary><c>Array.Length</c>, or of a rectangular array the length of one dimension.</summary>
 internal sealed record Length(Expr Array, int? Dimension = null) : Expr(IrType.Int32);

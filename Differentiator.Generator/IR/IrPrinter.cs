@@ -31,7 +31,7 @@ internal static class IrPrinter
         Binary binary => $"{Checked(binary.IsChecked)}({Print(binary.Left)} {Symbol(binary.Op)} {Print(binary.Right)})",
         Convert convert => $"{Checked(convert.IsChecked)}{Print(convert.Type)}({Print(convert.Operand)})",
         Conditional choice => $"({Print(choice.Condition)} ? {Print(choice.WhenTrue)} : {Print(choice.WhenFalse)})",
-        Load load => $"{Print(load.Array)}[{Print(load.Index)}]",
+        Load load => $"{Print(load.Array)}[{Print(load.Index)}]{ElementParts.Suffix(load.Member)}",
         NewRow row => $"new {Print(row.Type.Element!)}[{Print(row.Length)}]",
         Length length => $"{Print(length.Array)}.Length{(length.Dimension is { } dimension ? $"({dimension})" : "")}",
         Indices indices => List(indices.Items),
@@ -72,7 +72,7 @@ internal static class IrPrinter
                 Line(text, depth, $"{Print(let.Target)} = {Print(let.Value)}");
                 break;
             case Store store:
-                Line(text, depth, $"{Print(store.Array)}[{Print(store.Index)}]{(store.Member.Length > 0 ? "." + store.Member : "")} {(store.Accumulates ? "+=" : "=")} {Print(store.Value)}");
+                Line(text, depth, $"{Print(store.Array)}[{Print(store.Index)}]{ElementParts.Suffix(store.Member)} {(store.Accumulates ? "+=" : "=")} {Print(store.Value)}");
                 break;
             case Clear clear:
                 Line(text, depth, $"clear {Print(clear.Span)}");

@@ -83,6 +83,9 @@ internal sealed record TapeType(IrType Item) : IrType
 /// <param name="IsTuple">True for a value tuple.</param>
 internal sealed record StructType(string Name, EquatableArray<StructField> Fields, int Positional, bool IsTuple = false) : IrType
 {
+    /// <summary>Whether it holds no references, so that it can be kept on the stack.</summary>
+    public bool IsUnmanaged { get; init; }
+
     public override bool IsDifferentiable => Fields.Any(member => member.IsDifferentiable);
 }
 

@@ -47,7 +47,7 @@ internal sealed class Verifier
                 Define(scratch.Span, visible);
                 break;
             case Store store:
-                Require(store.Member.Length > 0 || store.Array.Type.Element == store.Value.Type, "a value of the element type", store);
+                Require(ElementParts.TypeOf(store.Array.Type.Element!, store.Member) == store.Value.Type, "a value of the element type", store);
                 break;
             case If branch:
                 Visit(branch.Then, visible);

@@ -1,3 +1,4 @@
+using System.Linq;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform;
@@ -8,7 +9,8 @@ internal static class Names
     public static string Of(Expr expr) => expr switch
     {
         Local local => local.Name,
-        Load { Array: Local array } => array.Name + "Element",
+        Load { Array: Local array, Member: "" } => array.Name + "Element",
+        Load { Array: Local array } part => array.Name + string.Concat(part.Member.Split('.').Select(name => char.ToUpperInvariant(name[0]) + name.Substring(1))),
         Field part => Of(part.Of) + char.ToUpperInvariant(part.Name[0]) + part.Name.Substring(1),
         Call { Function.Name: "Sqrt" } => "root",
         Call call => char.ToLowerInvariant(call.Function.Name[0]) + call.Function.Name.Substring(1),

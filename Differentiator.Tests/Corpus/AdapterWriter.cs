@@ -58,7 +58,7 @@ internal static class AdapterWriter
                 public System.Reflection.MethodInfo Method => typeof({{type}}).GetMethod("{{method.Name}}", (System.Reflection.BindingFlags)60, new Type[] { {{types}} })!;
                 public System.Collections.Generic.IReadOnlyList<int> WithRespectTo => new int[] { {{string.Join(", ", wrt)}} };
                 public System.Collections.Generic.IReadOnlyList<int> Written => new int[] { {{string.Join(", ", written)}} };
-                public double Value(object[] a) { {{Locals(method)}} return {{type}}.@{{method.Name}}({{arguments}}); }
+                public double Value(object[] a) { {{Locals(method)}} var value = {{type}}.@{{method.Name}}({{arguments}}); {{LeftIn(method)}} return value; }
                 {{members}}
             }
 
@@ -72,11 +72,18 @@ internal static class AdapterWriter
         string slots = Each(wrt, (p, k) => $"var d{k} = ({Element(method, p)}[])d[{k}]; ");
         string arguments = string.Join(", ", method.Parameters.Select(Argument));
         string Destinations(string by) =>
-            string.Concat(wrt.Select((p, k) => IsStructure(method, p) ? $", {by} s{k}" : IsScalar(method, p) ? $", {by} d{k}[0]" : $", d{k}"));
-        string structures = Each(wrt, (p, k) => IsStructure(method, p) ? $"var s{k} = {StructureText.Made(method.Parameters[p].Type, $"d{k}")}; " : "");
-        string Taken(bool all) => Each(wrt, (p, k) => IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"s{k}", $"d{k}", all) : "");
+            string.Concat(wrt.Select((p, k) => IsStructures(method, p) ? $", s{k}" : IsStructure(method, p) ? $", {by} s{k}" : IsScalar(method, p) ? $", {by} d{k}[0]" : $", d{k}"));
+        string structures = Each(wrt, (p, k) =>
+            IsStructure(method, p) ? $"var s{k} = {StructureText.Made(method.Parameters[p].Type, $"d{k}")}; "
+            : IsStructures(method, p) ? $"var s{k} = ReferenceEquals(d{k}, a[{p}]) ? {AsArray(method.Parameters[p])} : {StructureText.MadeArray(ElementType(method.Parameters[p].Type), $"d{k}")}; "
+            : "");
+        string Taken(bool all) => LeftIn(method) + Each(wrt, (p, k) =>
+            IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"s{k}", $"d{k}", all)
+            : IsStructures(method, p) ? StructureText.CopiedArray(ElementType(method.Parameters[p].Type), $"s{k}", $"d{k}", all)
+            : "");
         string copies = Each(wrt, (p, k) =>
             IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"result.Item{k + 2}", $"d{k}", all: true)
+            : IsStructures(method, p) ? StructureText.CopiedArray(ElementType(method.Parameters[p].Type), $"result.Item{k + 2}", $"d{k}", all: true)
             : IsScalar(method, p) ? $"d{k}[0] = result.Item{k + 2}; "
             : $"result.Item{k + 2}.CopyTo(d{k}, 0); ");
         return $$"""
@@ -93,12 +100,12 @@ internal static class AdapterWriter
                 {
                     {{locals}} {{slots}}
                     var result = {{type}}.{{prefix}}Gradient({{arguments}});
-                    {{copies}}
+                    {{LeftIn(method)}} {{copies}}
                     return result.Item1;
                 }
                 public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d)
                 {
-                    {{locals}} {{slots}} {{structures}} {{Each(written, (p, k) => $"var c{k} = ({StorageType(method.Parameters[p])})c[{k}]; ")}}
+                    {{locals}} {{slots}} {{structures}} {{Each(written, (p, k) => $"var c{k} = {Stored(method.Parameters[p], $"c[{k}]")}; ")}}
                     var cotangent = ({{method.ReturnType.ToDisplayString(TypeFormat)}})resultCotangent;
                     long before = GC.GetAllocatedBytesForCurrentThread();
                     {{type}}.{{prefix}}Vjp({{arguments}}, cotangent{{Each(written, (p, k) => IsScalar(method, p) ? $", c{k}[0]" : $", c{k}")}}{{Destinations("ref")}});
@@ -112,7 +119,22 @@ internal static class AdapterWriter
     private static string Locals(IMethodSymbol method) =>
         Each(method.Parameters, (p, i) => StructureText.Is(p.Type)
             ? $"var p{i} = {StructureText.Made(p.Type, $"((double[])a[{i}])")}; "
-            : $"var p{i} = ({StorageType(p)})a[{i}]; ");
+            : $"var p{i} = {(IsList(p.Type) ? $"new {p.Type.ToDisplayString(TypeFormat)}({Stored(p, $"a[{i}]")})" : Stored(p, $"a[{i}]"))}; ");
+
+    private static string Stored(IParameterSymbol parameter, string argument) => StructureText.Is(ElementType(parameter.Type)) && !StructureText.Is(parameter.Type)
+        ? StructureText.MadeArray(ElementType(parameter.Type), $"(double[]){argument}")
+        : $"({StorageType(parameter)}){argument}";
+
+    /// <summary>What the function leaves in arrays of structures, as numbers again.</summary>
+    private static string LeftIn(IMethodSymbol method) => Each(method.Parameters, (p, i) => IsStructures(method, i)
+        ? StructureText.CopiedArray(ElementType(p.Type), AsArray(p), $"((double[])a[{i}])", all: true)
+        : "");
+
+    private static string AsArray(IParameterSymbol parameter) => IsList(parameter.Type)
+        ? $"System.Runtime.InteropServices.CollectionsMarshal.AsSpan(p{parameter.Ordinal})"
+        : $"p{parameter.Ordinal}";
+
+    private static bool IsList(ITypeSymbol type) => type is INamedTypeSymbol { Name: "List" };
 
     private static int[] WithRespectTo(IMethodSymbol method, AttributeData attribute)
     {
@@ -147,9 +169,13 @@ internal static class AdapterWriter
     };
 
     private static string Element(IMethodSymbol method, int parameter) =>
-        IsStructure(method, parameter) ? "double" : ElementType(method.Parameters[parameter].Type).ToDisplayString(TypeFormat);
+        IsStructure(method, parameter) || IsStructures(method, parameter) ? "double" : ElementType(method.Parameters[parameter].Type).ToDisplayString(TypeFormat);
 
     private static bool IsStructure(IMethodSymbol method, int parameter) => StructureText.Is(method.Parameters[parameter].Type);
+
+    /// <summary>Whether the parameter is an array of structures.</summary>
+    private static bool IsStructures(IMethodSymbol method, int parameter) =>
+        !IsStructure(method, parameter) && StructureText.Is(ElementType(method.Parameters[parameter].Type));
 
     private static bool IsScalar(IMethodSymbol method, int parameter) => IsScalar(method.Parameters[parameter].Type);
 

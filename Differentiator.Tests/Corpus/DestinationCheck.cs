@@ -13,10 +13,11 @@ internal static class DestinationCheck
             object argument = arguments[function.WithRespectTo[k]];
             if (argument is not Array { Length: var length } input || HasNoLength(function.Method.GetParameters()[function.WithRespectTo[k]].ParameterType))
                 continue;
-            Refuses(report, function, arguments, k, Arguments.Destination(input, length + 1, _ => 0), "too long");
+            int element = Structures.Count(function.Method.GetParameters()[function.WithRespectTo[k]].ParameterType);
+            Refuses(report, function, arguments, k, Arguments.Destination(input, length + element, _ => 0), "too long");
             if (length == 0)
                 continue;
-            Refuses(report, function, arguments, k, Arguments.Destination(input, length - 1, _ => 0), "too short");
+            Refuses(report, function, arguments, k, Arguments.Destination(input, length - element, _ => 0), "too short");
             Refuses(report, function, arguments, k, input, "the input itself");
         }
     }

@@ -13,5 +13,5 @@ internal sealed record Precision(double Exact, double Differences, double LargeS
         function.Method.GetParameters().Select(parameter => parameter.ParameterType).Append(function.Method.ReturnType).Any(UsesFloat) ? Single : Double;
 
     private static bool UsesFloat(Type type) =>
-        type == typeof(float) || type.GetElementType() == typeof(float) || type.GenericTypeArguments.Contains(typeof(float));
+        type == typeof(float) || Structures.UsesFloat(type.GetElementType() ?? type) || type.GenericTypeArguments.Any(Structures.UsesFloat);
 }

@@ -19,16 +19,31 @@ internal static class StructureText
     }
 
     /// <summary>Statements that copy the numbers of a structure into an array; those that are not differentiable only if asked for.</summary>
-    public static string Copied(ITypeSymbol type, string structure, string array, bool all) => string.Concat(Leaves(type, structure)
+    public static string Copied(ITypeSymbol type, string structure, string array, bool all, string offset = "") => string.Concat(Leaves(type, structure)
         .Select((leaf, k) => (leaf, k))
         .Where(item => all || IsFloatingPoint(item.leaf.Type))
-        .Select(item => $"{array}[{item.k}] = {(item.leaf.Type.SpecialType == SpecialType.System_Boolean ? $"{item.leaf.Path} ? 1 : 0" : item.leaf.Path)}; "));
+        .Select(item => $"{array}[{offset}{item.k}] = {(item.leaf.Type.SpecialType == SpecialType.System_Boolean ? $"{item.leaf.Path} ? 1 : 0" : item.leaf.Path)}; "));
 
-    private static string Made(ITypeSymbol type, string array, ref int next)
+    /// <summary>How many numbers a structure consists of.</summary>
+    public static int Count(ITypeSymbol type) => Leaves(type, "").Count();
+
+    /// <summary>An array of structures made of the numbers in <paramref name="array"/>, one after the other.</summary>
+    public static string MadeArray(ITypeSymbol type, string array)
+    {
+        int next = 0;
+        string element = Made(type, "a", ref next, "k * " + Count(type) + " + ");
+        return $"Structures.From({array}, {Count(type)}, (a, k) => {element})";
+    }
+
+    /// <summary>Statements that copy the numbers of an array of structures into one of numbers.</summary>
+    public static string CopiedArray(ITypeSymbol type, string structures, string array, bool all) =>
+        $"for (int k = 0; k < {structures}.Length; k++) {{ {Copied(type, $"{structures}[k]", array, all, $"k * {Count(type)} + ")}}} ";
+
+    private static string Made(ITypeSymbol type, string array, ref int next, string offset = "")
     {
         if (!Is(type))
         {
-            string number = $"{array}[{next++}]";
+            string number = $"{array}[{offset}{next++}]";
             return type.SpecialType switch
             {
                 SpecialType.System_Boolean => $"{number} != 0",
@@ -41,7 +56,7 @@ internal static class StructureText
         var set = new List<string>();
         foreach ((string name, ITypeSymbol part, bool isPositional) in Parts(type))
         {
-            string value = Made(part, array, ref next);
+            string value = Made(part, array, ref next, offset);
             if (isPositional)
                 positional.Add(value);
             else

@@ -138,6 +138,24 @@ public sealed class LanguageDiagnosticTests
     public void Structures_that_contain_themselves_are_refused() => DiagnosticAssert.Reports(
         "DIFF214", "struct A { public double X; public A Self; } struct B { public B? Self; public (B, int) T; } [Differentiable] static double F(double x) { A [|a = default|]; B [|b = default|]; return x; }");
 
+    [Theory]
+    [InlineData("struct S { public double V; public string T; }", "[|s[0].V = x|]; return s[0].V;")]
+    [InlineData("struct S { public double V { get; } public S(double v) => V = v; }", "[|s[0] = new S(x)|]; return s[0].V;")]
+    [InlineData("struct S { public double V; public object O; }", "S[] t = [|new S[2]|]; t[0].V = x; return t[0].V;")]
+    [InlineData("struct S { public double V; public readonly int N; }", "Span<S> t = [|stackalloc S[2]|]; t[0].V = x; return t[0].V;")]
+    public void Arrays_of_structures_of_which_none_can_be_made_are_not_written(string type, string body) =>
+        DiagnosticAssert.Reports("DIFF223", type + " [Differentiable(nameof(x))] static double F(S[] s, double x) { " + body + " }");
+
+    [Theory]
+    [InlineData("DIFF214", "", "R[,] [|t = new R[2, 2]|]; return t[0, 0].X;")]
+    [InlineData("DIFF214", "", "K[] [|t = new K[2]|]; return t[0].X;")]
+    [InlineData("DIFF210", "", "R[] t = [|[..s, new(x)]|]; return t[0].X;")]
+    [InlineData("DIFF216", "static double G(R[] t, int k) => k == 0 ? t[0].X : G(t, k - 1); ", "return [|G(s, 2)|] * x;")]
+    [InlineData("DIFF217", "", "ref R r = ref s[0]; [|r = ref s[1]|]; return r.X;")]
+    [InlineData("DIFF303", "", "Array.Reverse([|s|]); return s[0].X;")]
+    public void What_arrays_of_structures_cannot_do_is_refused(string id, string member, string body) => DiagnosticAssert.Reports(
+        id, "record struct R(double X); class K { public double X; } " + member + "[Differentiable] static double F(R[] s, double x) { " + body + " }");
+
     [Fact]
     public void Generic_calls_are_refused() =>
         DiagnosticAssert.Reports("DIFF301", "[Differentiable] static double F(double x) => x * [|System.Linq.Enumerable.First(new[] { x })|];");

@@ -71,6 +71,9 @@ public sealed class SignatureDiagnosticTests
     [InlineData("System.Collections.Generic.Dictionary<int, double>")]
     [InlineData("Half")]
     [InlineData("Action<double>")]
+    [InlineData("Tuple<double>[]")]
+    [InlineData("(double, double)[,]")]
+    [InlineData("System.Collections.Generic.List<(double[], double)>")]
     public void Parameters_of_other_types_are_refused(string type) =>
         DiagnosticAssert.Reports("DIFF109", $"[Differentiable] static double F(double x, {type} [|y|]) => x;");
 
@@ -111,6 +114,18 @@ public sealed class SignatureDiagnosticTests
     [InlineData("record struct S(Q Inner) { public double V => Inner.V; } struct Q { private double v; public double V => v; }")]
     public void Structures_that_cannot_be_read_are_refused(string type) =>
         DiagnosticAssert.Reports("DIFF122", type + " [Differentiable(nameof(x))] static double F(S [|s|], double x) => s.V * x;");
+
+    [Theory]
+    [InlineData("struct S { private double v; public double V => v; }")]
+    [InlineData("struct S(double v) { public double V => v; }")]
+    public void Elements_that_cannot_be_read_are_refused(string type) =>
+        DiagnosticAssert.Reports("DIFF122", type + " [Differentiable(nameof(x))] static double F(S[] [|s|], double x) => s[0].V * x;");
+
+    [Theory]
+    [InlineData("readonly struct S { public readonly double V; public S(double v) => V = v; }")]
+    [InlineData("readonly record struct S(double V) { public int N { get; } = 1; }")]
+    public void Elements_of_which_no_gradient_can_be_made_are_refused(string type) =>
+        DiagnosticAssert.Reports("DIFF123", type + " [Differentiable] static double F(ReadOnlySpan<S> [|s|]) => s[0].V * s[1].V;");
 
     [Theory]
     [InlineData("readonly struct S { public readonly double V; public S(double v) => V = v; }")]

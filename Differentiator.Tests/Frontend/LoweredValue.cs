@@ -6,7 +6,7 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Tests.Frontend;
 
 /// <summary>Evaluates lowered functions, with C#'s own operators on boxed values.</summary>
-internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
+internal sealed partial class LoweredValue(IReadOnlyList<Function> recursive)
 {
     private readonly Dictionary<int, object> values = [];
 
@@ -43,8 +43,9 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
                 values[let.Target.Id] = Evaluate(let.Value);
                 break;
             case Scratch scratch:
-                Type item = Number(0, scratch.Span.Type.Element!).GetType();
-                values[scratch.Span.Id] = MemoryValue.Of(Array.CreateInstance(item, (int)Evaluate(scratch.Count!)));
+                IrType element = scratch.Span.Type.Element!;
+                Type item = element is StructType ? typeof(double) : Number(0, element).GetType();
+                values[scratch.Span.Id] = MemoryValue.Of(Array.CreateInstance(item, (int)Evaluate(scratch.Count!) * Count(element)));
                 break;
             case Allocate jagged:
                 Type row = Number(0, jagged.Array.Type.Element!.Element!).GetType().MakeArrayType();
@@ -52,6 +53,9 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
                 break;
             case Clear clear:
                 ((MemoryValue)values[clear.Span.Id]).Clear();
+                break;
+            case Store { Array.Type.Element: StructType } store:
+                StorePart(store);
                 break;
             case Store store:
                 var memory = (MemoryValue)values[store.Array.Id];
@@ -116,6 +120,9 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
         Binary binary => Apply(binary.Op, Evaluate(binary.Left), Evaluate(binary.Right)),
         Generator.IR.Convert convert => Number((dynamic)Evaluate(convert.Operand), convert.Type),
         Conditional choice => Evaluate((bool)Evaluate(choice.Condition) ? choice.WhenTrue : choice.WhenFalse),
+        Load { Array.Type.Element: StructType } part => LoadPart(part),
+        Length { Array.Type.Element: StructType item } length => ((MemoryValue)Evaluate(length.Array)).Length / Count(item),
+        Slice { Array.Type.Element: StructType item } slice => ((MemoryValue)Evaluate(slice.Array)).Slice((int)Evaluate(slice.Start) * Count(item), slice.Length is { } count ? (int)Evaluate(count) * Count(item) : null),
         NewRow row => Array.CreateInstance(Number(0, row.Type.Element!).GetType(), (int)Evaluate(row.Length)),
         Load load => MemoryValue.Of(((MemoryValue)Evaluate(load.Array))[(int)Evaluate(load.Index)]),
         Length length => ((MemoryValue)Evaluate(length.Array)).Length,
@@ -153,7 +160,7 @@ internal sealed class LoweredValue(IReadOnlyList<Function> recursive)
         ScalarKind.Int64 => (long)value,
         ScalarKind.Byte => (byte)value,
         ScalarKind.Char => (char)value,
-        ScalarKind.Boolean => value is true,
+        ScalarKind.Boolean => value is true or (double and not 0.0),
         _ => throw Unreachable.Node(type),
     };
 

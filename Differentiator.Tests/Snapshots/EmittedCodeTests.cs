@@ -334,6 +334,48 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task An_array_of_structures() => Verify("""
+        /// <summary>A mass on a spring.</summary>
+        public struct Body
+        {
+            public double Position, Velocity;
+            public int Id;
+        }
+
+        /// <summary>The energy after a step.</summary>
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public static double Energy(Span<Body> bodies, double dt)
+        {
+            for (int i = 0; i < bodies.Length; i++)
+            {
+                bodies[i].Velocity -= bodies[i].Position * dt;
+                bodies[i].Position += bodies[i].Velocity * dt;
+            }
+
+            double energy = 0;
+            foreach (Body body in bodies)
+                energy += body.Velocity * body.Velocity;
+            return energy;
+        }
+        """);
+
+    [Fact]
+    public Task An_array_of_records() => Verify("""
+        /// <summary>An interval.</summary>
+        public readonly record struct Interval(double From, double To);
+
+        /// <summary>The sum of products.</summary>
+        [Differentiable]
+        public static double Sum(Interval[] intervals)
+        {
+            double sum = 0;
+            foreach (Interval interval in intervals)
+                sum += interval.From * interval.To;
+            return sum;
+        }
+        """);
+
+    [Fact]
     public Task A_recursion() => Verify("""
         /// <summary>A power by repeated multiplication.</summary>
         [Differentiable(Derivatives = Derivatives.Gradient)]

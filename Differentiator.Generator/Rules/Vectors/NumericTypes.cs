@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
 
@@ -36,6 +37,9 @@ internal static class NumericTypes
     /// <summary>How many components an index before the last one steps over.</summary>
     public static int RowLength(StructType type) => type == Matrix4x4 ? 4 : type == Matrix3x2 ? 2 : type.Fields.Count;
 
-    private static StructType Make(string name, params string[] fields) => new(
-        $"global::{Namespace}.{name}", fields.Select(field => new StructField(field, IrType.Single, false, true)).ToEquatableArray(), fields.Length);
+    private static StructType Make(string name, params string[] fields)
+    {
+        IEnumerable<StructField> components = fields.Select(field => new StructField(field, IrType.Single, IsSettable: true, IsVariable: true));
+        return new StructType($"global::{Namespace}.{name}", components.ToEquatableArray(), fields.Length) { IsUnmanaged = true };
+    }
 }

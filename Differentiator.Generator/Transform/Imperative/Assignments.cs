@@ -81,7 +81,7 @@ internal static class Assignments
     };
 
     /// <summary>The expression without its leading minus, or null: a sign passes exactly through <c>*</c> and <c>/</c>.</summary>
-    private static Expr? Negated(Expr expr) => expr switch
+    public static Expr? Negated(Expr expr) => expr switch
     {
         Unary { Op: UnaryOp.Negate } minus when minus.Type.IsFloatingPoint => minus.Operand,
         FloatConstant { Value: < 0 } constant => constant with { Value = -constant.Value },

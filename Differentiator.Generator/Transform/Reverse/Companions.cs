@@ -68,7 +68,7 @@ internal sealed class Companions
     private static Function OverSpans(Function function)
     {
         Dictionary<Local, Expr> spans = function.Parameters
-            .Where(parameter => parameter.Local.Type is ArrayType { Item: ScalarType } or ListType)
+            .Where(parameter => parameter.Local.Type is ArrayType { Item: not ArrayType } or ListType)
             .ToDictionary(parameter => parameter.Local, parameter => (Expr)(parameter.Local with { Type = new SpanType(parameter.Local.Type.Element!, IsReadOnly: true) }));
         return function with
         {

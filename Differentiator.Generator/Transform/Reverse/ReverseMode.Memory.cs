@@ -25,32 +25,41 @@ internal sealed partial class ReverseMode
     private void ReverseLoad(Load element, Expr adjoint, Origin origin, RegionSweep sweep)
     {
         if (HasShadow((Local)element.Array))
-            sweep.Reverse.Add(new Store(Shadow((Local)element.Array), element.Index, adjoint, Accumulates: true, origin));
+            sweep.Reverse.Add(Added(element, adjoint, origin));
     }
+
+    private Store Added(Load element, Expr adjoint, Origin origin) =>
+        new(Shadow((Local)element.Array), element.Index, adjoint, Accumulates: true, origin) { Member = element.Member };
 
     // a[i] = e    becomes   ē += ā[i]; ā[i] = 0
     // a[i] += e   becomes   ē += ā[i]
+    // a[i] = new P(e, f)   becomes   the same for each part: ē += ā[i].X; f̄ += ā[i].Y; ā[i].X = 0; ā[i].Y = 0
     private void Reverse(Store store, RegionSweep sweep)
     {
-        if (!HasShadow(store.Array))
+        if (!HasShadow(store.Array) || !ElementParts.IsDifferentiable(store.Array.Type.Element!, store.Member))
             return;
         Origin origin = store.Origin.In(Sweep.Reverse);
         Local shadow = Shadow(store.Array);
-        Load element = new(shadow, store.Index, store.Value.Type);
-        Local? adjoint = null;
-        if (activity.IsVaried(store.Value))
-        {
-            adjoint = supply.Temporary(Names.AdjointOf(new Load(store.Array, store.Index, store.Value.Type)), element.Type);
-            sweep.Reverse.Add(new Let(adjoint, element, origin));
-            facts.MayBeSkipped(adjoint);
-            if (hasSingularPartials)
-                facts.MayBecomeInfinite(adjoint);
-        }
-
+        Load whole = new(store.Array, store.Index, store.Value.Type) { Member = store.Member };
+        (Load Part, Expr Value)[] parts = [.. ElementParts.Differentiable(whole, store.Value)];
+        Local?[] adjoints = [.. parts.Select(part => activity.IsVaried(part.Value) ? Taken(part.Part, shadow, sweep, origin) : null)];
         if (!store.Accumulates)
-            sweep.Reverse.Add(new Store(shadow, store.Index, store.Value.Constant(0), Accumulates: false, origin));
-        if (adjoint is not null)
-            Pull(store.Value, adjoint, sweep, origin);
+            sweep.Reverse.AddRange(parts.Select(part => new Store(shadow, store.Index, part.Value.Constant(0), Accumulates: false, origin) { Member = part.Part.Member }));
+        foreach (((_, Expr value), Local? adjoint) in parts.Zip(adjoints, (part, adjoint) => (part, adjoint)))
+        {
+            if (adjoint is not null)
+                Pull(value, adjoint, sweep, origin);
+        }
+    }
+
+    private Local Taken(Load element, Local shadow, RegionSweep sweep, Origin origin)
+    {
+        Local adjoint = supply.Temporary(Names.AdjointOf(element), element.Type);
+        sweep.Reverse.Add(new Let(adjoint, element with { Array = shadow }, origin));
+        facts.MayBeSkipped(adjoint);
+        if (hasSingularPartials)
+            facts.MayBecomeInfinite(adjoint);
+        return adjoint;
     }
 
     // double[] t = new double[n];   becomes   the same and   Span<double> tAdjoint = new double[n];

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Reverse;
@@ -85,11 +84,11 @@ internal sealed partial class ReverseMode
     /// <summary>Adds the adjoints of array elements, summed up over a region, to the arrays' adjoints.</summary>
     private void Flush(RegionSweep sweep, IEnumerable<Load> elements)
     {
-        foreach (Load element in elements.ToArray())
+        foreach (Load element in ElementParts.InOrder(elements))
         {
             Origin origin = sweep.Adjoints.OriginOf(element);
             Expr value = sweep.Adjoints.Take(element)!;
-            sweep.Reverse.Add(new Store(Shadow((Local)element.Array), element.Index, value, Accumulates: true, origin));
+            sweep.Reverse.Add(Added(element, value, origin));
         }
     }
 }

@@ -96,14 +96,15 @@ internal sealed partial class ReverseMode
         int rank = to.Type is RectangularType rectangle ? rectangle.Rank : 1;
         Local[] indices = Enumerable.Range(0, rank).Select(k => supply.Temporary("ijkl"[k % 4].ToString(), IrType.Int32)).ToArray();
         Expr index = rank == 1 ? indices[0] : new Indices(indices.ToEquatableArray<Expr>());
-        Stmt statement = new Store(to, index, new Load(from, index, to.Type.Element!), accumulates, origin);
+        Stmt[] statements = [.. ElementParts.Differentiable(new Load(from, index, to.Type.Element!))
+            .Select(part => new Store(to, index, part, accumulates, origin) { Member = part.Member })];
         for (int k = rank - 1; k >= 0; k--)
         {
             Expr length = rank == 1 ? new Length(to) : new Length(to, k);
             LoopRange range = new(new IntConstant(0, IrType.Int32), length, 1, IsInclusive: false);
-            statement = new For(indices[k], range, [], new Region(EquatableArray.Of(statement), []), origin);
+            statements = [new For(indices[k], range, [], new Region(statements.ToEquatableArray(), []), origin)];
         }
 
-        return (For)statement;
+        return (For)statements[0];
     }
 }

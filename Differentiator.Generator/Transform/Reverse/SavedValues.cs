@@ -115,11 +115,11 @@ internal sealed class SavedValues
     private bool TryReload(Local value)
     {
         Store? stored = loop.Body.Statements.OfType<Store>().FirstOrDefault(store =>
-            store is { Accumulates: false, Member: "" } && store.Value == value && store.Index == loop.Index && IsHeld(store));
+            !store.Accumulates && store.Value == value && store.Index == loop.Index && IsHeld(store));
         if (stored is null)
             return false;
         Local again = supply.Copy(value);
-        beginning.Add(new Let(again, new Load(stored.Array, Index, value.Type), Origin.None.In(Sweep.Reverse)));
+        beginning.Add(new Let(again, new Load(stored.Array, Index, value.Type) { Member = stored.Member }, Origin.None.In(Sweep.Reverse)));
         cloning.Replace(value, again);
         return true;
     }

@@ -108,7 +108,7 @@ internal sealed class CommonSubexpressions
 
     private bool IsReusable(Expr expr) =>
         !Cost.IsTrivial(expr)
-        && expr is not Length and not Load and not Foreign and not NewRow
+        && expr is not Length and not Load and not Foreign and not New and not NewRow
         && expr is not Indices
         && !memory.ReadsWritten(expr);
 }

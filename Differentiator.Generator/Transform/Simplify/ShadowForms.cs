@@ -25,7 +25,7 @@ internal static class ShadowForms
                 continue;
             Store[] dead = [.. loop.Body.Statements.OfType<Store>().Where(store =>
                 IsZero(store) && store.Index == loop.Index && !memory.RootsOf(store.Array).Any(parameters.Contains)
-                && !statements.Skip(k + 1).Any(later => Touches(later, store.Array, memory))
+                && !statements.Skip(k + 1).Any(later => Touches(later, store, memory))
                 && OnlyAt(loop, store, memory))];
             statements[k] = loop with { Body = loop.Body with { Statements = loop.Body.Statements.Where(statement => !dead.Contains(statement)).ToEquatableArray() } };
         }
@@ -40,10 +40,10 @@ internal static class ShadowForms
         foreach (Stmt statement in loop.Body.Statements)
         {
             bool isSame = ReferenceEquals(statement, zero);
-            if (!isSame && Touches(statement, zero.Array, memory))
+            if (!isSame && Touches(statement, zero, memory))
             {
                 bool isOwnElement = statement.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).OfType<Load>()
-                    .Where(load => memory.RootsOf(load.Array).Intersect(memory.RootsOf(zero.Array)).Any())
+                    .Where(load => MayBe(load.Array, load.Member, zero, memory))
                     .All(load => load.Array == zero.Array && load.Index == loop.Index);
                 if (isAfter || statement is not Let || !isOwnElement)
                     return false;
@@ -65,14 +65,24 @@ internal static class ShadowForms
         {
             if (statements[k] is not Store zero || !IsZero(zero))
                 continue;
-            int next = statements.FindIndex(k + 1, statement => !IsElsewhere(statement, zero) && Touches(statement, zero.Array, memory));
-            if (next < 0 || statements[next] is not Store { Accumulates: true } added || !IsSame(added, zero) || Reads(added, zero.Array, memory))
+            int next = statements.FindIndex(k + 1, statement => !IsElsewhere(statement, zero) && Touches(statement, zero, memory));
+            if (next < 0 || statements[next] is not Store { Accumulates: true } added || !IsSame(added, zero) || Reads(added, zero, memory))
                 continue;
             statements[next] = added with { Accumulates = false };
+            if (IsTaken(statements, k, zero, added.Value, memory))
+                statements.RemoveAt(next);
             statements.RemoveAt(k);
         }
 
         return region with { Statements = statements.ToEquatableArray() };
+    }
+
+    // y = ā[i]; ā[i] = 0; ā[i] += y;   becomes   y = ā[i];
+    private static bool IsTaken(List<Stmt> statements, int position, Store zero, Expr added, Memory memory)
+    {
+        int taken = statements.FindIndex(statement => statement is Let { Value: Load load } let && let.Target == added
+            && load.Array == zero.Array && load.Index == zero.Index && load.Member == zero.Member);
+        return taken >= 0 && taken < position && !statements.Skip(taken + 1).Take(position - taken - 1).Any(statement => Writes(statement, zero, memory));
     }
 
     private static bool IsSame(Store added, Store zero) => added.Array == zero.Array && added.Index == zero.Index && added.Member == zero.Member;
@@ -81,7 +91,7 @@ internal static class ShadowForms
     private static bool IsElsewhere(Stmt statement, Store zero) =>
         statement is Store store && store.Array == zero.Array && Distance(store.Index) is (var index, var offset)
         && Distance(zero.Index) is (var from, var start) && index == from && offset != start
-        && !store.Value.SelfAndDescendants().Any(node => node is Load load && load.Array == zero.Array);
+        && !store.Value.SelfAndDescendants().Any(node => node is Load load && load.Array == zero.Array && !ElementParts.AreApart(load.Member, zero.Member));
 
     private static (Expr Index, long Offset) Distance(Expr index) => index switch
     {
@@ -90,8 +100,20 @@ internal static class ShadowForms
         _ => (index, 0),
     };
 
-    private static bool Touches(Stmt statement, Local array, Memory memory) =>
-        memory.WrittenBy(statement).Intersect(memory.RootsOf(array)).Any() || Reads(statement, array, memory);
+    private static bool Touches(Stmt statement, Store element, Memory memory) => Writes(statement, element, memory) || Reads(statement, element, memory);
 
-    private static bool Reads(Stmt statement, Local array, Memory memory) => memory.ReadBy(statement).Intersect(memory.RootsOf(array)).Any();
+    private static bool Writes(Stmt statement, Store element, Memory memory) => statement.SelfAndNested().Any(inner => inner switch
+    {
+        Store store => MayBe(store.Array, store.Member, element, memory),
+        _ => !inner.Regions().Any() && memory.WrittenBy(inner).Intersect(memory.RootsOf(element.Array)).Any(),
+    });
+
+    private static bool Reads(Stmt statement, Store element, Memory memory) =>
+        statement.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).OfType<Load>().Any(load => load.Type.Element is null && MayBe(load.Array, load.Member, element, memory))
+        || statement.SelfAndNested().OfType<Invoke>().SelectMany(invoke => invoke.Arguments).Any(argument =>
+            argument.Type.Element is not null && memory.RootsOf(argument).Intersect(memory.RootsOf(element.Array)).Any());
+
+    /// <summary>Whether an element of an array, or a part of one, may be what the store writes.</summary>
+    private static bool MayBe(Expr array, string member, Store element, Memory memory) =>
+        !ElementParts.AreApart(member, element.Member) && memory.RootsOf(array).Intersect(memory.RootsOf(element.Array)).Any();
 }

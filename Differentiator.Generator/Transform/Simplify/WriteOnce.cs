@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
 
@@ -22,21 +23,23 @@ internal static class WriteOnce
         Local destination = clear.Span;
         if (destination.Role != LocalRole.Parameter || function.Body.AllExpressions().Any(expr => IsUsed(expr, destination)))
             return function;
-        if (function.Body.AllStatements().Count(statement => statement is Store store && store.Array == destination) != 1)
+        Store[] all = [.. function.Body.AllStatements().OfType<Store>().Where(store => store.Array == destination)];
+        if (function.Body.Statements.OfType<For>().FirstOrDefault(candidate => StoresIn(candidate, destination).Any()) is not { } loop)
             return function;
-        if (function.Body.Statements.OfType<For>().FirstOrDefault(candidate => StoreIn(candidate, destination) is not null) is not { } loop)
+        HashSet<Stmt> written = [.. StoresIn(loop, destination)];
+        if (all.Length != written.Count || all.Any(store => all.Any(other => !ReferenceEquals(store, other) && !ElementParts.AreApart(store.Member, other.Member))))
             return function;
 
         // g[i] += v   becomes   g[i] = v
-        Store written = StoreIn(loop, destination)!;
         For assigning = loop with
         {
             Body = loop.Body with
             {
-                Statements = loop.Body.Statements.Map(statement => ReferenceEquals(statement, written) ? written with { Accumulates = false } : statement),
+                Statements = loop.Body.Statements.Map(statement => statement is Store store && written.Contains(store) ? store with { Accumulates = false } : statement),
             },
         };
-        bool coversAll = SourceOf(function, destination) is { } source && Covers(loop, source);
+        bool coversAll = SourceOf(function, destination) is { } source && Covers(loop, source)
+            && ElementParts.Leaves(new Load(destination, loop.Index, destination.Type.Element!)).All(leaf => all.Any(store => store.Member == leaf.Member));
         return function with
         {
             Body = function.Body with
@@ -52,9 +55,9 @@ internal static class WriteOnce
     private static bool IsUsed(Expr expr, Local destination) =>
         expr.SelfAndDescendants().Any(node => node is Load or Slice or Conditional && node.Operands().Contains(destination));
 
-    private static Store? StoreIn(For loop, Local destination) => loop.Body.Statements
+    private static IEnumerable<Store> StoresIn(For loop, Local destination) => loop.Body.Statements
         .OfType<Store>()
-        .FirstOrDefault(store => store.Array == destination && store.Index == loop.Index);
+        .Where(store => store.Array == destination && store.Index == loop.Index);
 
     // The loop's index takes every value from 0 to Length - 1, upward or downward.
     private static bool Covers(For loop, Local source) => loop.IsCounted && loop.Range switch
