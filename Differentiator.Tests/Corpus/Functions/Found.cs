@@ -185,4 +185,23 @@ public static partial class Found
 
         return sum;
     }
+
+    // A loop of a branch that saves for the whole method, and one that would run again with what it has written.
+    [Differentiable, Case(0.7f, 0.3f, 2), Case(0.7f, 0.3f, 0), Case(0.7f, 0.3f, -3)]
+    public static float LoopsOfABranchThatShareAnArray(float x, float y, int n)
+    {
+        if (n < -1)
+            return y;
+        float[] t = new float[1 + (n & 3)];
+        float s = t[0];
+        for (int i = 0; i < n + 1; i++)
+        {
+            t[(n & 7) % t.Length] += t.Length * x;
+            s = MathF.Atan(t[^1]) * MathF.Cbrt(y);
+        }
+
+        foreach (float v in t)
+            x *= 1 + MathF.Pow(v, 3);
+        return x * s;
+    }
 }
