@@ -8,8 +8,6 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>Methods with a derivative that is written by hand, <c>[Derivative(nameof(FVjp))]</c>.</summary>
 internal static class Kernels
 {
-    private const string Workspace = "Differentiator.Workspace", Gradients = "Differentiator.Gradients";
-
     public static bool Is(IMethodSymbol method) => VjpName(method) is not null;
 
     /// <summary>Which parameters have an accumulator in the derivative.</summary>
@@ -27,7 +25,7 @@ internal static class Kernels
             bool takesResult = rest.Count > 0 && rest.Peek() is { Name: "result" } result && IsSame(result.Type, method.ReturnType) && rest.Dequeue() is not null;
             if (!Takes(rest, [method.ReturnType]) || !TakesAccumulators(rest, method))
                 continue;
-            bool takesGradients = TakesOne(rest, Gradients), takesWorkspace = TakesOne(rest, Workspace);
+            bool takesGradients = TakesOne(rest, RuntimeTypes.Gradients), takesWorkspace = TakesOne(rest, RuntimeTypes.Workspace);
             if (rest.Count > 0)
                 continue;
             return new Kernel(null, FunctionRefs.Of(vjp), TakesWorkspace(method))
@@ -59,7 +57,7 @@ internal static class Kernels
     private static bool TakesWorkspace(IMethodSymbol method) => Members(method.ContainingType, method.Name).Any(other =>
         other.IsStatic == method.IsStatic && IsSame(other.ReturnType, method.ReturnType)
         && other.Parameters.Length == method.Parameters.Length + 1
-        && other.Parameters[method.Parameters.Length].Type.Qualified() == Workspace
+        && other.Parameters[method.Parameters.Length].Type.Qualified() == RuntimeTypes.Workspace
         && other.Parameters.Zip(method.Parameters, (one, two) => IsSame(one.Type, two.Type)).All(same => same));
 
     private static bool TakesAccumulators(Queue<IParameterSymbol> rest, IMethodSymbol method)

@@ -8,5 +8,4 @@ internal static class KnownNames
     public const string Derivative = "Differentiator.DerivativeAttribute";
     public const string Model = "Differentiator.Model";
     public const string Layer = "Differentiator.Layer";
-    public const string Matrix = "Differentiator.Matrix";
 }

@@ -64,7 +64,7 @@ internal sealed partial class Lowering
             WellKnownMemberNames.UnaryNegationOperatorName => "Negate",
             _ => null,
         };
-        if (method.ContainingType.Qualified() != KnownNames.Matrix || name is null)
+        if (method.ContainingType.Qualified() != RuntimeTypes.Matrix || name is null)
             return null;
         IMethodSymbol? named = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(candidate =>
             Kernels.Is(candidate) && candidate.Parameters.Length == operands.Length

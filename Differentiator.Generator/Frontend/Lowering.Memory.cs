@@ -14,6 +14,12 @@ internal sealed partial class Lowering
     /// <summary>The array or span that an expression stands for; a name for it is made where it has none.</summary>
     private Expr LowerMemory(IOperation memory)
     {
+        if (memory is IThrowOperation or IConversionOperation { Operand: IThrowOperation })
+        {
+            LowerThrow(memory as IThrowOperation ?? (IThrowOperation)((IConversionOperation)memory).Operand);
+            return Unknown;
+        }
+
         Expr array = LowerMemoryNamed(memory, "span");
         return IsArray(array) || IsPoison(array) ? array : Refuse(LanguageDiagnostics.ArrayChosen, memory, "this expression");
     }
@@ -153,6 +159,8 @@ internal sealed partial class Lowering
         if (IsPoison(condition))
             return Poison;
         Branch whenTrue = Capture(() => LowerMemory(choice.WhenTrue)), whenFalse = Capture(() => LowerMemory(choice.WhenFalse!));
+        if (EndsInThrow(whenTrue.Statements) || EndsInThrow(whenFalse.Statements))
+            return isRefused ? Poison : EmitGuard(Named("condition", condition, choice.Condition), whenTrue, whenFalse, choice)!;
         if (AnyPoison(whenTrue.Value!, whenFalse.Value!))
             return Poison;
         if (!whenTrue.IsValue || !whenFalse.IsValue)

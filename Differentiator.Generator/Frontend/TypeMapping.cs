@@ -9,7 +9,7 @@ internal static class TypeMapping
     public static IrType? Map(ITypeSymbol? type) => type switch
     {
         null => null,
-        { Name: "Matrix", TypeKind: TypeKind.Struct } when type.Qualified() == KnownNames.Matrix => new MatrixType(),
+        { Name: "Matrix", TypeKind: TypeKind.Struct } when type.Qualified() == RuntimeTypes.Matrix => new MatrixType(),
         { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String } => new OpaqueType(type.InCode()),
         IArrayTypeSymbol { IsSZArray: true } array => (MapElement(array.ElementType) ?? MapLayer(array.ElementType)) is { } item ? new ArrayType(item) : null,
         IArrayTypeSymbol array => MapScalar(array.ElementType) is { } item ? new RectangularType(item, array.Rank) : null,

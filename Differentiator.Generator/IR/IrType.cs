@@ -95,8 +95,6 @@ internal sealed record StructType(string Name, EquatableArray<StructField> Field
 /// <summary>The runtime's <c>Matrix</c>: a value that only kernels look into.</summary>
 internal sealed record MatrixType : IrType
 {
-    public const string Name = "Differentiator.Matrix";
-
     public override bool IsDifferentiable => true;
 }
 

@@ -10,8 +10,6 @@ internal static class LibraryFunctions
     public const string Strong = "Differentiator.Strong";
     public const string GradientType = "Differentiator.Gradient";
     public const string ChoiceType = "Differentiator.Choice";
-    public const string WorkspaceType = "Differentiator.Workspace";
-    public const string GradientsType = "Differentiator.Gradients";
     public const string ComponentsType = "Differentiator.Components";
 
     public static Expr Exp(Expr x) => Call(nameof(Exp), x);

@@ -42,7 +42,7 @@ public abstract class Model
     /// Fields are shared: what differs between threads is no field. Replicas draw random numbers of their own, by the order
     /// in which they are made.
     /// </remarks>
-    internal Model Replicate()
+    internal Model MakeReplica()
     {
         Parameters shared = Parameters;
         var replica = (Model)MemberwiseClone();

@@ -14,6 +14,6 @@ public static class ModelExtensions
         where TModel : Model
     {
         ArgumentNullException.ThrowIfNull(model);
-        return (TModel)model.Replicate();
+        return (TModel)model.MakeReplica();
     }
 }

@@ -14,11 +14,14 @@ internal static class WrittenNames
 
     private static bool IsRead(IdentifierNameSyntax use) => use.Parent switch
     {
-        ElementAccessExpressionSyntax element => element.Expression == use && !IsTarget(element),
+        ElementAccessExpressionSyntax element => element.Expression == use && !IsTarget(element) && !IsSlice(element),
         MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" } => true,
         ForEachStatementSyntax { Type: not RefTypeSyntax } loop => loop.Expression == use,
         _ => false,
     };
+
+    private static bool IsSlice(ElementAccessExpressionSyntax element) =>
+        element.ArgumentList.Arguments is [{ Expression: RangeExpressionSyntax }];
 
     private static bool IsTarget(ElementAccessExpressionSyntax element) => element.Parent switch
     {

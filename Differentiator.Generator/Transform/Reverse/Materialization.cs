@@ -78,7 +78,7 @@ internal sealed class Materialization
         }
 
         if (fills && !isFused && !replay.MayRun(statement))
-            throw RowOf(statement) is { } row ? CannotBeMadeAgain(row) : Unreachable.Node(statement);
+            throw new CannotRunAgainException(statement);
         recomputed.Add(statement);
         Reads(statement);
         needed.UnionWith(statement.AllExpressions().SelectMany(ExprTraversal.Locals));
@@ -90,12 +90,6 @@ internal sealed class Materialization
         read.UnionWith(memory.ReadBy(statement));
         read.UnionWith(memory.RowsReadBy(statement));
     }
-
-    private static Store? RowOf(Stmt statement) => statement.SelfAndNested().OfType<Store>().FirstOrDefault(store => store.Value is NewRow);
-
-    private static DerivativeRefusedException CannotBeMadeAgain(Store row) => new(
-        row.Origin, $"a row of '{row.Array.Name}' that is made in the loop or branch that makes the array, among statements that cannot run again",
-        "make the rows in a loop of their own");
 
     /// <summary>True if the statement writes memory of the region's own that has to be there again.</summary>
     private bool FillsNeeded(Stmt statement)

@@ -7,12 +7,10 @@ namespace Differentiator.Generator.Transform.Reverse;
 /// <content>Arrays that a loop carries: buffers which change places. Their shadows change places with them, and back.</content>
 internal sealed partial class ReverseMode
 {
-    private static bool IsBuffer(Carried carried) => carried.Parameter.Type.Element is not null;
-
     /// <summary>The shadows of buffers may be any of the shadows that come in.</summary>
     private void ShareBuffers(For loop)
     {
-        Carried[] buffers = [.. loop.Carried.Where(carried => IsBuffer(carried) && HasShadow(carried.Parameter))];
+        Carried[] buffers = [.. loop.Carried.Where(carried => carried.IsBuffer && HasShadow(carried.Parameter))];
         Local[] roots = [.. buffers.SelectMany(carried => memory.RootsOf(carried.Initial)).Where(HasShadow).Select(Shadow).Distinct()];
         foreach (Carried carried in buffers)
         {
@@ -25,32 +23,21 @@ internal sealed partial class ReverseMode
     private (For Forward, IReadOnlyList<(Carried Carried, Expr Yield)> Reverse) Swapped(For loop, SavedValues saved)
     {
         For forward = saved.Forward;
-        List<(Carried, Local)> reverse = [];
+        List<(Carried, Local)> reverse = [.. saved.Buffers];
         for (int k = 0; k < loop.Carried.Count; k++)
         {
             Carried carried = loop.Carried[k];
-            if (!IsBuffer(carried))
+            if (!carried.IsBuffer || !HasShadow(carried.Parameter))
                 continue;
             var next = (Local)loop.Body.Yields[k];
-            reverse.Add((Back(carried.Result, next, saved), carried.Parameter));
-            if (!HasShadow(carried.Parameter))
-                continue;
             forward = forward with
             {
                 Carried = forward.Carried.Append(new Carried(Shadow(carried.Parameter), Shadow((Local)carried.Initial), Shadow(carried.Result))),
                 Body = forward.Body with { Yields = forward.Body.Yields.Append(Shadow(next)) },
             };
-            reverse.Add((Back(Shadow(carried.Result), Shadow(next), saved), Shadow(carried.Parameter)));
+            reverse.Add((saved.TakeBack(Shadow(carried.Result), Shadow(next)), Shadow(carried.Parameter)));
         }
 
         return (forward, [.. reverse.Select(pair => (pair.Item1, saved.Available(pair.Item2)))]);
-    }
-
-    /// <summary>What an iteration hands on as <paramref name="next"/> is, going back, what the reverse loop comes with.</summary>
-    private Carried Back(Local result, Local next, SavedValues saved)
-    {
-        Local parameter = supply.Copy(result);
-        saved.Know(next, parameter);
-        return new Carried(parameter, result, supply.Copy(result));
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Reverse;
 
@@ -18,9 +17,9 @@ internal sealed partial class ReverseMode
     private readonly bool includesModel;
     private Local? workspace, gradients;
 
-    private Local Workspace => workspace ??= supply.Temporary(FreeName("workspace"), new OpaqueType(LibraryFunctions.WorkspaceType));
+    private Local Workspace => workspace ??= supply.Temporary(FreeName("workspace"), new OpaqueType(RuntimeTypes.Workspace));
 
-    private Local Gradients => gradients ??= supply.Temporary(FreeName("gradients"), new OpaqueType(LibraryFunctions.GradientsType));
+    private Local Gradients => gradients ??= supply.Temporary(FreeName("gradients"), new OpaqueType(RuntimeTypes.Gradients));
 
     // y = layer.Apply(x)   becomes   y = layer.Apply(x, workspace) .. x̄ = workspace.Zeros(x); layer.ApplyVjp(x, y, ȳ, x̄, gradients)
     private void Reverse(Invoke invoke, Kernel kernel, int position, RegionSweep sweep)
@@ -69,7 +68,7 @@ internal sealed partial class ReverseMode
         }
 
         if (kernel.HasParameters)
-            arguments.Add(hasParameters ? Gradients : new Verbatim("default", new OpaqueType(LibraryFunctions.GradientsType)));
+            arguments.Add(hasParameters ? Gradients : new Verbatim("default", new OpaqueType(RuntimeTypes.Gradients)));
         if (kernel.VjpTakesWorkspace)
             arguments.Add(Workspace);
         sweep.Reverse.Add(new Invoke(null, references.ToEquatableArray(), writes.ToEquatableArray(), kernel.Vjp, arguments.ToEquatableArray(), origin)
@@ -111,13 +110,13 @@ internal sealed partial class ReverseMode
     }
 
     private Invoke FromWorkspace(Local result, string method, Origin origin, params Expr[] arguments) => new(
-        result, [], [], new FunctionRef(LibraryFunctions.WorkspaceType, method, arguments.Select(argument => argument.Type).ToEquatableArray(), result.Type), arguments.ToEquatableArray(), origin)
+        result, [], [], new FunctionRef(RuntimeTypes.Workspace, method, arguments.Select(argument => argument.Type).ToEquatableArray(), result.Type), arguments.ToEquatableArray(), origin)
     {
         Receiver = Workspace,
     };
 
     private static Invoke OfMatrix(Local matrix, string method, Origin origin, params Expr[] arguments) => new(
-        null, [], [matrix], new FunctionRef(MatrixType.Name, method, arguments.Select(argument => argument.Type).ToEquatableArray(), IrType.Void), arguments.ToEquatableArray(), origin)
+        null, [], [matrix], new FunctionRef(RuntimeTypes.Matrix, method, arguments.Select(argument => argument.Type).ToEquatableArray(), IrType.Void), arguments.ToEquatableArray(), origin)
     {
         Receiver = matrix,
     };
@@ -148,14 +147,14 @@ internal sealed partial class ReverseMode
         {
             yield return new Effect(workspace, isModel
                 ? new Verbatim("StartDerivative()", workspace.Type)
-                : new Call(new FunctionRef(LibraryFunctions.WorkspaceType, "Rent", [], workspace.Type), []), Origin.None);
+                : new Call(new FunctionRef(RuntimeTypes.Workspace, "Rent", [], workspace.Type), []), Origin.None);
         }
 
         if (gradients is not null || (isModel && isGradient))
-            yield return new Effect(gradients, new Verbatim(isGradient ? "Parameters.ClearGradient()" : "Parameters.Gradients", new OpaqueType(LibraryFunctions.GradientsType)), Origin.None);
+            yield return new Effect(gradients, new Verbatim(isGradient ? "Parameters.ClearGradient()" : "Parameters.Gradients", new OpaqueType(RuntimeTypes.Gradients)), Origin.None);
         foreach (Stmt statement in all)
             yield return statement;
         if (workspace is not null && !isModel)
-            yield return new Effect(null, new Call(new FunctionRef(LibraryFunctions.WorkspaceType, "Return", [workspace.Type], IrType.Void), [workspace]), Origin.None.In(Sweep.Reverse));
+            yield return new Effect(null, new Call(new FunctionRef(RuntimeTypes.Workspace, "Return", [workspace.Type], IrType.Void), [workspace]), Origin.None.In(Sweep.Reverse));
     }
 }

@@ -125,6 +125,8 @@ internal sealed partial class ReverseMode
     {
         if (!memory.IsWritten(memoryRoot))
             return true;
+        if (savesOutside && !IsOutermost(memoryRoot))
+            return false;
         for (RegionSweep? region = sweep; region is not null; region = region.Outer)
         {
             bool all = region.IsLoopBody || (region == sweep && !fromHere);
@@ -142,9 +144,7 @@ internal sealed partial class ReverseMode
     private bool IsHeldAfter(Local memoryRoot, RegionSweep sweep)
     {
         // What a branch or a loop makes for itself is gone by then.
-        bool isOutermost = memoryRoot.Role == LocalRole.Parameter
-            || root.Region.Statements.Any(made => made is Scratch or Allocate && made.DefinedHere().Contains(memoryRoot));
-        if (!isOutermost)
+        if (!IsOutermost(memoryRoot))
             return false;
         for (RegionSweep? region = sweep; region is not null; region = region.Outer)
         {
@@ -155,6 +155,10 @@ internal sealed partial class ReverseMode
 
         return true;
     }
+
+    /// <summary>Whether the memory is there for the whole function.</summary>
+    private bool IsOutermost(Local memoryRoot) => memoryRoot.Role == LocalRole.Parameter
+        || root.Region.Statements.Any(made => made is Scratch or Allocate && made.DefinedHere().Contains(memoryRoot));
 
     private Replay ReplayOf(RegionSweep sweep, IReadOnlyList<Stmt> statements) =>
         Replay.Of(statements, memory, root => IsStable(root, sweep, fromHere: false));
@@ -174,7 +178,7 @@ internal sealed partial class ReverseMode
                 return new SaveSite(outer, IsStack: true);
             if (body == sweep || IsCountedBefore(loop, body.Statement))
                 return new SaveSite(body, IsStack: false);
-            return ReplayOf(sweep).MayRun(reversed.Forward) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
+            return !savesOutside && ReplayOf(sweep).MayRun(reversed.Forward) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
         }
     }
 

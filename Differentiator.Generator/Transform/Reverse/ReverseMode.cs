@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
@@ -20,6 +21,9 @@ internal sealed partial class ReverseMode
     /// <summary>False leaves every reverse sweep in a loop of its own, and partials as their rules have them.</summary>
     private readonly bool optimizes;
 
+    /// <summary>True if no branch is run again to make the values that its loops need.</summary>
+    private readonly bool savesOutside;
+
     /// <summary>The adjoint of an array parameter: the caller's destination or accumulator.</summary>
     private readonly Dictionary<Local, Local> shadows = [];
     private readonly HashSet<string> slots = [];
@@ -29,9 +33,10 @@ internal sealed partial class ReverseMode
     private readonly Memory memory;
     private readonly bool hasSingularPartials;
 
-    private ReverseMode(Function primal, Request request, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes)
+    private ReverseMode(Function primal, Request request, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool savesOutside)
     {
         includesModel = request.IncludesModel;
+        this.savesOutside = savesOutside;
         this.companions = companions;
         this.optimizes = optimizes;
         this.primal = primal;
@@ -46,10 +51,37 @@ internal sealed partial class ReverseMode
 
     /// <summary>The value and, written to destinations, the partial derivatives.</summary>
     /// <param name="optimizes">True to simplify partials and to run independent iterations' forward and reverse sweeps together.</param>
-    public static Function Gradient(Function primal, Request request, Companions companions, bool optimizes)
+    public static Function Gradient(Function primal, Request request, Companions companions, bool optimizes) =>
+        Reversed(savesOutside => Gradient(primal, request, companions, optimizes, savesOutside));
+
+    /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
+    public static Function Vjp(Function primal, Request request, Companions companions, bool optimizes) =>
+        Reversed(savesOutside => Vjp(primal, request, companions, optimizes, savesOutside));
+
+    private static Function Reversed(Func<bool, Function> reverse)
+    {
+        try
+        {
+            return reverse(false);
+        }
+        catch (CannotRunAgainException)
+        {
+        }
+
+        try
+        {
+            return reverse(true);
+        }
+        catch (CannotRunAgainException exception)
+        {
+            throw exception.Reported;
+        }
+    }
+
+    private static Function Gradient(Function primal, Request request, Companions companions, bool optimizes, bool savesOutside)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, request, parameters, companions, optimizes);
+        ReverseMode mode = new(primal, request, parameters, companions, optimizes, savesOutside);
         Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
         Expr result = primal.Body.Yields[0];
         mode.StartFrom(destinations);
@@ -70,11 +102,10 @@ internal sealed partial class ReverseMode
         return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)).Concat(mode.Arrived(destinations)), yields);
     }
 
-    /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
-    public static Function Vjp(Function primal, Request request, Companions companions, bool optimizes)
+    private static Function Vjp(Function primal, Request request, Companions companions, bool optimizes, bool savesOutside)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, request, parameters, companions, optimizes);
+        ReverseMode mode = new(primal, request, parameters, companions, optimizes, savesOutside);
         Local cotangent = mode.supply.Parameter(mode.FreeName("resultCotangent"), primal.Body.Yields[0].Type);
         mode.slots.Add(cotangent.Name);
         Parameter[] cotangents = mode.Cotangents();

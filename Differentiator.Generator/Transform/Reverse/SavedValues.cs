@@ -20,6 +20,7 @@ internal sealed class SavedValues
     private readonly List<Stmt> beginning = [];
     private readonly List<Carried> restored = [];
     private readonly List<Expr> restoredYields = [];
+    private readonly List<(Carried Back, Local Before)> buffers = [];
 
     /// <summary>Memory that the reversed body makes and fills again, and that the loop does not read.</summary>
     private readonly HashSet<Local> refilled = [];
@@ -61,6 +62,9 @@ internal sealed class SavedValues
 
     public IReadOnlyList<Expr> RestoredYields => restoredYields;
 
+    /// <summary>Arrays that the loop carries, as the reverse loop takes them back, each with what it is before the iteration.</summary>
+    public IReadOnlyList<(Carried Back, Local Before)> Buffers => buffers;
+
     /// <param name="isHeld">Whether memory stays as the loop leaves it until the reverse loop has run.</param>
     public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, LocalSupply supply)
     {
@@ -70,6 +74,7 @@ internal sealed class SavedValues
             .Concat(atBegin)
             .Concat(reversed.Sums.Select(sum => sum.AtEnd));
         Materialization values = Materialization.Of(reversed.Body, reads, memory, replay);
+        saved.TakeBuffersBack();
         saved.Save(values);
         saved.beginning.AddRange(values.Recompute(saved.cloning));
         HashSet<Local> read = [.. reversed.Body.Primal.SelectMany(memory.ReadBy)];
@@ -84,13 +89,32 @@ internal sealed class SavedValues
     /// <summary>The expression as the reversed body reads it.</summary>
     public Expr Available(Expr expr) => cloning.Clone(expr);
 
+    /// <summary>What an iteration hands on as <paramref name="next"/> is, going back, what the reverse loop comes with.</summary>
+    /// <param name="result">What the loop leaves.</param>
+    public Carried TakeBack(Local result, Local next)
+    {
+        Local parameter = supply.Copy(result);
+        Know(next, parameter);
+        return new Carried(parameter, result, supply.Copy(result));
+    }
+
+    // Arrays that change places need not be kept: going back, they change places again.
+    private void TakeBuffersBack()
+    {
+        for (int k = 0; k < loop.Carried.Count; k++)
+        {
+            if (loop.Carried[k].IsBuffer)
+                buffers.Add((TakeBack(loop.Carried[k].Result, (Local)loop.Body.Yields[k]), loop.Carried[k].Parameter));
+        }
+    }
+
     private void Save(Materialization values)
     {
         HashSet<Local> known = [];
         for (int k = 0; k < loop.Carried.Count; k++)
         {
             Carried carried = loop.Carried[k];
-            if (!values.Needs(carried.Parameter))
+            if (!values.Needs(carried.Parameter) || carried.IsBuffer)
                 continue;
             Expr before = Keep(carried.Parameter, $"{carried.Parameter.Name} before each iteration");
 

@@ -185,4 +185,45 @@ public static partial class Found
 
         return sum;
     }
+
+    // A loop of a branch that saves for the whole method, and one that would run again with what it has written.
+    [Differentiable, Case(0.7f, 0.3f, 2), Case(0.7f, 0.3f, 0), Case(0.7f, 0.3f, -3)]
+    public static float LoopsOfABranchThatShareAnArray(float x, float y, int n)
+    {
+        if (n < -1)
+            return y;
+        float[] t = new float[1 + (n & 3)];
+        float s = t[0];
+        for (int i = 0; i < n + 1; i++)
+        {
+            t[(n & 7) % t.Length] += t.Length * x;
+            s = MathF.Atan(t[^1]) * MathF.Cbrt(y);
+        }
+
+        foreach (float v in t)
+            x *= 1 + MathF.Pow(v, 3);
+        return x * s;
+    }
+
+    // The inner loop asks for the length of an array that changes places.
+    [Differentiable, Case(new[] { 1.0, 2 }, new[] { 0.5, -1 }, 0.7, 3), Case(new[] { 1.0, 2 }, new[] { 0.5, -1 }, 0.7, 0)]
+    public static double SwappedAroundAnInnerLoop([Written] double[] a, [Written] double[] b, double x, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < b.Length; j++)
+                b[j] = (a[j] * x) + b[j];
+            (a, b) = (b, a);
+        }
+
+        return a[0] * a[1];
+    }
+
+    [Differentiable, Case(new[] { 1.0, 2 }, 0.7, true)]
+    public static double ArrayOrException(double[] a, double x, bool b)
+    {
+        double[] t = b ? a : throw new InvalidOperationException();
+        double[] u = !b ? throw new InvalidOperationException("b") : new[] { x, t[1] };
+        return t[0] * x * u[1];
+    }
 }
