@@ -32,7 +32,7 @@ internal sealed class Memory
     /// <summary>Notes memory that is one of several.</summary>
     public void Add(Local view, IEnumerable<Local> oneOf) => roots[view] = [.. oneOf];
 
-    /// <summary>Notes the views that further statements take.</summary>
+    /// <summary>Notes the views that further statements take; statements that have been there with other names may be noted again.</summary>
     public void Add(IEnumerable<Stmt> statements) => Visit(new Region(statements.ToEquatableArray(), []));
 
     public IEnumerable<Local> RootsOf(Expr memory) => memory switch

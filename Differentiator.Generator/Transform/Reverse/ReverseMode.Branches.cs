@@ -124,11 +124,9 @@ internal sealed partial class ReverseMode
             Else = isThen ? other : own,
             Results = forward.Results.AddRange(results),
         };
-        IReadOnlyList<Stmt> recomputed = values.Recompute(cloning);
-        memory.Add(recomputed);
-        return new Region(
-            recomputed.Concat(side.Reverse.Select(statement => statement.MapExpressions(cloning.Clone))).ToEquatableArray(),
-            yields.Select(cloning.Clone).ToEquatableArray());
+        EquatableArray<Stmt> statements = values.Recompute(cloning).Concat(side.Reverse.Select(statement => statement.MapExpressions(cloning.Clone))).ToEquatableArray();
+        memory.Add(statements);
+        return new Region(statements, yields.Select(cloning.Clone).ToEquatableArray());
     }
 
     private static Expr Nothing(Local local) =>

@@ -152,10 +152,10 @@ internal sealed partial class ReverseMode
             sweep.Adjoints.Set(outer, total, loop.Origin.In(Sweep.Reverse));
         }
 
-        memory.Add(saved.Beginning);
         Region body = new(
             saved.Beginning.Concat(reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))).ToEquatableArray(),
             yields.ToEquatableArray());
+        memory.Add(body.Statements);
 
         // Values that are taken back step by step need the iterations from the last to the first.
         LoopRange range = (saved.Count, isOrdered) switch

@@ -226,4 +226,31 @@ public static partial class Found
         double[] u = !b ? throw new InvalidOperationException("b") : new[] { x, t[1] };
         return t[0] * x * u[1];
     }
+
+    // A copy of an array, made in a branch of a branch that makes the array.
+    [Differentiable, Case(0.7, 0.3, 1), Case(0.7, 1.3, 1), Case(0.7, 1.3, -1)]
+    public static double CopyInABranchOfABranch(double x, double y, int n)
+    {
+        double result = x;
+        if (n > 0)
+        {
+            double[] t = [x, y, x * y];
+            if (y < 0.5)
+            {
+                result = y;
+            }
+            else if (t[2] >= 0.5)
+            {
+                double[] copy = t[..];
+                for (int i = 0; i < copy.Length; i++)
+                    copy[i] *= copy[^1];
+                result = copy[0] * copy[1];
+            }
+
+            t[0] += y;
+            result *= t[0];
+        }
+
+        return result;
+    }
 }
