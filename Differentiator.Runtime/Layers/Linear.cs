@@ -106,9 +106,12 @@ public sealed class Linear : Layer
     {
         Shapes.RequireColumns(x, Inputs, nameof(x));
         Matrix result = Results.Take(workspace, x.Rows, Outputs, keepsArgument ? x.Rows * Outputs : 0);
-        MatrixProduct.Multiply(x, false, Weight.Value, false, result, accumulates: false);
+        var epilogue = new ProductEpilogue(bias?.Value ?? default, Rectifies: Activation == Activation.Relu);
+        MatrixProduct.Multiply(x, false, Weight.Value, false, result, accumulates: false, epilogue);
+        if (Activation is Activation.None or Activation.Relu)
+            return result;
         Span<float> argument = keepsArgument ? Results.Kept(result, result.Length) : default;
-        ActivationKernel.Apply(result, bias is null ? default : bias.Value.Span, Activation, argument);
+        ActivationKernel.Apply(result, default, Activation, argument);
         return result;
     }
 }

@@ -78,6 +78,8 @@ internal sealed partial class ReverseMode
             facts.MayBecomeInfinite(result);
         if (fromThen is null || fromElse is null || facts.IsMaybeSkipped(whenThen) || facts.IsMaybeSkipped(whenElse))
             facts.MayBeSkipped(result);
+        if (IsWhole(whenThen) && IsWhole(whenElse))
+            whole.Add(result);
         sweep.Adjoints.Set(key, result, origin);
     }
 

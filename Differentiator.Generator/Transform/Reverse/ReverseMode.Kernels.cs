@@ -30,12 +30,21 @@ internal sealed partial class ReverseMode
             return;
 
         Origin origin = invoke.Origin.In(Sweep.Reverse);
+        bool mayBeEmpty = invoke.Result.Type is MatrixType && !IsWhole(adjoint);
+        if (mayBeEmpty && (adjoint is not Local || invoke.Arguments.Where((argument, k) => kernel.Accumulates[k] && argument.Type is ScalarType).Any()))
+        {
+            // A number's adjoint has to be there afterwards, whether there is anything to add to it or not.
+            Local filled = supply.Temporary(Names.AdjointOf(invoke.Result), invoke.Result.Type);
+            sweep.Reverse.Add(FromWorkspace(filled, "Accumulator", origin, adjoint, invoke.Result));
+            (adjoint, mayBeEmpty) = (filled, false);
+        }
+
         List<Expr> arguments = [.. invoke.Arguments];
         if (kernel.VjpTakesResult)
             arguments.Add(invoke.Result);
         arguments.Add(adjoint);
         List<Local> writes = [], references = [];
-        List<(Expr Argument, Local Adjoint)> pulled = [];
+        List<(Expr Argument, Local Adjoint)> scalars = [];
         for (int k = 0; k < invoke.Arguments.Count; k++)
         {
             Expr argument = invoke.Arguments[k];
@@ -64,27 +73,34 @@ internal sealed partial class ReverseMode
             references.Add(local);
             arguments.Add(local);
             if (isVaried)
-                pulled.Add((argument, local));
+                scalars.Add((argument, local));
         }
 
         if (kernel.HasParameters)
             arguments.Add(hasParameters ? Gradients : new Verbatim("default", new OpaqueType(RuntimeTypes.Gradients)));
         if (kernel.VjpTakesWorkspace)
             arguments.Add(Workspace);
-        sweep.Reverse.Add(new Invoke(null, references.ToEquatableArray(), writes.ToEquatableArray(), kernel.Vjp, arguments.ToEquatableArray(), origin)
+        Invoke pulled = new(null, references.ToEquatableArray(), writes.ToEquatableArray(), kernel.Vjp, arguments.ToEquatableArray(), origin)
         {
             Receiver = invoke.Receiver,
             IsKept = hasParameters,
-        });
-        foreach ((Expr argument, Local local) in pulled)
+        };
+        sweep.Reverse.Add(mayBeEmpty ? UnlessEmpty((Local)adjoint, pulled) : pulled);
+        foreach ((Expr argument, Local local) in scalars)
             Pull(argument, local, sweep, origin);
     }
+
+    private bool IsWhole(Expr? adjoint) => adjoint is Local local && whole.Contains(local);
+
+    // Where no adjoint has arrived, on the way that was taken, there is nothing to pull back.
+    private static If UnlessEmpty(Local adjoint, Stmt pulled) => new(
+        new Unary(UnaryOp.Not, new Field(adjoint, "IsEmpty", IrType.Boolean), IrType.Boolean), new Region([pulled], []), new Region([], []), [], pulled.Origin);
 
     /// <summary>The adjoint of a matrix, as memory to add to; the first time, zeros.</summary>
     private Local AccumulatorOf(Expr matrix, RegionSweep sweep, Origin origin)
     {
         Expr? existing = sweep.Existing(matrix);
-        if (existing is Local known && whole.Contains(known))
+        if (existing is Local known && IsWhole(known))
             return known;
         Local accumulator = supply.Temporary(Names.AdjointOf(matrix), matrix.Type);
         sweep.Reverse.Add(existing is null
