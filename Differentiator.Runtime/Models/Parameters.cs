@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Differentiator;
 
@@ -24,6 +25,19 @@ public sealed class Parameters
 
     /// <summary>How many numbers there are.</summary>
     public int Count => values.Length;
+
+    /// <summary>The parameters as tensors, views of the values: for <see cref="SafeTensors"/>.</summary>
+    /// <example>
+    /// <code>
+    /// SafeTensors.Save("model.safetensors", model.Parameters.Tensors);
+    /// SafeTensors.Load("model.safetensors").CopyTo(model.Parameters.Tensors);
+    /// </code>
+    /// </example>
+    public IReadOnlyList<NamedTensor> Tensors =>
+        [.. All.Select(named => new NamedTensor(
+            named.Name,
+            [named.Parameter.Value.Rows, named.Parameter.Value.Columns],
+            values.AsMemory(named.Parameter.Offset, named.Parameter.Value.Length)))];
 
     /// <summary>All values.</summary>
     public Span<float> Values => values;

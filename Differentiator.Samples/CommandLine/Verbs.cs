@@ -26,7 +26,7 @@ internal static class Verbs
     {
         var root = new RootCommand("Models trained by gradients that the compiler wrote. Without a verb: a tour.")
         {
-            GradientDescent(), LinearRegression(), Theta(), Inspect(),
+            GradientDescent(), LinearRegression(), Theta(), MnistVerb.Create(OutputOf, Many / 100), Inspect(),
         };
         root.Options.Add(Directory);
         root.SetAction(parsed => TourReport.Print(OutputOf(parsed)));

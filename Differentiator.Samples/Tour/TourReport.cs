@@ -17,6 +17,7 @@ internal static class TourReport
         output.Heading("What else there is");
         output.Text("  linear-regression     a line through five people's heights and weights, by hand and with an optimizer");
         output.Text("  theta                 one update per sample: converging, swinging, diverging");
+        output.Text("  mnist                 a network that learns to read digits");
         output.Text("  gradient-descent      what ran above, with options");
         output.Text("  inspect Type.Method   a method beside all that the compiler emitted for it");
         output.Text("");

@@ -46,8 +46,18 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("LossVjp", (await Run("inspect", "LinearModel.Loss")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_directory_without_the_digits_is_an_error_with_code_1()
+    {
+        (int code, _, string error) = await Run("mnist", "--data", directory);
+
+        Assert.Equal(1, code);
+        Assert.Contains("train-images-idx3-ubyte", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nonsense")]
+    [InlineData("mnist", "--mirror", "nowhere")]
     [InlineData("theta", "--nonsense")]
     [InlineData("theta", "--seed", "many")]
     [InlineData("gradient-descent", "--steps", "-1")]

@@ -5,15 +5,15 @@ namespace Differentiator;
 /// <summary>A mini-batch of images with their labels; valid until the next batch is asked for, which reuses its memory.</summary>
 public readonly ref struct Batch
 {
-    internal Batch(ReadOnlySpan<float> images, ReadOnlySpan<int> labels, ReadOnlySpan<int> samples)
+    internal Batch(Matrix images, ReadOnlySpan<int> labels, ReadOnlySpan<int> samples)
     {
         Images = images;
         Labels = labels;
         Samples = samples;
     }
 
-    /// <summary>The images: <see cref="Count"/> rows of <see cref="RowLength"/> numbers.</summary>
-    public ReadOnlySpan<float> Images { get; }
+    /// <summary>The images: <see cref="Count"/> rows of <see cref="RowLength"/> numbers. A view of the memory that the next batch reuses.</summary>
+    public Matrix Images { get; }
 
     /// <summary>One label for each image.</summary>
     public ReadOnlySpan<int> Labels { get; }
@@ -25,5 +25,5 @@ public readonly ref struct Batch
     public int Count => Labels.Length;
 
     /// <summary>The number of elements of an image.</summary>
-    public int RowLength => Count == 0 ? 0 : Images.Length / Count;
+    public int RowLength => Images.Columns;
 }

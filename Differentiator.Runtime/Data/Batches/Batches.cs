@@ -14,7 +14,10 @@ namespace Differentiator;
 /// Batches batches = new(images.Bytes, 1 / 255f, labels, BatchOrder.Shuffled(images.Count, batchSize: 256, seed: 1));
 /// for (int epoch = 0; epoch &lt; 10; epoch++)
 ///     foreach (Batch batch in batches)
-///         loss.Add(model.Step(batch.Images, batch.Labels), batch.Count);
+///     {
+///         loss.Add(model.LossGradient(batch.Images, batch.Labels), batch.Count);
+///         optimizer.Step(model.Parameters.Values, model.Parameters.Gradient);
+///     }
 /// </code>
 /// </example>
 public sealed class Batches
@@ -24,7 +27,7 @@ public sealed class Batches
     private readonly bool areBytes;
     private readonly float scale;
     private readonly ReadOnlyMemory<int> labels;
-    private readonly float[] batchImages;
+    private readonly Matrix batchImages;
     private readonly int[] batchLabels;
 
     /// <summary>Batches of images that are rows of numbers.</summary>
@@ -70,7 +73,7 @@ public sealed class Batches
         Order = order;
         RowLength = imagesLength / labels.Length;
         int largest = Math.Min(order.BatchSize, order.SampleCount);
-        batchImages = new float[largest * RowLength];
+        batchImages = new Matrix(largest, RowLength);
         batchLabels = new int[largest];
     }
 
@@ -86,14 +89,14 @@ public sealed class Batches
 
     private Batch Collect(ReadOnlySpan<int> samples)
     {
-        Span<float> images = batchImages.AsSpan(0, samples.Length * RowLength);
+        Matrix images = batchImages.RowRange(0, samples.Length);
         if (areBytes)
         {
-            Gather.Rows(bytes.Span, RowLength, samples, scale, images);
+            Gather.Rows(bytes.Span, RowLength, samples, scale, images.Span);
         }
         else
         {
-            Gather.Rows(numbers.Span, RowLength, samples, images);
+            Gather.Rows(numbers.Span, RowLength, samples, images.Span);
         }
 
         Span<int> chosen = batchLabels.AsSpan(0, samples.Length);

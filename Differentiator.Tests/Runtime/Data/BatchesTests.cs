@@ -24,11 +24,11 @@ public sealed class BatchesTests
             int visited = 0;
             foreach (Batch batch in batches)
             {
-                Assert.Equal((batch.Samples.Length, rowLength), (batch.Count, batch.RowLength));
+                Assert.Equal((batch.Samples.Length, rowLength, batch.Count), (batch.Count, batch.RowLength, batch.Images.Rows));
                 for (int k = 0; k < batch.Count; k++)
                 {
                     Assert.Equal(100 + batch.Samples[k], batch.Labels[k]);
-                    Assert.True(batch.Images.Slice(k * rowLength, rowLength).SequenceEqual(numbers.AsSpan(batch.Samples[k] * rowLength, rowLength)));
+                    Assert.True(batch.Images.Row(k).SequenceEqual(numbers.AsSpan(batch.Samples[k] * rowLength, rowLength)));
                 }
 
                 visited += batch.Count;
