@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Differentiator.Samples.CurveFit;
+using Differentiator.Samples.SingleLayer;
 
 namespace Differentiator.Samples.CommandLine;
 
@@ -15,6 +16,21 @@ internal static partial class Verbs
             Output output = OutputOf(parsed);
             int count = parsed.GetValue(steps);
             CurveFitReport.Print(output, output.Progress(count, progress => CurveTraining.Run(count, parsed.GetValue(seed), progress)));
+        });
+        return verb;
+    }
+
+    private static Command SingleLayer()
+    {
+        Option<int> steps = NumberOption.Count("--steps", "How many steps to take.", 10_000, Many), seed = SeedOfAll();
+        Option<double> learningRate = NumberOption.LearningRate(0.001);
+        var verb = new Command("single-layer", "One linear layer finds hidden weights, as a model and as a method over arrays.") { steps, learningRate, seed };
+        verb.SetAction(parsed =>
+        {
+            var task = new HiddenLayer(parsed.GetValue(seed));
+            int count = parsed.GetValue(steps);
+            float rate = (float)parsed.GetValue(learningRate);
+            SingleLayerReport.Print(OutputOf(parsed), task, LayerTraining.AsModel(task, count, rate), LayerTraining.AsMethod(task, count, rate));
         });
         return verb;
     }
