@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Differentiator.Samples.CurveFit;
+using Differentiator.Samples.LossComparison;
 using Differentiator.Samples.SingleLayer;
 
 namespace Differentiator.Samples.CommandLine;
@@ -32,6 +33,14 @@ internal static partial class Verbs
             float rate = (float)parsed.GetValue(learningRate);
             SingleLayerReport.Print(OutputOf(parsed), task, LayerTraining.AsModel(task, count, rate), LayerTraining.AsMethod(task, count, rate));
         });
+        return verb;
+    }
+
+    private static Command Losses()
+    {
+        Option<int> steps = NumberOption.Count("--steps", "How many steps to take on each problem.", 1500, Many), seed = SeedOfAll();
+        var verb = new Command("losses", "Mean squared error, cross entropy and Gaussian likelihood, with three activations each.") { steps, seed };
+        verb.SetAction(parsed => LossReport.Print(OutputOf(parsed), Comparison.Run(parsed.GetValue(steps), (ulong)parsed.GetValue(seed))));
         return verb;
     }
 

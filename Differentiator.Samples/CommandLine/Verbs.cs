@@ -27,7 +27,7 @@ internal static partial class Verbs
         var root = new RootCommand("Models trained by gradients that the compiler wrote. Without a verb: a tour.")
         {
             GradientDescent(), LinearRegression(), Theta(), Inspect(),
-            CurveFit(), SingleLayer(),
+            CurveFit(), SingleLayer(), Losses(),
         };
         root.Options.Add(Directory);
         root.SetAction(parsed => TourReport.Print(OutputOf(parsed)));

@@ -42,6 +42,7 @@ public sealed class ProgramTests : IDisposable
     [Theory]
     [InlineData("curve-fit --steps 60", "mean_loss = ", "curve-fit.svg curve-fit-loss.svg")]
     [InlineData("single-layer --steps 200", "largest_difference = ", "single-layer.svg")]
+    [InlineData("losses --steps 10", "cross_entropy_tanh = ", "losses-activations.svg losses-curves.svg losses-fits.svg")]
     public async Task A_network_is_trained_and_drawn(string arguments, string printed, string drawings)
     {
         (int code, string output, string error) = await Run(arguments.Split(' '));
@@ -54,6 +55,7 @@ public sealed class ProgramTests : IDisposable
     [Theory]
     [InlineData("curve-fit")]
     [InlineData("single-layer")]
+    [InlineData("losses")]
     public async Task No_steps_are_no_error(string verb) => Assert.Equal((0, ""), await CodeAndError(verb, "--steps", "0"));
 
     [Fact]
