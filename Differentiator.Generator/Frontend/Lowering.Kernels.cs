@@ -45,11 +45,11 @@ internal sealed partial class Lowering
         return IsPoison(memory) || Memory(memory) is Local ? Memory(memory) : Refuse(LanguageDiagnostics.ArrayChosen, argument.Value, "this array");
     }
 
-    // hidden.Apply(x)   is   hiddenOutput
+    // this.hidden.Apply(x)   is   hidden
     private static string NameOfResult(IMethodSymbol target, Expr? receiver) => receiver switch
     {
         Local local => local.Name + "Output",
-        Verbatim { Text: var text } => Lowered(text.Substring(text.LastIndexOf('.') + 1)) + "Output",
+        Verbatim { Text: var text } => Lowered(text.Substring(text.LastIndexOf('.') + 1)),
         _ => Lowered(target.Name),
     };
 
