@@ -61,7 +61,16 @@ internal sealed partial class Lowering
         Expr before = Read(place);
         if (IsPoison(before))
             return RefuseSilently();
-        if ((increment.OperatorMethod is { } own && !IsPrimitive(own, before)) || before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
+        if (increment.OperatorMethod is { } own && !IsPrimitive(own, before))
+        {
+            Expr next = LowerUserOperator(Implementation(own, increment.Target.Type), increment, before);
+            if (IsPoison(next))
+                return RefuseSilently();
+            Expr assigned = Assign(place, next, increment);
+            return increment.IsPostfix ? before : assigned;
+        }
+
+        if (before.Type is not ScalarType scalar || before.Type == IrType.Boolean)
             return Refuse(LanguageDiagnostics.UserOperator, increment, "this operator");
 
         IrType type = Promoted(scalar);

@@ -408,4 +408,22 @@ public static partial class Structs
     }
 
     private readonly record struct WithData(double Value, [property: NoGradient] double Scale);
+
+    private readonly record struct Counter(double Value, int Steps)
+    {
+        public static Counter operator ++(Counter counter) => new(counter.Value * counter.Value, counter.Steps + 1);
+
+        public static Counter operator --(Counter counter) => new(counter.Value + 1, counter.Steps - 1);
+    }
+
+    [Differentiable, Covers(71), Case(1.5, 2), Case(0.5, 0)]
+    public static double OwnIncrements(double x, int n)
+    {
+        var counter = new Counter(x, 0);
+        Counter before = counter++;
+        for (int i = 0; i < n; i++)
+            ++counter;
+        Counter after = counter--;
+        return (before.Value * after.Value) + (counter.Value * counter.Steps);
+    }
 }

@@ -11,6 +11,8 @@ internal static class Kinks
     /// <summary>Numbers below have fewer digits, or none.</summary>
     private const double Smallest = 2.2250738585072014e-308;
 
+    private const double SmallestSingle = 1.17549435e-38;
+
     [ThreadStatic]
     private static double reach;
 
@@ -33,6 +35,9 @@ internal static class Kinks
     /// <summary>A quotient whose partial is too small for a number loses what a large slope would make of it.</summary>
     public static void Underflow(double quotient, double partial) =>
         isSingular |= quotient != 0 && Math.Abs(partial) < Smallest;
+
+    /// <summary>In single precision partials underflow sooner, as 1 / (1 + x^2) does where x^2 overflows.</summary>
+    public static void SingleUnderflow(double partial) => isSingular |= partial != 0 && Math.Abs(partial) < SmallestSingle;
 
     /// <summary>Always true, so that it can stand before what is compared.</summary>
     public static bool Compare(Dual x, Dual y)

@@ -31,7 +31,11 @@ public readonly record struct SingleDual(float Value, double Slope, double Terms
 
     public static SingleDual operator *(SingleDual x, SingleDual y) => Rounded(x.Value * y.Value, x.Wide * y.Wide);
 
-    public static SingleDual operator /(SingleDual x, SingleDual y) => Rounded(x.Value / y.Value, x.Wide / y.Wide);
+    public static SingleDual operator /(SingleDual x, SingleDual y)
+    {
+        Kinks.SingleUnderflow((double)x.Value / y.Value / y.Value);
+        return Rounded(x.Value / y.Value, x.Wide / y.Wide);
+    }
 
     public static SingleDual operator %(SingleDual x, SingleDual y) => Rounded(x.Value % y.Value, x.Wide % y.Wide);
 

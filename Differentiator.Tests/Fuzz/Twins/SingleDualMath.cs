@@ -74,5 +74,10 @@ public static class SingleDualMath
 
     public static SingleDual ScaleB(SingleDual x, int n) => SingleDual.Rounded(MathF.ScaleB(x.Value, n), DualMath.ScaleB(x, n));
 
-    private static SingleDual At(SingleDual x, float r, Func<double, double, double> partial) => SingleDual.Rounded(r, ((Dual)x).Apply(r, partial(x.Value, r)));
+    private static SingleDual At(SingleDual x, float r, Func<double, double, double> partial)
+    {
+        double slope = partial(x.Value, r);
+        Kinks.SingleUnderflow(slope);
+        return SingleDual.Rounded(r, ((Dual)x).Apply(r, slope));
+    }
 }
