@@ -49,7 +49,7 @@ internal static class Emitter
         return file.ToString();
     }
 
-    private static bool HasForeignCode(Function function) => function.Body.AllStatements().Any(statement => statement is Effect or Throw);
+    private static bool HasForeignCode(Function function) => function.Body.AllStatements().Any(statement => statement is Throw || (statement is Effect && statement.Origin.Ordinal >= 0));
 
     private static bool LeavesNull(Function function) => function.Body.Yields
         .SelectMany(ExprTraversal.SelfAndDescendants)

@@ -387,7 +387,6 @@ public sealed class EmittedCodeTests
     [InlineData("GradientDescent/Neuron.cs")]
     [InlineData("LinearRegression/LinearModel.cs")]
     [InlineData("Theta/Proportion.cs")]
-    [InlineData("Mnist/Classifier.cs")]
     [InlineData("CurveFit/CurveNetwork.cs")]
     public Task Samples(string path)
     {
