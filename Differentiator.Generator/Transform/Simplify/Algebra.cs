@@ -40,7 +40,7 @@ internal static class Algebra
             Binary comparison => Choices.Simplify(comparison),
             Conditional choice => Choices.Simplify(choice),
             Convert convert => Conversions.Simplify(convert),
-            Call call => Calls.Simplify(call),
+            Call call => isPrimal ? mapped : Calls.Simplify(call),
             _ => mapped,
         };
     }

@@ -25,10 +25,11 @@ internal sealed class CommonSubexpressions
     public static Function Apply(Function function)
     {
         CommonSubexpressions pass = new(function);
-        return function with { Body = pass.Visit(function.Body, []) };
+        return function with { Body = pass.Visit(function.Body, [], function.Results.Map(result => result.Slot is null)) };
     }
 
-    private Region Visit(Region region, Dictionary<Expr, Local> outer)
+    /// <param name="areOriginal">Which yields are values of the original, and not adjoints.</param>
+    private Region Visit(Region region, Dictionary<Expr, Local> outer, EquatableArray<bool> areOriginal)
     {
         Dictionary<Expr, Local> known = new(outer);
         List<Stmt> statements = [];
@@ -40,8 +41,11 @@ internal sealed class CommonSubexpressions
                 known.Add(let.Value, let.Target);
         }
 
-        return Named(new Region(statements.ToEquatableArray(), region.Yields.Map(yield => Replace(yield, known))));
+        return Named(new Region(statements.ToEquatableArray(), region.Yields.Map(yield => Replace(yield, known))), areOriginal);
     }
+
+    private Region Visit(Region region, Dictionary<Expr, Local> outer, Stmt around) =>
+        Visit(region, outer, region.Yields.Map(_ => around.Origin.Sweep == Sweep.Forward));
 
     private Stmt Replace(Stmt statement, Dictionary<Expr, Local> known)
     {
@@ -52,13 +56,13 @@ internal sealed class CommonSubexpressions
             Store store => store with { Index = Known(store.Index), Value = Known(store.Value) },
             Scratch or Clear or Pop or Allocate or Throw or Invoke => statement.MapExpressions(Known),
             Effect => statement,
-            If branch => branch with { Condition = Known(branch.Condition), Then = Visit(branch.Then, known), Else = Visit(branch.Else, known) },
+            If branch => branch with { Condition = Known(branch.Condition), Then = Visit(branch.Then, known, branch), Else = Visit(branch.Else, known, branch) },
             For loop => loop with
             {
                 Range = loop.Range.Map(Known),
                 Carried = loop.Carried.Map(carried => carried with { Initial = Known(carried.Initial) }),
                 Condition = loop.Condition is null ? null : Known(loop.Condition),
-                Body = Visit(loop.Body, known),
+                Body = Visit(loop.Body, known, loop),
             },
             _ => throw Unreachable.Node(statement),
         };
@@ -68,12 +72,17 @@ internal sealed class CommonSubexpressions
         known.Count > 0 && known.TryGetValue(expr, out Local? local) ? local : expr.MapOperands(operand => Replace(operand, known));
 
     // .. a * b + c .. a * b + c ..   becomes   t = a * b + c; .. t .. t ..
-    private Region Named(Region region)
+    private Region Named(Region region, EquatableArray<bool> areOriginal)
     {
         while (Recurring(region) is { } recurring)
         {
             int first = region.Statements.TakeWhile(statement => !Evaluates(statement, recurring)).Count();
             Origin origin = first < region.Statements.Count ? region.Statements[first].Origin : Origin.None.In(Sweep.Reverse);
+
+            // What is computed for the original too is not simplified, as derivatives are.
+            if (region.Statements.Any(statement => statement.Origin.Sweep == Sweep.Forward && Evaluates(statement, recurring))
+                || region.Yields.Where((yield, k) => areOriginal[k] && yield.SelfAndDescendants().Contains(recurring)).Any())
+                origin = origin.In(Sweep.Forward);
             Local name = supply.Temporary(Names.Of(recurring), recurring.Type);
             Dictionary<Expr, Local> known = new() { [recurring] = name };
             IEnumerable<Stmt> before = region.Statements.Take(first);

@@ -253,4 +253,11 @@ public static partial class Found
 
         return result;
     }
+
+    // What the value and a partial share stays what the user wrote, to the last bit.
+    [Differentiable, Case(-1.18463, new[] { 0.90837, 0.32537 }), Case(0.7, new[] { 0.32537 })]
+    public static double PowerSharedWithAPartial(double x, double[] y) => Math.CopySign(Math.Pow(x, 3) - y[^1], -1);
+
+    [Differentiable, Case(-1.18463, 2), Case(0.7, -1)]
+    public static double PowerSharedInABranch(double x, int n) => n > 0 ? Math.Abs(Math.Pow(x, 3) - 2) : Math.Max(Math.Pow(x, 3) - 2, x);
 }
