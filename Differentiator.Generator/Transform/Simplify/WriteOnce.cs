@@ -23,6 +23,11 @@ internal static class WriteOnce
         Local destination = clear.Span;
         if (destination.Role != LocalRole.Parameter || function.Body.AllExpressions().Any(expr => IsUsed(expr, destination)))
             return function;
+
+        // Where the method clears the array itself, adjoints are cleared a second time: that is no beginning.
+        if (function.Body.AllStatements().OfType<Clear>().Count(other => other.Span == destination) != 1
+            || function.Body.Statements.TakeWhile(statement => !ReferenceEquals(statement, clear)).Any(statement => statement.Written().Contains(destination)))
+            return function;
         Store[] all = [.. function.Body.AllStatements().OfType<Store>().Where(store => store.Array == destination)];
         if (function.Body.Statements.OfType<For>().FirstOrDefault(candidate => StoresIn(candidate, destination).Any()) is not { } loop)
             return function;

@@ -260,4 +260,26 @@ public static partial class Found
 
     [Differentiable, Case(-1.18463, 2), Case(0.7, -1)]
     public static double PowerSharedInABranch(double x, int n) => n > 0 ? Math.Abs(Math.Pow(x, 3) - 2) : Math.Max(Math.Pow(x, 3) - 2, x);
+
+    // The adjoints of what is cleared are cleared after the loop that adds to them.
+    [Differentiable, Case(new[] { 1.5, 2.5 }, new[] { 1.0, 2 }, Expect = new[] { 0.0, 1, 0, 0 })]
+    public static double ClearedBeforeItIsSummed([Written] double[] y, [Written] double[] a)
+    {
+        y[0] = 0;
+        Array.Clear(a);
+        double sum = y[1];
+        foreach (double v in a)
+            sum += v;
+        return sum;
+    }
+
+    [Differentiable, Case(new[] { 1.5, 2.5 }, 0.5, Expect = new[] { 0.0, 0, 2 })]
+    public static double FilledBeforeItIsSummed([Written] Span<double> a, double x)
+    {
+        a.Fill(x);
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i];
+        return sum;
+    }
 }
