@@ -21,7 +21,7 @@ try
 {
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(exception.Message);
     return Failed;

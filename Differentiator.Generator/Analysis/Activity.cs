@@ -16,8 +16,9 @@ internal sealed class Activity
 
     private Activity(Propagation varied) => this.varied = varied;
 
-    public static Activity Of(Function function, IEnumerable<Local> withRespectTo) =>
-        new(Propagation.Of(function, withRespectTo, Varies));
+    /// <param name="includesModel">Whether what kernels compute with parameters of their own varies.</param>
+    public static Activity Of(Function function, IEnumerable<Local> withRespectTo, bool includesModel = false) =>
+        new(Propagation.Of(function, withRespectTo, Varies, includesModel));
 
     /// <summary>True if the expression's derivative with respect to a varied value may be other than zero.</summary>
     public bool IsVaried(Expr expr) => varied.Reaches(expr);

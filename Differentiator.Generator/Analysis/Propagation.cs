@@ -19,8 +19,11 @@ internal sealed class Propagation
     /// <summary>Parameters that are data, whatever is written into them.</summary>
     private readonly HashSet<int> data;
 
-    private Propagation(Function function, IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads)
+    private readonly bool includesModel;
+
+    private Propagation(Function function, IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads, bool includesModel)
     {
+        this.includesModel = includesModel;
         memory = Memory.Of(function);
         data = [.. function.Parameters.Where(parameter => parameter.HasNoGradient).Select(parameter => parameter.Local.Id)];
         reached = [.. sources.Select(local => local.Id)];
@@ -28,9 +31,10 @@ internal sealed class Propagation
     }
 
     /// <param name="spreads">Whether an expression has the property, given which locals have it.</param>
-    public static Propagation Of(Function function, IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads)
+    /// <param name="includesModel">Whether what kernels compute with parameters of their own has the property.</param>
+    public static Propagation Of(Function function, IEnumerable<Local> sources, Func<Expr, Func<Local, bool>, bool> spreads, bool includesModel = false)
     {
-        Propagation propagation = new(function, sources, spreads);
+        Propagation propagation = new(function, sources, spreads, includesModel);
 
         // What a later statement writes may be read by an earlier one, in another iteration.
         int before;
@@ -81,7 +85,7 @@ internal sealed class Propagation
                 break;
             case Invoke invoke:
                 if (invoke.Result is { } result)
-                    Mark(result, invoke.Arguments.Any(Reaches));
+                    Mark(result, Reaches(invoke));
                 break;
             case Clear or Scratch or Pop or Allocate or Effect or Throw:
                 break;
@@ -89,6 +93,10 @@ internal sealed class Propagation
                 throw Unreachable.Node(statement);
         }
     }
+
+    private bool Reaches(Invoke invoke) => invoke.Kernel is { } kernel
+        ? (includesModel && kernel.HasParameters) || invoke.Arguments.Where((argument, k) => kernel.Accumulates[k] && Reaches(argument)).Any()
+        : invoke.Arguments.Any(Reaches);
 
     private void Visit(For loop)
     {

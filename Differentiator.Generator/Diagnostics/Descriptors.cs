@@ -50,6 +50,7 @@ internal static class Descriptors
         LanguageDiagnostics.IndexType,
         LanguageDiagnostics.StructureNotWritable,
         RuleDiagnostics.NoRule,
+        RuleDiagnostics.DerivativeMisfit,
         RuleDiagnostics.MemoryPassed,
         InternalDiagnostics.InternalError);
 

@@ -10,6 +10,11 @@ internal static class RuleDiagnostics
         "no derivative is known for '{0}'; compute it in a static method of this project from arithmetic and functions that have a rule, such as Math.Exp, or pass its value in as a parameter",
         "Differentiator.Rules", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF301.md", WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor DerivativeMisfit = new(
+        "DIFF302", "The derivative written by hand does not fit",
+        "no derivative of '{0}' with the right parameters is there; write '{1}'",
+        "Differentiator.Rules", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF302.md", WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor MemoryPassed = new(
         "DIFF303", "Code that is not differentiated may write this memory",
         "'{0}' is passed to code that is not differentiated and may write its elements; pass a ReadOnlySpan of it, or the elements it needs",

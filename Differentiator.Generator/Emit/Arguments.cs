@@ -41,6 +41,14 @@ internal static class Arguments
     /// <summary>Where the derivative with respect to <paramref name="source"/> goes.</summary>
     public static Argument Destination(EmissionContext context, DerivativeKinds kind, ParameterModel source, string name)
     {
+        if (source.Type is MatrixType)
+        {
+            string matrix = Xml.Code(source.Name);
+            return new Argument("", context.Types.Of(source.Type), name, kind == DerivativeKinds.Vjp
+                ? $"The adjoints of the elements of {matrix}; the contributions are added to them. Of the same shape as {matrix}."
+                : $"Overwritten with the partial derivatives with respect to the elements of {matrix}; of the same shape as {matrix}.");
+        }
+
         bool isAccumulated = kind == DerivativeKinds.Vjp, isSpan = source.Type.Element is not null;
         string code = Xml.Code(source.Name);
         string documentation = (isSpan, isAccumulated) switch

@@ -19,11 +19,11 @@ internal static class ConvenienceMember
                 body.Line(check);
             for (int k = 0; k < sources.Count; k++)
             {
-                if (sources[k].Type.Element is not null)
+                if (IsMemory(sources[k].Type))
                     body.Line($"{context.Types.Of(Result(sources[k].Type))} {Identifier.Of(names[k])} = {NewArray(context, sources[k])};");
             }
 
-            IEnumerable<string> destinations = sources.Select((source, k) => source.Type.Element is null
+            IEnumerable<string> destinations = sources.Select((source, k) => !IsMemory(source.Type)
                 ? $"out {context.Types.Of(source.Type)} {Identifier.Of(names[k])}"
                 : Identifier.Of(names[k]));
             string value = new UniqueNames(own.Concat(names)).Take("value");
@@ -52,7 +52,7 @@ internal static class ConvenienceMember
         return new Member(
             [$"Computes {method} and its gradient with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
             [.. Arguments.Own(context, keepsOptional: true)],
-            $"The value of {method} and its partial derivatives" + (sources.Any(source => source.Type.Element is not null) ? ", in new arrays." : "."),
+            $"The value of {method} and its partial derivatives" + (sources.Any(source => IsMemory(source.Type)) ? ", in new arrays." : "."),
             sources.Any(source => source.Type is ArrayType or ListType or RectangularType)
                 ? [(context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.")]
                 : [],
@@ -61,6 +61,8 @@ internal static class ConvenienceMember
             $"({context.Types.Of(context.Model.ReturnType)} {TupleNames.Value}, {string.Join(", ", elements)})",
             request.Prefix + DerivativeKinds.Gradient);
     }
+
+    private static bool IsMemory(IrType type) => type is MatrixType || type.Element is not null;
 
     private static IrType Result(IrType type) => type switch
     {
@@ -75,6 +77,7 @@ internal static class ConvenienceMember
         string name = Identifier.Of(source.Name);
         return source.Type switch
         {
+            MatrixType => $"new {context.Types.Of(source.Type)}({name}.Rows, {name}.Columns)",
             RectangularType rectangle =>
                 $"new {context.Types.Of(rectangle.Item)}[{string.Join(", ", Enumerable.Range(0, rectangle.Rank).Select(dimension => $"{name}.GetLength({dimension})"))}]",
             ArrayType { Item: ArrayType row } => $"{context.Names.Of("System.Array")}.ConvertAll({name}, row => new {context.Types.Of(row.Item)}[row.Length])",

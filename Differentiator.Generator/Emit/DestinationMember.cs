@@ -30,7 +30,7 @@ internal static class DestinationMember
         EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names, IReadOnlyList<ParameterModel> written, IEnumerable<string> closedForms)
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
-        string method = Xml.Code(context.Model.Name), parameters = Xml.List([.. sources.Select(source => source.Name)]);
+        string method = Xml.Code(context.Model.Name), parameters = WithRespectTo(request, sources);
         bool isGradient = kind == DerivativeKinds.Gradient;
         string summary = isGradient
             ? $"Computes {method} and its gradient with respect to {parameters}."
@@ -46,11 +46,18 @@ internal static class DestinationMember
             request.Prefix + kind);
     }
 
+    private static string WithRespectTo(Request request, IReadOnlyList<ParameterModel> sources)
+    {
+        const string Model = "the parameters of the model, whose gradient it leaves in <see cref=\"Parameters\"/>";
+        string named = sources.Count > 0 ? Xml.List([.. sources.Select(source => source.Name)]) : "";
+        return !request.IncludesModel ? named : named.Length > 0 ? $"{named} and {Model}" : Model;
+    }
+
     private static IEnumerable<(string Type, string When)> Exceptions(EmissionContext context, IReadOnlyList<ParameterModel> sources)
     {
         if (sources.Any(source => source.Type is ArrayType or ListType or RectangularType))
             yield return (context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.");
-        if (sources.Any(source => source.Type.Element is not null))
+        if (sources.Any(source => source.Type.Element is not null || source.Type is MatrixType))
             yield return (context.Names.Of("System.ArgumentException"), "A span has the wrong length or overlaps another argument.");
     }
 }

@@ -39,6 +39,8 @@ internal sealed class EmissionContext
     public string Attribute(Request request, DerivativeKinds kind)
     {
         IEnumerable<string> names = WithRespectTo(request).Select(parameter => $"\"{parameter.Name}\"");
+        if (request.IncludesModel)
+            names = names.Prepend("\"Parameters\"");
         return $"{Names.Of("Differentiator.EmittedDerivative")}({Names.NameOf(Identifier.Of(Model.Name))}, "
             + $"{Names.Of("Differentiator.Derivatives")}.{kind}, new[] {{ {string.Join(", ", names)} }}, 1)";
     }

@@ -21,6 +21,9 @@ internal static class Emitter
                 .ThenBy(derivative => derivative.Kind)
                 .SelectMany(derivative => Members(context, derivative));
 
+        if (model.Layers is { } layers)
+            members = members.Append(w => LayersMember.Write(w, context, layers));
+
         // The members decide which namespaces are imported.
         string[] texts = [.. members.Select(write => Text(write))];
         var file = new CodeWriter();
@@ -46,7 +49,7 @@ internal static class Emitter
         return file.ToString();
     }
 
-    private static bool HasForeignCode(Function function) => function.Body.AllStatements().Any(statement => statement is Effect or Throw);
+    private static bool HasForeignCode(Function function) => function.Body.AllStatements().Any(statement => statement is Throw || (statement is Effect && statement.Origin.Ordinal >= 0));
 
     private static bool LeavesNull(Function function) => function.Body.Yields
         .SelectMany(ExprTraversal.SelfAndDescendants)
@@ -61,7 +64,7 @@ internal static class Emitter
         }
 
         yield return w => DestinationMember.Write(w, context, derivative);
-        if (derivative.Kind == DerivativeKinds.Gradient)
+        if (derivative.Kind == DerivativeKinds.Gradient && derivative.Request.WithRespectTo.Count > 0)
             yield return w => ConvenienceMember.Write(w, context, derivative);
     }
 
@@ -73,7 +76,7 @@ internal static class Emitter
             {
                 IReadOnlyList<string> names = Arguments.Names(context, request, kind);
                 yield return w => StubMember.Write(w, context, DestinationMember.Describe(context, request, kind, names, [], []), refusal);
-                if (kind == DerivativeKinds.Gradient)
+                if (kind == DerivativeKinds.Gradient && request.WithRespectTo.Count > 0)
                     yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request), refusal);
             }
         }

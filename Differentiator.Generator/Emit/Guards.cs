@@ -22,6 +22,8 @@ internal static class Guards
         foreach ((ParameterModel source, string name) in cotangents.Concat(destinations))
             yield return SameShape(context, name, source);
 
+        foreach (string check in Matrices(context, sources, names))
+            yield return check;
         foreach (string check in WrittenApart(context, derivative).Concat(WrittenArraysApart(context, derivative)))
             yield return check;
         foreach (string check in ReferenceGuards.Of(context, request, derivative, names))
@@ -45,6 +47,21 @@ internal static class Guards
                 continue;
             foreach ((ParameterModel otherSource, string other) in destinations.Skip(k + 1).Where(pair => IsFlat(pair.Source)))
                 yield return Disjoint(context, (name, source.Type), (other, new SpanType(otherSource.Type.Element!, IsReadOnly: false)));
+        }
+    }
+
+    private static IEnumerable<string> Matrices(EmissionContext context, IReadOnlyList<ParameterModel> sources, IReadOnlyList<string> names)
+    {
+        int first = names.Count - sources.Count;
+        for (int k = 0; k < sources.Count; k++)
+        {
+            if (sources[k].Type is not MatrixType)
+                continue;
+            string name = Identifier.Of(names[first + k]), input = Identifier.Of(sources[k].Name);
+            yield return $"{Guard(context)}.Shape({name}, {input}, {context.Names.NameOf(name)});";
+            foreach (string other in context.Model.Parameters.Where(parameter => parameter.Type is MatrixType).Select(parameter => Identifier.Of(parameter.Name))
+                .Concat(Enumerable.Range(k + 1, sources.Count - k - 1).Where(j => sources[j].Type is MatrixType).Select(j => Identifier.Of(names[first + j]))))
+                yield return $"{Guard(context)}.Disjoint({name}.Span, {context.Names.NameOf(name)}, {other}.Span, {context.Names.NameOf(other)});";
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class TypeNames(FrameworkNames names)
         ListType list => $"global::System.Collections.Generic.List<{Of(list.Item)}>",
         RectangularType rectangle => $"{Of(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
         StructType structure => Opaque(structure.Name),
+        MatrixType => names.Of(RuntimeTypes.Matrix),
+        OpaqueType { Name: RuntimeTypes.Workspace or RuntimeTypes.Gradients } own => names.Of(own.Name),
         OpaqueType opaque => Opaque(opaque.Name),
         _ => throw Unreachable.Node(type),
     };

@@ -69,7 +69,8 @@ internal static class EmittedSignatures
         if ((request.Kinds & DerivativeKinds.Gradient) != 0)
         {
             yield return (request.Prefix + "Gradient", own);
-            yield return (request.Prefix + "Gradient", own + destinations);
+            if (destinations.Length > 0)
+                yield return (request.Prefix + "Gradient", own + destinations);
         }
 
         if ((request.Kinds & DerivativeKinds.Vjp) != 0)
@@ -81,6 +82,7 @@ internal static class EmittedSignatures
         IArrayTypeSymbol { IsSZArray: false } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => Key(type, isByReference: false),
         IArrayTypeSymbol array => SpanOf(array.ElementType, compilation),
         INamedTypeSymbol { Arity: 1 } span when TypeMapping.IsMemory(span) => SpanOf(span.TypeArguments[0], compilation),
+        _ when TypeMapping.Map(type) is MatrixType => Key(type, isByReference: false),
         _ => Key(type, isByReference: true),
     };
 

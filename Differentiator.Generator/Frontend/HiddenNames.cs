@@ -15,7 +15,8 @@ internal static class HiddenNames
         ("Array", "System"), ("ArgumentException", "System"), ("ArgumentNullException", "System"), ("Derivatives", "Differentiator"),
         ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
-        ("Choice", "Differentiator"), ("Components", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("nameof", ""));
+        ("Choice", "Differentiator"), ("Components", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
+        ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("nameof", ""));
 
     /// <param name="function">The method as it was lowered: the types that it names in undifferentiated code count too.</param>
     public static EquatableArray<string> At(IMethodSymbol method, Function? function, Compilation compilation)
@@ -30,6 +31,7 @@ internal static class HiddenNames
             .ToImmutableHashSet();
         return Known
             .Concat(NamedIn(function))
+            .Concat(KernelsIn(function))
             .Distinct()
             .Where(known => declared.Contains(known.Name)
                 || model.LookupSymbols(position, name: known.Name).Any(symbol => !Is(symbol, known.Namespace)))
@@ -42,6 +44,11 @@ internal static class HiddenNames
         .OfType<Verbatim>()
         .Where(name => name.Type == IrType.TypeName)
         .Select(name => (name.Text.Substring("System.".Length), "System"));
+
+    private static IEnumerable<(string Name, string Namespace)> KernelsIn(Function? function) => function is null ? [] : function.Body.AllStatements()
+        .OfType<Invoke>()
+        .Where(invoke => invoke.Kernel is not null && invoke.Function.ContainingType.StartsWith("Differentiator.", System.StringComparison.Ordinal))
+        .Select(invoke => (invoke.Function.ContainingType.Substring("Differentiator.".Length), "Differentiator"));
 
     private static bool IsDeclaration(SyntaxNode? node) =>
         node is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax;

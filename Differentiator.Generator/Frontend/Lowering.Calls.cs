@@ -18,6 +18,8 @@ internal sealed partial class Lowering
         IMethodSymbol target = call.TargetMethod;
         if (call.Instance is { } instance && PlaceOf(instance) is { } place && isRefused && IsPoison(Read(place)))
             return RefuseSilently(); // what stands before the dot has been refused where it was declared
+        if (Kernels.Is(target))
+            return LowerKernel(target, call.Instance, call.Arguments, call);
         if (VectorType(target) is not null)
             return LowerVectorCall(call);
         if (target.MethodKind is MethodKind.DelegateInvoke)

@@ -62,6 +62,13 @@ internal sealed partial class Lowering
     // string text = (run $"{x}");   becomes   text = run $"{x}"
     private bool TryNameForeign(Expr value, Local target)
     {
+        // Matrix h = (call layer.Apply(x));   becomes   h = call layer.Apply(x)
+        if (value is Local { Role: LocalRole.Temporary } && statements.LastOrDefault() is Invoke { Kernel: not null } call && call.Result == value && value.Type == target.Type)
+        {
+            statements[statements.Count - 1] = call with { Result = target };
+            return true;
+        }
+
         if (value is not Local { Role: LocalRole.Temporary } || statements.LastOrDefault() is not Effect effect || effect.Target != value || value.Type != target.Type)
             return false;
         statements[statements.Count - 1] = effect with { Target = target };

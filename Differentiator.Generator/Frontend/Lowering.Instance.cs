@@ -60,7 +60,7 @@ internal sealed partial class Lowering
 
     private Expr LowerObjectProperty(IPropertyReferenceOperation property)
     {
-        if (property.Property is { IsIndexer: false } member && !IsVirtual(member) && Structures.IsPart(member))
+        if (property.Property is { IsIndexer: false } member && !IsVirtual(member) && (Structures.IsPart(member) || member.ContainingType.Qualified() == KnownNames.Model))
             return LowerObjectMember(member, member.Type, property);
         return property.Property.GetMethod is { } getter ? LowerObjectMethod(getter, () => LowerCallWithSource(getter, property.Arguments, property, SameObject), property) : LanguageFence.Refuse(property, Refuse);
     }

@@ -21,7 +21,7 @@ internal sealed partial class Lowering
         {
             return operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
                 ? Refuse(LanguageDiagnostics.UserOperator, operation, "this operator")
-                : LowerUserOperator(Implementation(own, operation.LeftOperand.Type), operation, left, right);
+                : (Expr?)LowerMatrixOperator(own, operands, operation) ?? LowerUserOperator(Implementation(own, operation.LeftOperand.Type), operation, left, right);
         }
 
         if (operation.IsLifted || (type is not ScalarType && !IsEnum(operation.Type)) || OperatorOf(operation.OperatorKind) is not { } op
@@ -36,7 +36,7 @@ internal sealed partial class Lowering
         if (IsPoison(operand))
             return Poison;
         if (operation.OperatorMethod is { } own && !IsPrimitive(own, operand))
-            return LowerUserOperator(Implementation(own, operation.Operand.Type), operation, operand);
+            return (Expr?)LowerMatrixOperator(own, [operand], operation) ?? LowerUserOperator(Implementation(own, operation.Operand.Type), operation, operand);
         if (operation.IsLifted || Map(operation.Type) is not { Element: null } type || (type is not ScalarType && !IsEnum(operation.Type)))
             return Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
         return operation.OperatorKind switch

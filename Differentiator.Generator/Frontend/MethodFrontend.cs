@@ -57,7 +57,10 @@ internal static class MethodFrontend
             HiddenNames.At(method, function, compilation),
             refusal is null ? function : null,
             refusal is null ? recursive : [],
-            refusal);
+            refusal)
+        {
+            Layers = Models.LayersOf(method),
+        };
 
         static Refusal Refuse(DiagnosticInfo cause) => new(cause.Id, cause.Message);
     }

@@ -14,6 +14,8 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     private const DerivativeKinds Available = DerivativeKinds.Gradient | DerivativeKinds.Vjp;
 
     private readonly HashSet<string> prefixes = new();
+    /// <summary>Of a model: with respect to its parameters, and to what is named.</summary>
+    private readonly bool hasModel = Models.HasParameters(method);
     private readonly ImmutableArray<RootParameter> parameters = RootParameter.Of(method);
 
     /// <summary>What can be emitted; empty if there is nothing to differentiate with respect to.</summary>
@@ -29,7 +31,9 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     {
         EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute);
         DerivativeKinds kinds = ReadKinds(attribute);
-        return ReadPrefix(attribute, withRespectTo) is { } prefix && withRespectTo.Count > 0 ? new Request(prefix, withRespectTo, kinds) : null;
+        return ReadPrefix(attribute, withRespectTo) is { } prefix && (withRespectTo.Count > 0 || hasModel)
+            ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel }
+            : null;
     }
 
     private EquatableArray<int> ReadWithRespectTo(AttributeData attribute)
@@ -38,6 +42,8 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         string?[] names = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? array.Values.Select(v => v.Value as string).ToArray()
             : [];
+        if (hasModel && names.Length == 0)
+            return [];
         if (all.Length == 0 && names.Length == 0 && !method.Parameters.Any(p => p.Type.IsErroneous()))
             refusals.Add(SignatureDiagnostics.NothingToDifferentiate, method.Locations[0], false, method.Name);
 

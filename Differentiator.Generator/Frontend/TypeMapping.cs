@@ -9,8 +9,9 @@ internal static class TypeMapping
     public static IrType? Map(ITypeSymbol? type) => type switch
     {
         null => null,
+        { Name: "Matrix", TypeKind: TypeKind.Struct } when type.Qualified() == RuntimeTypes.Matrix => new MatrixType(),
         { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String } => new OpaqueType(type.InCode()),
-        IArrayTypeSymbol { IsSZArray: true } array => MapElement(array.ElementType) is { } item ? new ArrayType(item) : null,
+        IArrayTypeSymbol { IsSZArray: true } array => (MapElement(array.ElementType) ?? MapLayer(array.ElementType)) is { } item ? new ArrayType(item) : null,
         IArrayTypeSymbol array => MapScalar(array.ElementType) is { } item ? new RectangularType(item, array.Rank) : null,
         INamedTypeSymbol { Arity: 1 } list when IsList(list) => MapItem(list.TypeArguments[0]) is { } item ? new ListType(item) : null,
         INamedTypeSymbol { Arity: 1 } named when IsSpan(named) =>
@@ -63,6 +64,9 @@ internal static class TypeMapping
     // Classes are references to what may be shared, or missing; arrays in structures would be memory in memory.
     private static StructType? MapStructure(ITypeSymbol type) =>
         type.IsValueType && Structures.Map(type, Map) is { } structure && !ElementParts.HasMemory(structure) && !Structures.HoldsObjects(type) ? structure : null;
+
+    // The layers of a model
+    private static OpaqueType? MapLayer(ITypeSymbol type) => Models.IsLayer(type) ? new OpaqueType(type.InCode()) : null;
 
     private static ScalarType? MapScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum ? null : type.SpecialType switch
     {

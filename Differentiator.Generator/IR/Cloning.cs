@@ -49,8 +49,15 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
     {
         EquatableArray<Expr> arguments = invoke.Arguments.Map(argument => argument is Local local && invoke.References.Contains(local) ? Copy(local) : Clone(argument));
         EquatableArray<Local> references = invoke.References.Map(local => (Local)replacements[local]);
-        return new Invoke(
-            invoke.Result is { } result ? Copy(result) : null, references, invoke.Writes.Map(array => (Local)Clone(array)), invoke.Function, arguments, invoke.Origin);
+        Expr? receiver = invoke.Receiver is { } before ? Clone(before) : null;
+        return invoke with
+        {
+            References = references,
+            Writes = invoke.Writes.Map(array => (Local)Clone(array)),
+            Arguments = arguments,
+            Receiver = receiver,
+            Result = invoke.Result is { } result ? Copy(result) : null,
+        };
     }
 
     private Effect CloneEffect(Effect effect)

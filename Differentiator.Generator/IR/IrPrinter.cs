@@ -52,6 +52,7 @@ internal static class IrPrinter
         ListType list => $"List<{Print(list.Item)}>",
         RectangularType rectangle => $"{Print(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
         StructType structure => structure.Name,
+        MatrixType => RuntimeTypes.Matrix,
         OpaqueType opaque => opaque.Name,
         _ => throw Unreachable.Node(type),
     };

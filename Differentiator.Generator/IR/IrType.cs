@@ -13,6 +13,9 @@ internal abstract record IrType
 
     public static ScalarType Boolean { get; } = new(ScalarKind.Boolean);
 
+    /// <summary>What a method returns that returns nothing.</summary>
+    public static OpaqueType Void { get; } = new("void");
+
     /// <summary>Of a <see cref="Verbatim"/> that names a framework type, without <c>global::</c>.</summary>
     public static OpaqueType TypeName { get; } = new("type");
 
@@ -25,9 +28,9 @@ internal abstract record IrType
     /// <summary>True for <c>float</c>, <c>double</c> and <c>Half</c> themselves.</summary>
     public bool IsFloatingPoint => this is ScalarType { Kind: ScalarKind.Half or ScalarKind.Single or ScalarKind.Double };
 
-    /// <summary>The constant <paramref name="value"/> of a scalar type.</summary>
+    /// <summary>The constant <paramref name="value"/> of a scalar type; of a matrix the empty one, which stands for zeros.</summary>
     public static Expr Constant(double value, IrType type) =>
-        type.IsFloatingPoint ? new FloatConstant(value, type) : new IntConstant((long)value, type);
+        type is MatrixType ? new Verbatim("default", type) : type.IsFloatingPoint ? new FloatConstant(value, type) : new IntConstant((long)value, type);
 
     public bool IsInteger => this is ScalarType && !IsFloatingPoint && this != Boolean;
 }
@@ -87,6 +90,12 @@ internal sealed record StructType(string Name, EquatableArray<StructField> Field
     public bool IsUnmanaged { get; init; }
 
     public override bool IsDifferentiable => Fields.Any(member => member.IsDifferentiable);
+}
+
+/// <summary>The runtime's <c>Matrix</c>: a value that only kernels look into.</summary>
+internal sealed record MatrixType : IrType
+{
+    public override bool IsDifferentiable => true;
 }
 
 /// <summary>Any other type, carried along undifferentiated; <paramref name="Name"/> is fully qualified C#.</summary>

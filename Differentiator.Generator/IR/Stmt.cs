@@ -37,7 +37,17 @@ internal sealed record Effect(Local? Target, Expr Code, Origin Origin) : Stmt(Or
 /// <see cref="References"/> are passed by reference and start from zero; memory among <see cref="Writes"/> is added to.
 /// </summary>
 internal sealed record Invoke(
-    Local? Result, EquatableArray<Local> References, EquatableArray<Local> Writes, FunctionRef Function, EquatableArray<Expr> Arguments, Origin Origin) : Stmt(Origin);
+    Local? Result, EquatableArray<Local> References, EquatableArray<Local> Writes, FunctionRef Function, EquatableArray<Expr> Arguments, Origin Origin) : Stmt(Origin)
+{
+    /// <summary>For a function whose derivative is written by hand: how that is called.</summary>
+    public Kernel? Kernel { get; init; }
+
+    /// <summary>The object before the dot.</summary>
+    public Expr? Receiver { get; init; }
+
+    /// <summary>Whether the call has to happen even if nothing is seen of it here: it adds to the gradients of an object.</summary>
+    public bool IsKept { get; init; }
+}
 
 /// <summary><c>throw Exception;</c>: nothing runs after it.</summary>
 internal sealed record Throw(Expr Exception, Origin Origin) : Stmt(Origin);

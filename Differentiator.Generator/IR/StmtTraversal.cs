@@ -32,7 +32,7 @@ internal static class StmtTraversal
         Pop pop => [pop.Tape],
         Allocate allocation => (IEnumerable<Expr>)allocation.Lengths,
         Effect effect => [effect.Code],
-        Invoke invoke => invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)),
+        Invoke invoke => invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)).Concat(invoke.Receiver is { } receiver ? [receiver] : []),
         Throw thrown => [thrown.Exception],
         If branch => [branch.Condition],
         For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)),
@@ -62,6 +62,7 @@ internal static class StmtTraversal
         {
             Writes = invoke.Writes.Map(array => (Local)map(array)),
             Arguments = invoke.Arguments.Map(argument => argument is Local local && invoke.References.Contains(local) ? argument : map(argument)),
+            Receiver = invoke.Receiver is { } receiver ? map(receiver) : null,
         },
         Throw thrown => thrown with { Exception = map(thrown.Exception) },
         If branch => branch with

@@ -24,6 +24,13 @@ public static class DestinationGuard
         }
     }
 
+    /// <summary>Throws if a matrix has not the shape of another.</summary>
+    public static void Shape(Matrix destination, Matrix source, string name)
+    {
+        if (!destination.HasShapeOf(source))
+            throw new ArgumentException($"'{name}' is {destination}, but {source} is expected.", name);
+    }
+
     /// <summary>Demands that a destination shares no byte with another span. An empty span shares nothing.</summary>
     /// <typeparam name="TDestination">The type of the destination's elements.</typeparam>
     /// <typeparam name="TOther">The type of the other span's elements.</typeparam>

@@ -20,7 +20,7 @@ namespace Differentiator;
 /// </example>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct Scratch<T>
-    where T : unmanaged
+    where T : struct
 {
     private T[]? rented;
 

@@ -20,7 +20,7 @@ namespace Differentiator;
 /// <param name="stack">Memory for the first elements; may be empty.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct Tape<T>(Span<T> stack)
-    where T : unmanaged
+    where T : struct
 {
     private const int SmallestArray = 256;
     private Span<T> elements = stack;

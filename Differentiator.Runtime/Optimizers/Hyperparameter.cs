@@ -15,4 +15,19 @@ internal static class Hyperparameter
         value >= 0 && value < 1
             ? value
             : throw new ArgumentOutOfRangeException(name, value, "The value must lie in [0, 1).");
+
+    public static double Share(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= 0 && value <= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "The value must lie in [0, 1].");
+
+    public static long NonNegative(long value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "The value must not be negative.");
+
+    public static long Positive(long value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "The value must be positive.");
 }

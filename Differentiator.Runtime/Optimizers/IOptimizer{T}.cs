@@ -9,7 +9,7 @@ namespace Differentiator;
 public interface IOptimizer<T>
     where T : struct, IFloatingPointIeee754<T>
 {
-    /// <summary>The factor of each step; may be changed between steps, for example by a schedule.</summary>
+    /// <summary>The factor of each step; may be changed between steps, for example by an <see cref="ILearningRateSchedule"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     double LearningRate { get; set; }
 

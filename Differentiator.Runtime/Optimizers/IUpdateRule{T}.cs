@@ -15,7 +15,7 @@ namespace Differentiator;
 /// </remarks>
 /// <typeparam name="T">The type of the parameters.</typeparam>
 /// <example>
-/// Clipping by value, as a stage:
+/// Clipping by value, without vectors (<see cref="ClipByValueRule{T}"/> has them):
 /// <code>
 /// readonly struct ClipRule(double bound) : IUpdateRule&lt;double&gt;
 /// {

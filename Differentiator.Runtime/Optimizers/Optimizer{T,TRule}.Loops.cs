@@ -1,9 +1,12 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Differentiator;
 
-// The one pass over the block, in vectors as wide as the hardware's, the rest in scalars.
+// The one pass over the block, in vectors as wide as the hardware's, the rest in scalars. Each loop is compiled on its own and at
+// once: inlined into a caller it would compete with it for the inlining of the rule, and interpreted steps of a large block
+// are slow. No static field may be read in them or in a rule's Update: its check for initialization would stay in the loop.
 public sealed partial class Optimizer<T, TRule>
 {
     private void Advance(Span<T> parameters, ReadOnlySpan<T> gradient)
@@ -21,6 +24,7 @@ public sealed partial class Optimizer<T, TRule>
         AdvanceScalar(parameters, gradient, rate, rule, done);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AdvanceScalar(Span<T> parameters, ReadOnlySpan<T> gradient, T rate, TRule stage, int start)
     {
         gradient = gradient.Slice(0, parameters.Length);
@@ -31,6 +35,7 @@ public sealed partial class Optimizer<T, TRule>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static int Advance512(Span<T> parameters, ReadOnlySpan<T> gradient, T rate, TRule stage)
     {
         Vector512<T> rates = Vector512.Create(rate);
@@ -46,6 +51,7 @@ public sealed partial class Optimizer<T, TRule>
         return i;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static int Advance256(Span<T> parameters, ReadOnlySpan<T> gradient, T rate, TRule stage)
     {
         Vector256<T> rates = Vector256.Create(rate);

@@ -6,8 +6,9 @@ namespace Differentiator;
 
 /// <summary>Drives an update rule: <c>p ← p − learningRate · direction</c> in one pass over the block.</summary>
 /// <remarks>
-/// For composing optimizers of one's own; <see cref="Sgd{T}"/> and <see cref="Adam{T}"/> are ready-made. The rule's state
-/// is allocated at the first step; further steps allocate nothing. One instance serves one block on one thread at a time.
+/// For composing optimizers of one's own; <see cref="Sgd{T}"/>, <see cref="Adam{T}"/>, <see cref="AdamW{T}"/>,
+/// <see cref="RmsProp{T}"/> and <see cref="Adagrad{T}"/> are ready-made. The rule's state is allocated
+/// at the first step; further steps allocate nothing. One instance serves one block on one thread at a time.
 /// </remarks>
 /// <typeparam name="T">The type of the parameters.</typeparam>
 /// <typeparam name="TRule">The rule, a struct, so that its calls are compiled into the loop.</typeparam>
@@ -15,10 +16,10 @@ namespace Differentiator;
 /// <param name="rule">The rule; it must be fresh, as the optimizer takes over its state.</param>
 /// <exception cref="ArgumentOutOfRangeException"><paramref name="learningRate"/> is negative, infinite or NaN.</exception>
 /// <example>
-/// Adam with clipping before it (<c>ClipRule</c> as in <see cref="IUpdateRule{T}"/>):
+/// Adam with clipping before it:
 /// <code>
-/// var optimizer = new Optimizer&lt;double, ThenRule&lt;double, ClipRule, AdamRule&lt;double&gt;&gt;&gt;(
-///     learningRate: 1e-3, new(new ClipRule(1), new AdamRule&lt;double&gt;(0.9, 0.999, 1e-8)));
+/// var optimizer = new Optimizer&lt;double, ThenRule&lt;double, ClipByNormRule&lt;double&gt;, AdamRule&lt;double&gt;&gt;&gt;(
+///     learningRate: 1e-3, new(new ClipByNormRule&lt;double&gt;(1), new AdamRule&lt;double&gt;(0.9, 0.999, 1e-8)));
 /// </code>
 /// </example>
 public sealed partial class Optimizer<T, TRule>(double learningRate, TRule rule) : IOptimizer<T>

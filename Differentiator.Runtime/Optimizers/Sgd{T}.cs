@@ -8,9 +8,9 @@ namespace Differentiator;
 /// <c>p ← p − learningRate · b</c>; in Nesterov's form <c>p ← p − learningRate · (g + μ·b)</c>.
 /// </summary>
 /// <remarks>
-/// The update of PyTorch's <c>torch.optim.SGD</c> without dampening; sources in <see cref="MomentumRule{T}"/> and
-/// <see cref="NesterovRule{T}"/>. With momentum, one value of state for each parameter is allocated at the first step;
-/// further steps allocate nothing.
+/// The update and the defaults of PyTorch's <c>torch.optim.SGD</c>, without dampening; sources in <see cref="MomentumRule{T}"/> and
+/// <see cref="NesterovRule{T}"/>. With weight decay λ, <c>g</c> is the gradient plus <c>λ·p</c>. With momentum, one value of
+/// state for each parameter is allocated at the first step; further steps allocate nothing.
 /// </remarks>
 /// <typeparam name="T">The type of the parameters: <c>float</c> or <c>double</c>.</typeparam>
 /// <example>
@@ -29,16 +29,17 @@ public sealed class Sgd<T> : IOptimizer<T>
     /// <param name="learningRate">The factor of each step.</param>
     /// <param name="momentum">The share μ of the average that is kept, in [0, 1); 0 is plain gradient descent.</param>
     /// <param name="nesterov">Whether the momentum is Nesterov's.</param>
+    /// <param name="weightDecay">The rate λ of an L2 penalty <c>λ/2 · Σ p²</c>; not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range or NaN.</exception>
     /// <exception cref="ArgumentException"><paramref name="nesterov"/> is wanted without a momentum.</exception>
-    public Sgd(double learningRate, double momentum = 0, bool nesterov = false)
+    public Sgd(double learningRate = 1e-3, double momentum = 0, bool nesterov = false, double weightDecay = 0)
     {
         optimizer = (Hyperparameter.Fraction(momentum), nesterov) switch
         {
-            (0, false) => new Optimizer<T, IdentityRule<T>>(learningRate, default),
+            (0, false) => CoupledDecay<T>.Before(learningRate, weightDecay, default(IdentityRule<T>)),
             (0, true) => throw new ArgumentException("Nesterov's form needs a momentum above 0.", nameof(nesterov)),
-            (_, false) => new Optimizer<T, MomentumRule<T>>(learningRate, new MomentumRule<T>(momentum)),
-            (_, true) => new Optimizer<T, NesterovRule<T>>(learningRate, new NesterovRule<T>(momentum)),
+            (_, false) => CoupledDecay<T>.Before(learningRate, weightDecay, new MomentumRule<T>(momentum)),
+            (_, true) => CoupledDecay<T>.Before(learningRate, weightDecay, new NesterovRule<T>(momentum)),
         };
     }
 

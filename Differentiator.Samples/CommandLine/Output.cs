@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Differentiator.Samples.CommandLine;
 
 /// <summary>Where stories print: headings and tables to the console, drawings to a directory, numbers last, one to a line.</summary>
-internal sealed class Output(IAnsiConsole console, string directory)
+internal sealed partial class Output(IAnsiConsole console, string directory)
 {
     public IAnsiConsole Console { get; } = console;
 
@@ -45,6 +45,14 @@ internal sealed class Output(IAnsiConsole console, string directory)
     {
         Text("");
         foreach ((string name, IFormattable value) in numbers)
-            Text($"{name} = {value.ToString(value is double or float ? "0.######" : null, CultureInfo.InvariantCulture)}");
+            Text($"{name} = {value.ToString(Format(value), CultureInfo.InvariantCulture)}");
     }
+
+    /// <summary>Six decimals; what would have no digits then is written with a power of ten.</summary>
+    private static string? Format(IFormattable value) => value switch
+    {
+        double and not 0 and > -1e-5 and < 1e-5 or float and not 0 and > -1e-5f and < 1e-5f => "0.###e0",
+        double or float => "0.######",
+        _ => null,
+    };
 }

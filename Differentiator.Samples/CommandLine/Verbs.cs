@@ -10,7 +10,7 @@ using Differentiator.Samples.Tour;
 namespace Differentiator.Samples.CommandLine;
 
 /// <summary>The command line: one verb per story, the tour without any.</summary>
-internal static class Verbs
+internal static partial class Verbs
 {
     private const int Many = 1_000_000;
 
@@ -27,6 +27,7 @@ internal static class Verbs
         var root = new RootCommand("Models trained by gradients that the compiler wrote. Without a verb: a tour.")
         {
             GradientDescent(), LinearRegression(), Theta(), Inspect(),
+            CurveFit(), SingleLayer(), Losses(), MnistVerb.Create(OutputOf, Many / 100),
         };
         root.Options.Add(Directory);
         root.SetAction(parsed => TourReport.Print(OutputOf(parsed)));

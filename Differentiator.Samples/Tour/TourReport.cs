@@ -17,7 +17,11 @@ internal static class TourReport
         output.Heading("What else there is");
         output.Text("  linear-regression     a line through five people's heights and weights, by hand and with an optimizer");
         output.Text("  theta                 one update per sample: converging, swinging, diverging");
+        output.Text("  mnist                 a network that learns to read digits");
         output.Text("  gradient-descent      what ran above, with options");
+        output.Text("  curve-fit             a network of four layers learns a curve from noisy points");
+        output.Text("  single-layer          one linear layer, as a model and as a method over arrays");
+        output.Text("  losses                three losses, three activations, and the derivatives of these");
         output.Text("  inspect Type.Method   a method beside all that the compiler emitted for it");
         output.Text("");
         output.Text("dotnet run --project Differentiator.Samples -- VERB; '--help' after a verb shows its options.");

@@ -19,7 +19,7 @@ internal sealed partial class LoweredValue(IReadOnlyList<Function> recursive)
     }
 
     // A number by reference is given as an array of one.
-    private static object Given(object argument, Parameter parameter) =>
+    private static object Given(object argument, Generator.IR.Parameter parameter) =>
         parameter.PassBy != PassBy.Value && parameter.Local.Type is ScalarType && argument is MemoryValue memory ? memory[0] : argument;
 
     /// <summary>False for code that is text: only a compiler can say what that computes; and for rectangular arrays.</summary>

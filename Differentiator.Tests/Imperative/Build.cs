@@ -8,7 +8,7 @@ namespace Differentiator.Tests.Imperative;
 internal sealed class Build
 {
     private static readonly FunctionRef Reference = new("Test.Code", "F", EquatableArray<IrType>.Empty, IrType.Double);
-    private readonly List<Parameter> parameters = [];
+    private readonly List<Generator.IR.Parameter> parameters = [];
     private int next;
 
     public static Origin Reverse(string text) => new(text.Length, text, Sweep.Reverse);
@@ -28,7 +28,7 @@ internal sealed class Build
     public Local Parameter(string name, IrType? type = null, PassBy passBy = PassBy.Value)
     {
         var local = new Local(next++, name, type ?? IrType.Double, LocalRole.Parameter);
-        parameters.Add(new Parameter(local, passBy));
+        parameters.Add(new Generator.IR.Parameter(local, passBy));
         return local;
     }
 

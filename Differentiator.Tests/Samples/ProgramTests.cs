@@ -39,6 +39,25 @@ public sealed class ProgramTests : IDisposable
         Assert.All(drawings.Split(' '), drawing => Assert.True(File.Exists(Path.Combine(directory, "out", drawing))));
     }
 
+    [Theory]
+    [InlineData("curve-fit --steps 60", "mean_loss = ", "curve-fit.svg curve-fit-loss.svg")]
+    [InlineData("single-layer --steps 200", "largest_difference = ", "single-layer.svg")]
+    [InlineData("losses --steps 10", "cross_entropy_tanh = ", "losses-activations.svg losses-curves.svg losses-fits.svg")]
+    public async Task A_network_is_trained_and_drawn(string arguments, string printed, string drawings)
+    {
+        (int code, string output, string error) = await Run(arguments.Split(' '));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("\n" + printed, output, StringComparison.Ordinal);
+        Assert.All(drawings.Split(' '), drawing => Assert.True(File.Exists(Path.Combine(directory, "out", drawing))));
+    }
+
+    [Theory]
+    [InlineData("curve-fit")]
+    [InlineData("single-layer")]
+    [InlineData("losses")]
+    public async Task No_steps_are_no_error(string verb) => Assert.Equal((0, ""), await CodeAndError(verb, "--steps", "0"));
+
     [Fact]
     public async Task Inspect_lists_methods_and_prints_one()
     {
@@ -46,8 +65,18 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("LossVjp", (await Run("inspect", "LinearModel.Loss")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_directory_without_the_digits_is_an_error_with_code_1()
+    {
+        (int code, _, string error) = await Run("mnist", "--data", directory);
+
+        Assert.Equal(1, code);
+        Assert.Contains("train-images-idx3-ubyte", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nonsense")]
+    [InlineData("mnist", "--mirror", "nowhere")]
     [InlineData("theta", "--nonsense")]
     [InlineData("theta", "--seed", "many")]
     [InlineData("gradient-descent", "--steps", "-1")]
@@ -60,6 +89,12 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(2, code);
         Assert.Equal("", output);
         Assert.Contains(arguments[^1], error, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Code, string Error)> CodeAndError(params string[] arguments)
+    {
+        (int code, _, string error) = await Run(arguments);
+        return (code, error);
     }
 
     private async Task<(int Code, string Output, string Error)> Run(params string[] arguments)

@@ -387,6 +387,7 @@ public sealed class EmittedCodeTests
     [InlineData("GradientDescent/Neuron.cs")]
     [InlineData("LinearRegression/LinearModel.cs")]
     [InlineData("Theta/Proportion.cs")]
+    [InlineData("CurveFit/CurveNetwork.cs")]
     public Task Samples(string path)
     {
         GeneratorRun run = GeneratorHarness.Run(Repository.Read("Differentiator.Samples/" + path));

@@ -24,4 +24,8 @@ internal sealed record MethodModel(
     EquatableArray<string> HiddenNames,
     Function? Function,
     EquatableArray<Function> Recursive,
-    Refusal? Refusal);
+    Refusal? Refusal)
+{
+    /// <summary>The layers of the model to which the method belongs, if it is the one that names them.</summary>
+    public LayerFields? Layers { get; init; }
+}

@@ -10,7 +10,7 @@ internal static class Sections
     /// <summary>The top level of a function: what is cleared and scratch memory, then <c>// forward</c> and <c>// reverse</c>.</summary>
     public static List<Code> Titled(List<Chunk> chunks)
     {
-        int prologue = chunks.TakeWhile(chunk => chunk.Source is Scratch or Clear || chunk.Source is Effect { Target: null } effect && effect.Origin == Origin.None).Count();
+        int prologue = chunks.TakeWhile(chunk => chunk.Source is Scratch or Clear || (chunk.Source is Effect or Invoke && chunk.Source.Origin == Origin.None)).Count();
         List<Code> code = Commented(chunks.Take(prologue));
         List<Chunk> rest = chunks.Skip(prologue).ToList();
         int split = rest.FindIndex(IsReverse);

@@ -15,6 +15,8 @@ internal sealed class StackBudget
 
     public int Elements(Scratch scratch)
     {
+        if (scratch.Span.Type.Element is MatrixType)
+            return 0; // holds references
         int limit = Bytes / shares / ElementSize.Of(scratch.Span.Type.Element!);
         int elements = 1;
         while (elements * 2 <= limit)

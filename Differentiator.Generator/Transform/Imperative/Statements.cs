@@ -92,13 +92,22 @@ internal sealed class Statements
     // double xAdjoint = 0; FVjp(x, yAdjoint, ref xAdjoint);
     private List<Code> Write(Invoke invoke)
     {
-        Call call = new(invoke.Function, invoke.Arguments.Map(argument => argument is Local local && invoke.References.Contains(local)
+        EquatableArray<Expr> arguments = invoke.Arguments.Map(argument => argument is Local local && invoke.References.Contains(local)
             ? new Foreign(["ref ", ""], [Rename(local)], local.Type)
-            : Rewrite(argument)));
+            : Rewrite(argument));
+        Expr call = invoke.Receiver is { } receiver ? CallOf(Rewrite(receiver), invoke.Function, arguments) : new Call(invoke.Function, arguments);
         List<Code> code = [.. invoke.References.Select(local => new Assign(Rename(local), local.Constant(0)))];
         code.Add(invoke.Result is { } result ? new Assign(Rename(result), call) : new Run(call));
         return code;
     }
+
+    // layer.Apply(x, workspace)
+    private static Foreign CallOf(Expr receiver, FunctionRef function, EquatableArray<Expr> arguments) => new(
+        arguments.Count == 0
+            ? ["", $".{function.Name}()"]
+            : ["", $".{function.Name}(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"],
+        [receiver, .. arguments],
+        function.ReturnType);
 
     private DeclareScratch Write(Scratch scratch)
     {

@@ -71,7 +71,7 @@ internal sealed class Materialization
         if (results.Length == 0 && !fills)
             return;
 
-        if (!fills && (IsCostly(statement) || !replay.MayRun(statement)) && results.All(result => result.Type is ScalarType))
+        if (!fills && (IsCostly(statement) || !replay.MayRun(statement)) && results.All(result => result.Type is ScalarType or MatrixType))
         {
             kept.AddRange(results.AsEnumerable().Reverse());
             return;

@@ -69,7 +69,7 @@ internal sealed partial class ReverseMode
         }
 
         Expr? existing = sweep.Existing(key);
-        Expr whenThen = Added(existing, fromThen, key), whenElse = Added(existing, fromElse, key);
+        Expr whenThen = Added(existing, fromThen, key, then, origin), whenElse = Added(existing, fromElse, key, otherwise, origin);
         Local result = supply.Temporary(Names.AdjointOf(key), key.Type);
         results.Add(result);
         thenYields.Add(Named(whenThen, key, then));
@@ -78,11 +78,16 @@ internal sealed partial class ReverseMode
             facts.MayBecomeInfinite(result);
         if (fromThen is null || fromElse is null || facts.IsMaybeSkipped(whenThen) || facts.IsMaybeSkipped(whenElse))
             facts.MayBeSkipped(result);
+        if (IsWhole(whenThen) && IsWhole(whenElse))
+            whole.Add(result);
         sweep.Adjoints.Set(key, result, origin);
     }
 
-    private static Expr Added(Expr? existing, Expr? more, Expr key) =>
-        existing is null ? more ?? key.Constant(0) : more is null ? existing : existing + more;
+    private Expr Added(Expr? existing, Expr? more, Expr key, RegionSweep side, Origin origin) =>
+        existing is null ? more ?? key.Constant(0)
+        : more is null ? existing
+        : key.Type is MatrixType ? SumOf(existing, more, key, side, origin)
+        : existing + more;
 
     private Expr Named(Expr value, Expr key, RegionSweep side) =>
         side.Adjoints.Find(key) is null ? value : Bind(value, Names.AdjointOf(key), side, side.Adjoints.OriginOf(key));

@@ -132,6 +132,12 @@ internal sealed partial class ReverseMode
     private void Contribute(Expr key, Expr contribution, RegionSweep sweep, Origin origin)
     {
         Expr? existing = sweep.Existing(key);
+        if (key.Type is MatrixType && existing is not null)
+        {
+            AddTo(key, contribution, sweep, origin);
+            return;
+        }
+
         Expr sum = existing is null ? contribution : existing + contribution;
         sweep.Adjoints.Set(key, Bind(sum, Names.AdjointOf(key), sweep, origin), origin);
     }

@@ -30,19 +30,22 @@ internal sealed partial class ReverseMode
         bool[] arrives = seeds.Select(seed => seed is not null).ToArray();
         bool mayBeInfinite = seeds.Any(seed => seed is not null && facts.MayBeInfinite(seed));
         bool mayBeSkipped = seeds.Any(seed => seed is not null && facts.IsMaybeSkipped(seed)) || loop.Body.AllStatements().Any(statement => statement is If);
+        bool[] areWhole = seeds.Select(IsWhole).ToArray();
         while (true)
         {
-            LoopSweep reversed = ReverseBody(loop, arrives, mayBeInfinite, mayBeSkipped, sweep);
+            LoopSweep reversed = ReverseBody(loop, arrives, areWhole, mayBeInfinite, mayBeSkipped, sweep);
             bool[] all = arrives.Select((known, k) => known || reversed.AtBegin(k) is not null).ToArray();
+            bool[] stayWhole = areWhole.Select((known, k) => known && IsWhole(reversed.AtBegin(k))).ToArray();
             bool singular = !reversed.IsIndependent && HasSingularPartials(loop);
-            if (all.SequenceEqual(arrives) && (mayBeInfinite || !singular))
+            if (all.SequenceEqual(arrives) && stayWhole.SequenceEqual(areWhole) && (mayBeInfinite || !singular))
                 return reversed;
             arrives = all;
+            areWhole = stayWhole;
             mayBeInfinite |= singular;
         }
     }
 
-    private LoopSweep ReverseBody(For loop, bool[] arrives, bool mayBeInfinite, bool mayBeSkipped, RegionSweep sweep)
+    private LoopSweep ReverseBody(For loop, bool[] arrives, bool[] areWhole, bool mayBeInfinite, bool mayBeSkipped, RegionSweep sweep)
     {
         Local[] own = loop.Carried.Select(carried => carried.Parameter).Append(loop.Index).ToArray();
         RegionSweep body = new(loop.Body, sweep, supply, own);
@@ -52,6 +55,8 @@ internal sealed partial class ReverseMode
             if (!arrives[k] || !activity.IsVaried(loop.Carried[k].Parameter))
                 continue;
             Local adjoint = adjoints[k] = supply.Temporary(Names.AdjointOf(loop.Carried[k].Parameter), loop.Carried[k].Parameter.Type);
+            if (areWhole[k])
+                whole.Add(adjoint);
             if (mayBeInfinite)
                 facts.MayBecomeInfinite(adjoint);
             if (mayBeSkipped)
@@ -67,7 +72,7 @@ internal sealed partial class ReverseMode
     // for (..) s += f(i)   becomes   for (..) { s += f(i); x̄ += s̄ * f'(i) }
     private bool TryFuse(LoopSweep reversed, Expr?[] seeds, int position, RegionSweep sweep)
     {
-        if (!MayFuse(reversed, sweep))
+        if (reversed.Loop.SelfAndNested().Any(inner => inner is Invoke { Kernel: not null }) || !MayFuse(reversed, sweep))
             return false;
         IEnumerable<Expr> known = seeds.Where(seed => seed is not null).Select(seed => seed!);
         if (SeedSlice.TryTake(known, position, reversed.Loop, sweep, memory) is not { } slice)
@@ -137,6 +142,8 @@ internal sealed partial class ReverseMode
             Local result = Total(loop.Carried[k].Parameter, atBegin[k] ?? adjoint.Constant(0));
             carried.Add(new Carried(adjoint, seeds[k] ?? adjoint.Constant(0), result));
             yields.Add(saved.Available(atBegin[k] ?? adjoint.Constant(0)));
+            if (IsWhole(adjoint))
+                whole.Add(result);
             before[k] = result;
         }
 

@@ -44,6 +44,9 @@ internal sealed partial class ReverseMode
                 sweep.Forward[position].Add(store);
                 Reverse(store, sweep);
                 break;
+            case Invoke { Kernel: { } kernel } call:
+                Reverse(call, kernel, position, sweep);
+                break;
             case Invoke invoke:
                 Reverse(invoke, position, sweep);
                 break;

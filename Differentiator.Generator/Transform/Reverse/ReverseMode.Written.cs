@@ -59,6 +59,8 @@ internal sealed partial class ReverseMode
     // Array.Clear(m)   or, row by row,   for (int i = 0; i < m.Length; i++) Array.Clear(m[i])
     private Stmt Cleared(Local array)
     {
+        if (array.Type is MatrixType)
+            return OfMatrix(array, "Clear", Origin.None);
         if (array.Type is not ArrayType { Item: ArrayType } jagged)
             return new Clear(array, Origin.None);
         Local index = supply.Temporary("i", IrType.Int32), row = supply.Temporary("row", jagged.Item);

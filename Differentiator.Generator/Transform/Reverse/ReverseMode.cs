@@ -33,14 +33,15 @@ internal sealed partial class ReverseMode
     private readonly Memory memory;
     private readonly bool hasSingularPartials;
 
-    private ReverseMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool savesOutside)
+    private ReverseMode(Function primal, Request request, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool savesOutside)
     {
+        includesModel = request.IncludesModel;
         this.savesOutside = savesOutside;
         this.companions = companions;
         this.optimizes = optimizes;
         this.primal = primal;
         supply = LocalSupply.For(primal);
-        activity = Activity.Of(primal, withRespectTo);
+        activity = Activity.Of(primal, withRespectTo, includesModel);
         root = new RegionSweep(primal.Body, outer: null);
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
@@ -80,9 +81,10 @@ internal sealed partial class ReverseMode
     private static Function Gradient(Function primal, Request request, Companions companions, bool optimizes, bool savesOutside)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, parameters, companions, optimizes, savesOutside);
+        ReverseMode mode = new(primal, request, parameters, companions, optimizes, savesOutside);
         Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
         Expr result = primal.Body.Yields[0];
+        mode.StartFrom(destinations);
         RegionSweep sweep = mode.Run(IrType.Constant(1, result.Type));
 
         IEnumerable<Stmt> clears = destinations
@@ -97,17 +99,18 @@ internal sealed partial class ReverseMode
             yields.Add(GradientOf(parameter, sweep));
         }
 
-        return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)), yields);
+        return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)).Concat(mode.Arrived(destinations)), yields);
     }
 
     private static Function Vjp(Function primal, Request request, Companions companions, bool optimizes, bool savesOutside)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        ReverseMode mode = new(primal, parameters, companions, optimizes, savesOutside);
+        ReverseMode mode = new(primal, request, parameters, companions, optimizes, savesOutside);
         Local cotangent = mode.supply.Parameter(mode.FreeName("resultCotangent"), primal.Body.Yields[0].Type);
         mode.slots.Add(cotangent.Name);
         Parameter[] cotangents = mode.Cotangents();
         Parameter[] accumulators = mode.Slots(parameters, PassBy.Ref);
+        mode.StartFrom(accumulators);
         RegionSweep sweep = mode.Run(cotangent, cotangents);
 
         List<Result> results = [];
@@ -122,7 +125,7 @@ internal sealed partial class ReverseMode
             }
         }
 
-        IEnumerable<Stmt> statements = mode.WorkShadows(cotangents).Concat(Statements(sweep)).Concat(mode.AddedShadows(accumulators));
+        IEnumerable<Stmt> statements = mode.WorkShadows(cotangents).Concat(Statements(sweep)).Concat(mode.AddedShadows(accumulators)).Concat(mode.Arrived(accumulators));
         return mode.Build([new Parameter(cotangent), .. cotangents, .. accumulators], results, statements, yields);
     }
 
@@ -140,11 +143,11 @@ internal sealed partial class ReverseMode
         primal.Reference,
         primal.Parameters.Map(parameter => parameter with { IsWritten = parameter.Local.Type.Element is not null && memory.IsWritten(parameter.Local) }).AddRange(more),
         results.ToEquatableArray(),
-        new Region(statements.ToEquatableArray(), yields.ToEquatableArray()));
+        new Region(WithWorkspace(statements, isGradient: !more.Any(parameter => parameter.Local.Name.StartsWith("resultCotangent", System.StringComparison.Ordinal))).ToEquatableArray(), yields.ToEquatableArray()));
 
     private Parameter[] Slots(IEnumerable<Local> parameters, PassBy scalar) => parameters.Select(parameter =>
     {
-        bool isArray = parameter.Type.Element is not null;
+        bool isArray = parameter.Type.Element is not null, isMatrix = parameter.Type is MatrixType;
         IrType type = isArray ? Names.ShadowType(parameter.Type) : parameter.Type;
         Local slot = supply.Parameter(FreeName(parameter.Name + "Gradient"), type);
         slots.Add(slot.Name);
@@ -152,12 +155,12 @@ internal sealed partial class ReverseMode
         // A caller's accumulator holds other sums already: it is not the shadow of memory that is written.
         if (isArray && (scalar == PassBy.Out || !memory.IsWritten(parameter)))
             shadows.Add(parameter, slot);
-        return new Parameter(slot, isArray ? PassBy.Value : scalar, GradientOf: parameter);
+        return new Parameter(slot, isArray || isMatrix ? PassBy.Value : scalar, GradientOf: parameter);
     }).ToArray();
 
     private static IEnumerable<(Local Parameter, Local Slot)> Scalars(Local[] parameters, Parameter[] slots) => parameters
         .Zip(slots, (parameter, slot) => (parameter, slot.Local))
-        .Where(pair => pair.parameter.Type.Element is null);
+        .Where(pair => pair.parameter.Type is { Element: null } and not MatrixType);
 
     private static IEnumerable<Stmt> Statements(RegionSweep sweep) =>
         sweep.Joint.Select(part => part.Statement).Concat(sweep.Reverse);

@@ -112,6 +112,7 @@ internal sealed class DeadCode
         Pop pop => live.Contains(pop.Target) || live.Contains(pop.Tape),
         Allocate allocation => live.Contains(allocation.Array),
         Effect or Throw => true,
+        Invoke { IsKept: true } => true,
         Invoke invoke => invoke.DefinedHere().Any(live.Contains) || invoke.Writes.Any(IsSeen),
         Clear clear => IsSeen(clear.Span),
         If branch => branch.Results.Any(live.Contains) || branch.Then.Statements.Any(IsLive) || branch.Else.Statements.Any(IsLive),

@@ -7,7 +7,8 @@ public sealed class OptimizerTests
 {
     public static TheoryData<IOptimizer<double>> All() =>
     [
-        new Sgd<double>(0.1), new Sgd<double>(0.1, 0.9), new Sgd<double>(0.1, 0.9, nesterov: true), new Adam<double>(0.1),
+        .. AllOptimizers.Create<double>(),
+        new Optimizer<double, ThenRule<double, ClipByNormRule<double>, AdamRule<double>>>(0.1, new(new(1), new(0.9, 0.999, 1e-8))),
     ];
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class VectorFormTests
     public static TheoryData<int, int> Cases()
     {
         TheoryData<int, int> cases = [];
-        for (int optimizer = 0; optimizer < 4; optimizer++)
+        for (int optimizer = 0; optimizer < AllOptimizers.Create<float>().Length; optimizer++)
         {
             foreach (int length in new[] { 1, 7, 8, 9, 15, 16, 17, 33, 100 })
             {
@@ -33,8 +33,8 @@ public sealed class VectorFormTests
     private static void AssertSame<T>(int optimizer, int length)
         where T : struct, IFloatingPointIeee754<T>
     {
-        IOptimizer<T> block = Create<T>(optimizer);
-        IOptimizer<T>[] singles = [.. Enumerable.Range(0, length).Select(_ => Create<T>(optimizer))];
+        IOptimizer<T> block = AllOptimizers.Create<T>()[optimizer];
+        IOptimizer<T>[] singles = [.. Enumerable.Range(0, length).Select(_ => AllOptimizers.Create<T>()[optimizer])];
         T[] parameters = [.. Enumerable.Range(0, length).Select(i => T.CreateTruncating(i - 3))];
         T[] expected = [.. parameters];
         for (int step = 0; step < 20; step++)
@@ -60,14 +60,5 @@ public sealed class VectorFormTests
             6 when step == 7 => T.NaN,
             8 => T.Epsilon,
             _ => T.CreateTruncating(Math.Sin(1 + step * 31 + index)),
-        };
-
-    private static IOptimizer<T> Create<T>(int optimizer)
-        where T : struct, IFloatingPointIeee754<T> => optimizer switch
-        {
-            0 => new Sgd<T>(0.1),
-            1 => new Sgd<T>(0.1, 0.9),
-            2 => new Sgd<T>(0.1, 0.9, nesterov: true),
-            _ => new Adam<T>(0.1),
         };
 }

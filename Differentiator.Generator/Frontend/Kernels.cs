@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>Methods with a derivative that is written by hand, <c>[Derivative(nameof(FVjp))]</c>.</summary>
+internal static class Kernels
+{
+    public static bool Is(IMethodSymbol method) => VjpName(method) is not null;
+
+    /// <summary>Which parameters have an accumulator in the derivative.</summary>
+    public static EquatableArray<bool> Accumulated(IMethodSymbol method) =>
+        method.Parameters.Select(parameter => TypeMapping.Map(parameter.Type) is { IsDifferentiable: true } && !parameter.HasAttribute(KnownNames.NoGradient)).ToEquatableArray();
+
+    /// <summary>How the method and its derivative are called; null if no method of that name fits.</summary>
+    public static Kernel? Of(IMethodSymbol method)
+    {
+        foreach (IMethodSymbol vjp in Members(method.ContainingType, VjpName(method)!).Where(vjp => vjp.ReturnsVoid && vjp.IsStatic == method.IsStatic && vjp.Arity == 0))
+        {
+            var rest = new Queue<IParameterSymbol>(vjp.Parameters);
+            if (!Takes(rest, method.Parameters.Select(parameter => parameter.Type)))
+                continue;
+            bool takesResult = rest.Count > 0 && rest.Peek() is { Name: "result" } result && IsSame(result.Type, method.ReturnType) && rest.Dequeue() is not null;
+            if (!Takes(rest, [method.ReturnType]) || !TakesAccumulators(rest, method))
+                continue;
+            bool takesGradients = TakesOne(rest, RuntimeTypes.Gradients), takesWorkspace = TakesOne(rest, RuntimeTypes.Workspace);
+            if (rest.Count > 0)
+                continue;
+            return new Kernel(null, FunctionRefs.Of(vjp), TakesWorkspace(method))
+            {
+                VjpTakesResult = takesResult,
+                HasParameters = takesGradients,
+                VjpTakesWorkspace = takesWorkspace,
+                Accumulates = Accumulated(method),
+            };
+        }
+
+        return null;
+    }
+
+    /// <summary>The signature that the derivative should have, for a message.</summary>
+    public static string SignatureFor(IMethodSymbol method)
+    {
+        IEnumerable<string> own = method.Parameters.Select(parameter => $"{parameter.Type.InMessage()} {parameter.Name}");
+        IEnumerable<string> accumulators = method.Parameters.Zip(Accumulated(method), (parameter, has) => (parameter, has))
+            .Where(pair => pair.has)
+            .Select(pair => $"{AccumulatorText(pair.parameter.Type)} {pair.parameter.Name}Gradient");
+        return $"{(method.IsStatic ? "static " : "")}void {VjpName(method)}({string.Join(", ", own.Append($"{method.ReturnType.InMessage()} resultCotangent").Concat(accumulators))})";
+    }
+
+    private static string? VjpName(IMethodSymbol method) => method.OriginalDefinition.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass?.Qualified() == KnownNames.Derivative)?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    /// <summary>Whether there is an overload that takes its result from a workspace.</summary>
+    private static bool TakesWorkspace(IMethodSymbol method) => Members(method.ContainingType, method.Name).Any(other =>
+        other.IsStatic == method.IsStatic && IsSame(other.ReturnType, method.ReturnType)
+        && other.Parameters.Length == method.Parameters.Length + 1
+        && other.Parameters[method.Parameters.Length].Type.Qualified() == RuntimeTypes.Workspace
+        && other.Parameters.Zip(method.Parameters, (one, two) => IsSame(one.Type, two.Type)).All(same => same));
+
+    private static bool TakesAccumulators(Queue<IParameterSymbol> rest, IMethodSymbol method)
+    {
+        EquatableArray<bool> accumulates = Accumulated(method);
+        for (int k = 0; k < accumulates.Count; k++)
+        {
+            if (accumulates[k] && (rest.Count == 0 || !IsAccumulator(rest.Dequeue(), method.Parameters[k].Type)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsAccumulator(IParameterSymbol accumulator, ITypeSymbol type) => TypeMapping.Map(type) switch
+    {
+        ScalarType => accumulator.RefKind is RefKind.Ref && IsSame(accumulator.Type, type),
+        { Element: { } item } => TypeMapping.Map(accumulator.Type) is SpanType { IsReadOnly: false } span && span.Item == item,
+        _ => accumulator.RefKind is RefKind.None && IsSame(accumulator.Type, type),
+    };
+
+    private static string AccumulatorText(ITypeSymbol type) => TypeMapping.Map(type) switch
+    {
+        ScalarType => "ref " + type.InMessage(),
+        { Element: ScalarType } when type is IArrayTypeSymbol array => $"Span<{array.ElementType.InMessage()}>",
+        { Element: ScalarType } when type is INamedTypeSymbol { Arity: 1 } named => $"Span<{named.TypeArguments[0].InMessage()}>",
+        _ => type.InMessage(),
+    };
+
+    private static bool TakesOne(Queue<IParameterSymbol> rest, string type) =>
+        rest.Count > 0 && rest.Peek().Type.Qualified() == type && rest.Dequeue() is not null;
+
+    private static bool Takes(Queue<IParameterSymbol> rest, IEnumerable<ITypeSymbol> types) =>
+        types.All(type => rest.Count > 0 && rest.Dequeue() is { RefKind: RefKind.None or RefKind.In } parameter && IsSame(parameter.Type, type));
+
+    private static bool IsSame(ITypeSymbol one, ITypeSymbol two) => SymbolEqualityComparer.Default.Equals(one, two);
+
+    private static IEnumerable<IMethodSymbol> Members(INamedTypeSymbol? type, string name)
+    {
+        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+        {
+            foreach (IMethodSymbol method in each.GetMembers(name).OfType<IMethodSymbol>())
+                yield return method;
+        }
+    }
+}

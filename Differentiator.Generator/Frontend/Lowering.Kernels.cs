@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <content>Calls of methods whose derivative is written by hand: they stay calls.</content>
+internal sealed partial class Lowering
+{
+    // y = layer.Apply(x)   becomes   y = call layer.Apply(x)
+    private Expr LowerKernel(IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IOperation call)
+    {
+        if (Kernels.Of(target) is not { } kernel)
+            return Refuse(RuleDiagnostics.DerivativeMisfit, call, target.Name, Kernels.SignatureFor(target));
+        if (target.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) is { } reference)
+            return Refuse(LanguageDiagnostics.ByReference, call, $"the argument for '{reference.Name}'");
+
+        Func<Expr>[] operands = [.. arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerKernelArgument(argument))];
+        Expr[] written = LowerOperands(instance is null || target.IsStatic ? operands : [() => LowerExpression(instance), .. operands]);
+        if (AnyPoison(written))
+            return RefuseSilently();
+        Expr? receiver = written.Length > arguments.Length ? written[0] : null;
+        var values = new Expr[target.Parameters.Length];
+        for (int k = 0; k < arguments.Length; k++)
+            values[arguments[k].Parameter!.Ordinal] = written[written.Length - arguments.Length + k];
+
+        Local result = NewLocal(NameOfResult(target, receiver), MapOrName(target.ReturnType), LocalRole.Temporary);
+        statements.Add(new Invoke(result, [], [], FunctionRefs.Of(target), values.ToEquatableArray(), OriginOfStatement(call))
+        {
+            Receiver = receiver,
+            Kernel = kernel with { Receiver = receiver },
+        });
+        return result;
+    }
+
+    private Expr LowerKernelArgument(IArgumentOperation argument)
+    {
+        if (Map(argument.Parameter!.Type)?.Element is null)
+            return LowerScalar(argument.Value);
+        Expr memory = LowerMemory(argument.Value);
+        return IsPoison(memory) || Memory(memory) is Local ? Memory(memory) : Refuse(LanguageDiagnostics.ArrayChosen, argument.Value, "this array");
+    }
+
+    // this.hidden.Apply(x)   is   hidden
+    private static string NameOfResult(IMethodSymbol target, Expr? receiver) => receiver switch
+    {
+        Local local => local.Name + "Output",
+        Verbatim { Text: var text } => Lowered(text.Substring(text.LastIndexOf('.') + 1)),
+        _ => Lowered(target.Name),
+    };
+
+    // a + b   of matrices   becomes   call Matrix.Add(a, b)
+    private Local? LowerMatrixOperator(IMethodSymbol method, Expr[] operands, IOperation source)
+    {
+        string? name = method.Name switch
+        {
+            WellKnownMemberNames.AdditionOperatorName => "Add",
+            WellKnownMemberNames.SubtractionOperatorName => "Subtract",
+            WellKnownMemberNames.MultiplyOperatorName => "Scale",
+            WellKnownMemberNames.UnaryNegationOperatorName => "Negate",
+            _ => null,
+        };
+        if (method.ContainingType.Qualified() != RuntimeTypes.Matrix || name is null)
+            return null;
+        IMethodSymbol? named = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(candidate =>
+            Kernels.Is(candidate) && candidate.Parameters.Length == operands.Length
+            && candidate.Parameters.Zip(operands, (parameter, operand) => Map(parameter.Type) == operand.Type).All(fits => fits));
+        if (named is null || Kernels.Of(named) is not { } kernel)
+            return null;
+        Local result = NewLocal(Lowered(name == "Add" ? "sum" : name == "Subtract" ? "difference" : name == "Scale" ? "scaled" : "negated"), MapOrName(named.ReturnType), LocalRole.Temporary);
+        statements.Add(new Invoke(result, [], [], FunctionRefs.Of(named), operands.ToEquatableArray(), OriginOfStatement(source)) { Kernel = kernel });
+        return result;
+    }
+}
