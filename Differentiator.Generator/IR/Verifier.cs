@@ -40,7 +40,7 @@ internal sealed class Verifier
         switch (statement)
         {
             case Let let:
-                Require(let.Target.Type == let.Value.Type, "a value of the target's type", let);
+                Require(let.Target.Type == let.Value.Type || IsViewOf(let.Target.Type, let.Value.Type), "a value of the target's type", let);
                 Define(let.Target, visible);
                 break;
             case Scratch scratch:
@@ -80,6 +80,9 @@ internal sealed class Verifier
                 throw Unreachable.Node(statement);
         }
     }
+
+    // Span<double> t = array;
+    private static bool IsViewOf(IrType view, IrType memory) => view is SpanType span && memory is ArrayType array && span.Item == array.Item;
 
     private void Visit(For loop, HashSet<Local> visible)
     {

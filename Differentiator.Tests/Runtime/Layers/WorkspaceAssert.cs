@@ -1,4 +1,5 @@
 using System;
+using Differentiator.Tests.Infrastructure;
 using Xunit;
 
 namespace Differentiator.Tests.Runtime.Layers;
@@ -18,7 +19,9 @@ internal static class WorkspaceAssert
         workspace.Restart();
         long before = GC.GetAllocatedBytesForCurrentThread();
         Matrix result = inWorkspace(workspace);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        if (OptimizedRuntime.IsUsed)
+            Assert.Equal(0, allocated);
         Matrix expected = plain();
         Assert.Equal(expected.ToString(), result.ToString());
         Assert.Equal(expected.Span.ToArray(), result.Span.ToArray());
