@@ -74,7 +74,13 @@ internal static partial class SyntaxBatch
         // An input that is in error of itself may have any consequences.
         foreach (MarkedSource suspect in sources.Where(source => suspects.Contains(Name().Match(source.Path).Value)))
         {
-            if (!Compile([suspect]).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            if (Compile([suspect]).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                continue;
+
+            // Another input of the batch may have taken a name that this one needs: alone it has to be without error.
+            if (sources.Length > 1)
+                Check([suspect], failures);
+            else
                 failures.Enqueue(Describe(errors[Name().Match(suspect.Path).Value].First(), [suspect]));
         }
 
