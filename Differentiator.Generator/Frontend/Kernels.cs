@@ -28,10 +28,10 @@ internal static class Kernels
             bool takesGradients = TakesOne(rest, RuntimeTypes.Gradients), takesWorkspace = TakesOne(rest, RuntimeTypes.Workspace);
             if (rest.Count > 0)
                 continue;
-            return new Kernel(null, FunctionRefs.Of(vjp), TakesWorkspace(method))
+            return new Kernel(FunctionRefs.Of(vjp), TakesWorkspace(method))
             {
                 VjpTakesResult = takesResult,
-                HasParameters = takesGradients,
+                VjpTakesGradients = takesGradients,
                 VjpTakesWorkspace = takesWorkspace,
                 Accumulates = Accumulated(method),
             };
