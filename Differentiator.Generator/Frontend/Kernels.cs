@@ -51,7 +51,7 @@ internal static class Kernels
     }
 
     private static string? VjpName(IMethodSymbol method) => method.OriginalDefinition.GetAttributes()
-        .FirstOrDefault(attribute => attribute.AttributeClass?.Qualified() == KnownNames.Derivative)?.ConstructorArguments.FirstOrDefault().Value as string;
+        .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "DerivativeAttribute" } type && type.Qualified() == KnownNames.Derivative)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>Whether there is an overload that takes its result from a workspace.</summary>
     private static bool TakesWorkspace(IMethodSymbol method) => Members(method.ContainingType, method.Name).Any(other =>
