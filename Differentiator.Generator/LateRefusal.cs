@@ -13,7 +13,8 @@ internal static class LateRefusal
         ? new DiagnosticInfo(LanguageDiagnostics.NotSupported.Id, refused.Origin.Ordinal, [refused.Message, instead])
         : new DiagnosticInfo(LanguageDiagnostics.Recursion.Id, refused.Origin.Ordinal, [model.Name, refused.Message]);
 
-    /// <summary>Whether making the derivative may be refused: it has calls that recur, or makes rows of jagged arrays.</summary>
+    /// <summary>Whether making the derivative may be refused: it has calls that recur, makes rows of jagged arrays, or gives arrays to kernels.</summary>
     public static bool IsPossible(MethodModel model) =>
-        model.Recursive.Count > 0 || model.Function?.Body.AllStatements().Any(statement => statement is Store { Value: NewRow }) == true;
+        model.Recursive.Count > 0 || model.Function?.Body.AllStatements().Any(statement => statement is Store { Value: NewRow }
+            || (statement is Invoke { Kernel: not null } call && call.Arguments.Any(argument => argument.Type.Element is not null))) == true;
 }

@@ -17,6 +17,6 @@ internal static class RuleDiagnostics
 
     public static readonly DiagnosticDescriptor MemoryPassed = new(
         "DIFF303", "Code that is not differentiated may write this memory",
-        "'{0}' is passed to code that is not differentiated and may write its elements; pass a ReadOnlySpan of it, or the elements it needs",
+        "'{0}' is passed to code that is not differentiated and may write its elements; {1}",
         "Differentiator.Rules", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF303.md", WellKnownDiagnosticTags.NotConfigurable);
 }

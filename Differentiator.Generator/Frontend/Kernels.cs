@@ -28,10 +28,10 @@ internal static class Kernels
             bool takesGradients = TakesOne(rest, RuntimeTypes.Gradients), takesWorkspace = TakesOne(rest, RuntimeTypes.Workspace);
             if (rest.Count > 0)
                 continue;
-            return new Kernel(null, FunctionRefs.Of(vjp), TakesWorkspace(method))
+            return new Kernel(FunctionRefs.Of(vjp), TakesWorkspace(method))
             {
                 VjpTakesResult = takesResult,
-                HasParameters = takesGradients,
+                VjpTakesGradients = takesGradients,
                 VjpTakesWorkspace = takesWorkspace,
                 Accumulates = Accumulated(method),
             };
@@ -51,7 +51,7 @@ internal static class Kernels
     }
 
     private static string? VjpName(IMethodSymbol method) => method.OriginalDefinition.GetAttributes()
-        .FirstOrDefault(attribute => attribute.AttributeClass?.Qualified() == KnownNames.Derivative)?.ConstructorArguments.FirstOrDefault().Value as string;
+        .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "DerivativeAttribute" } type && type.Qualified() == KnownNames.Derivative)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>Whether there is an overload that takes its result from a workspace.</summary>
     private static bool TakesWorkspace(IMethodSymbol method) => Members(method.ContainingType, method.Name).Any(other =>

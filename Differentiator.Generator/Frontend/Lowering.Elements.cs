@@ -85,8 +85,8 @@ internal sealed partial class Lowering
     {
         if (IsObject(property.Instance))
             return LowerObjectProperty(property);
-        if (property is { Instance: { } matrix, Property.Name: "Rows" or "Columns" or "Length" } && Map(matrix.Type) is MatrixType)
-            return LowerExpression(matrix) is var of && IsPoison(of) ? Poison : new Field(of, property.Property.Name, IrType.Int32);
+        if (IsShape(property))
+            return LowerExpression(property.Instance!) is var matrix && IsPoison(matrix) ? Poison : new Field(matrix, property.Property.Name, Map(property.Type)!);
         if (property.Instance?.Type is { } type && Map(type) is { Element: not null } memory)
         {
             if (property.Property.Name == (memory is ListType ? "Count" : "Length"))

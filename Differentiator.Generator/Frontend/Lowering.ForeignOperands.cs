@@ -54,13 +54,15 @@ internal sealed partial class Lowering
     {
         if (IsMemoryVariable(operation) && !MayReceiveMemory(operation))
         {
-            Refuse(RuleDiagnostics.MemoryPassed, operation, operation.Syntax.ToString());
+            Refuse(RuleDiagnostics.MemoryPassed, operation, operation.Syntax.ToString(), "pass a ReadOnlySpan of it, or the elements it needs");
             return;
         }
 
         Expr value = LowerExpression(operation);
         if (value.Type is StructType)
             Refuse(LanguageDiagnostics.ValueType, operation, "this value", operation.Type.InMessage());
+        else if (value.Type is MatrixType && !IsShape(operation.Parent))
+            _ = isRefused ? Poison : Refuse(RuleDiagnostics.MemoryPassed, operation, operation.Syntax.ToString(), "use functions that return a new matrix, such as Matrix.Add");
         else if (!IsPoison(value))
             text.Add(Memory(value));
     }

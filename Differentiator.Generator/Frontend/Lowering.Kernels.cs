@@ -32,10 +32,16 @@ internal sealed partial class Lowering
         statements.Add(new Invoke(result, [], [], FunctionRefs.Of(target), values.ToEquatableArray(), OriginOfStatement(call))
         {
             Receiver = receiver,
-            Kernel = kernel with { Receiver = receiver },
+            Kernel = kernel with { IsFrozen = instance is not null && IsFrozen(instance) },
         });
         return result;
     }
+
+    /// <summary>Whether a matrix is asked for its shape, which is data.</summary>
+    private bool IsShape(IOperation? operation) =>
+        operation is IPropertyReferenceOperation { Instance: { } matrix, Property.Name: "Rows" or "Columns" or "Length" or "IsEmpty" } && Map(matrix.Type) is MatrixType;
+
+    private static bool IsFrozen(IOperation instance) => instance is IMemberReferenceOperation { Member: var member } && member.HasAttribute(KnownNames.NoGradient);
 
     private Expr LowerKernelArgument(IArgumentOperation argument)
     {

@@ -23,7 +23,7 @@ internal static class Models
             return null;
         bool callsBase = BasesOf(model.BaseType).Any(type => DeclaresLayers(type) || FirstOf(type) is not null);
         IEnumerable<string> names = model.GetMembers()
-            .Where(member => !member.IsStatic && !member.IsImplicitlyDeclared && TypeOf(member) is { } type && (IsLayer(type) || IsListOfLayers(type)))
+            .Where(member => !member.IsStatic && !member.IsImplicitlyDeclared && !member.HasAttribute(KnownNames.NoGradient) && TypeOf(member) is { } type && (IsLayer(type) || IsListOfLayers(type)))
             .Select(member => member.Name);
         return new LayerFields(callsBase, names.ToEquatableArray());
     }

@@ -78,11 +78,13 @@ public sealed class LayerNorm : Layer
         bool isAsked = Shapes.IsAsked(xGradient, x, nameof(xGradient));
         ReadOnlySpan<double> statistics = Statistics(result);
         Span<float> weightGradient = gradients.Of(Weight).Span;
-        ColumnSums.Add(resultCotangent, gradients.Of(Bias).Span);
+        if (gradients.Of(Bias) is { IsEmpty: false } biasGradient)
+            ColumnSums.Add(resultCotangent, biasGradient.Span);
         for (int row = 0; row < x.Rows; row++)
         {
             (double mean, double scale) = (statistics[StatisticsPerRow * row], statistics[(StatisticsPerRow * row) + 1]);
-            AddWeightGradient(x.Row(row), mean, scale, resultCotangent.Row(row), weightGradient);
+            if (!weightGradient.IsEmpty)
+                AddWeightGradient(x.Row(row), mean, scale, resultCotangent.Row(row), weightGradient);
             if (isAsked)
                 AddRowGradient(x.Row(row), mean, scale, resultCotangent.Row(row), xGradient.Row(row));
         }

@@ -95,8 +95,9 @@ public sealed class Linear : Layer
         // Z = x W + b, y = f(Z):   dZ = dy f'(Z);   dW += x^T dZ;   db += column sums of dZ;   dx += dZ W^T
         Span<float> argument = keepsArgument ? Results.Kept(result, result.Length) : default;
         ActivationKernel.Pull(argument, result.Span, resultCotangent.Span, Activation);
-        MatrixProduct.Multiply(x, true, resultCotangent, false, gradients.Of(Weight), accumulates: true);
-        if (bias is not null)
+        if (gradients.Of(Weight) is { IsEmpty: false } weightGradient)
+            MatrixProduct.Multiply(x, true, resultCotangent, false, weightGradient, accumulates: true);
+        if (bias is not null && !gradients.Of(bias).IsEmpty)
             ColumnSums.Add(resultCotangent, gradients.Of(bias).Span);
         if (Shapes.IsAsked(xGradient, x, nameof(xGradient)))
             MatrixProduct.Multiply(resultCotangent, false, Weight.Value, true, xGradient, accumulates: true);

@@ -46,13 +46,13 @@ public sealed class Parameters
     public Span<float> Gradient => gradient;
 
     /// <summary>The partial derivatives, for derivatives of layers.</summary>
-    public Gradients Gradients => new(gradient);
+    public Gradients Gradients => new(gradient, values);
 
     /// <summary>Sets all partial derivatives to zero.</summary>
     public Gradients ClearGradient()
     {
         gradient.AsSpan().Clear();
-        return new Gradients(gradient);
+        return new Gradients(gradient, values);
     }
 
     /// <summary>The same values with partial derivatives of their own.</summary>

@@ -14,7 +14,7 @@ public sealed class ModelShapeTests
     public static TheoryData<string, bool> Shapes()
     {
         var data = new TheoryData<string, bool>();
-        foreach (string name in new[] { "Classifier", "Chain", "Indexed", "Residual", "Twice", "Helper", "Mode", "Chosen", "Constructed", "Weighted", "Derived", "Several", "EarlyExit" })
+        foreach (string name in new[] { "Classifier", "Chain", "Indexed", "Residual", "Twice", "Helper", "Mode", "Chosen", "Constructed", "Weighted", "Derived", "Several", "EarlyExit", "Grid", "Frozen" })
         {
             data.Add(name, true);
             data.Add(name, false);
@@ -109,6 +109,14 @@ public sealed class ModelShapeTests
         var chain = (Model)Activator.CreateInstance(Optimized.Assembly.GetType("Chain")!)!;
 
         Assert.Equal(["layers.0.weight", "layers.0.bias", "layers.1.weight", "layers.1.bias", "output.weight", "output.bias"], chain.Parameters.All.Select(named => named.Name));
+    }
+
+    [Fact]
+    public void A_layer_that_is_data_is_not_learned()
+    {
+        var frozen = (Model)Activator.CreateInstance(Optimized.Assembly.GetType("Frozen")!)!;
+
+        Assert.Equal(["input.weight", "input.bias", "output.weight", "output.bias"], frozen.Parameters.All.Select(named => named.Name));
     }
 
     [Fact]

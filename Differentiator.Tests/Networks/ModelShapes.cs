@@ -256,6 +256,38 @@ internal static class ModelShapes
             }
         }
 
+        /// <summary>Layers in a loop in a loop.</summary>
+        public sealed partial class Grid : Model
+        {
+            private readonly Linear[] layers = [new(4, 4, Activation.Tanh, seed: 1), new(4, 4, Activation.Silu, seed: 2)];
+            private readonly Linear output = new(4, 2, seed: 3);
+
+            /// <summary>The loss.</summary>
+            [Differentiable]
+            public float Loss(Matrix x, Matrix y)
+            {
+                for (int round = 0; round < x.Rows; round++)
+                {
+                    for (int i = 0; i < layers.Length; i++)
+                        x = layers[i].Apply(x) + x;
+                }
+
+                return Losses.MeanSquaredError(output.Apply(x), y);
+            }
+        }
+
+        /// <summary>A layer that is data.</summary>
+        public sealed partial class Frozen : Model
+        {
+            [NoGradient]
+            private readonly Linear features = new(4, 4, Activation.Tanh, seed: 1);
+            private readonly Linear input = new(4, 4, seed: 2), output = new(4, 2, seed: 3);
+
+            /// <summary>The loss.</summary>
+            [Differentiable]
+            public float Loss(Matrix x, Matrix y) => Losses.MeanSquaredError(output.Apply(features.Apply(input.Apply(x))), y);
+        }
+
         /// <summary>With respect to its input too.</summary>
         public sealed partial class Inputs : Model
         {

@@ -9,6 +9,7 @@ namespace Differentiator.Generator.Transform.Reverse;
 /// <summary>
 /// Which statements of a region can run a second time, before its reverse sweep, and compute the same: those that write
 /// nothing but memory which the region makes for itself, and read nothing that has changed since.
+/// Kernels run once, as in the original: one that draws random numbers would draw others.
 /// </summary>
 internal sealed class Replay
 {
@@ -46,7 +47,7 @@ internal sealed class Replay
     public bool Refills(Local memoryRoot) => refilled.Contains(memoryRoot);
 
     public bool MayRun(Stmt statement) =>
-        !statement.SelfAndNested().Any(inner => inner is Effect)
+        !statement.SelfAndNested().Any(inner => inner is Effect or Invoke { Kernel: not null })
         && memory.WrittenBy(statement).All(refilled.Contains)
         && memory.ReadBy(statement).All(root => refilled.Contains(root) || isStable(root));
 }

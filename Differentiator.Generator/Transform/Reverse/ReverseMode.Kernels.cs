@@ -76,7 +76,7 @@ internal sealed partial class ReverseMode
                 scalars.Add((argument, local));
         }
 
-        if (kernel.HasParameters)
+        if (kernel.VjpTakesGradients)
             arguments.Add(hasParameters ? Gradients : new Verbatim("default", new OpaqueType(RuntimeTypes.Gradients)));
         if (kernel.VjpTakesWorkspace)
             arguments.Add(Workspace);
@@ -155,22 +155,21 @@ internal sealed partial class ReverseMode
         where adjoint is not null && adjoint != slot.Local
         select OfMatrix(slot.Local, "Assign", Origin.None.In(Sweep.Reverse), adjoint);
 
-    private IEnumerable<Stmt> WithWorkspace(IEnumerable<Stmt> statements, bool isGradient)
+    // Called last: the sweeps have decided what is needed.
+    private IEnumerable<Stmt> WithWorkspace(IReadOnlyList<Stmt> statements, bool isGradient)
     {
-        Stmt[] all = [.. statements];
-        bool isModel = includesModel;
         if (workspace is not null)
         {
-            yield return new Effect(workspace, isModel
+            yield return new Effect(workspace, includesModel
                 ? new Verbatim("StartDerivative()", workspace.Type)
                 : new Call(new FunctionRef(RuntimeTypes.Workspace, "Rent", [], workspace.Type), []), Origin.None);
         }
 
-        if (gradients is not null || (isModel && isGradient))
+        if (gradients is not null || (includesModel && isGradient))
             yield return new Effect(gradients, new Verbatim(isGradient ? "Parameters.ClearGradient()" : "Parameters.Gradients", new OpaqueType(RuntimeTypes.Gradients)), Origin.None);
-        foreach (Stmt statement in all)
+        foreach (Stmt statement in statements)
             yield return statement;
-        if (workspace is not null && !isModel)
+        if (workspace is not null && !includesModel)
             yield return new Effect(null, new Call(new FunctionRef(RuntimeTypes.Workspace, "Return", [workspace.Type], IrType.Void), [workspace]), Origin.None.In(Sweep.Reverse));
     }
 }

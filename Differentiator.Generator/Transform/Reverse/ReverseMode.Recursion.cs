@@ -63,7 +63,9 @@ internal sealed partial class ReverseMode
     private void RequireHeld(Local array, Invoke invoke, RegionSweep sweep)
     {
         if (memory.RootsOf(array).FirstOrDefault(root => !IsHeld(root, sweep)) is { } changed)
-            throw new DerivativeRefusedException(invoke.Origin, $"'{changed.Name}', which it is given, is written afterwards");
+            throw invoke.Kernel is null
+                ? new DerivativeRefusedException(invoke.Origin, $"'{changed.Name}', which it is given, is written afterwards")
+                : new DerivativeRefusedException(invoke.Origin, $"the call of '{invoke.Function.Name}', whose derivative reads '{changed.Name}' again when that has been written,", "pass a copy");
     }
 
     private bool IsHeld(Local memoryRoot, RegionSweep sweep)

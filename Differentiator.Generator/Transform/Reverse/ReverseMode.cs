@@ -99,7 +99,7 @@ internal sealed partial class ReverseMode
             yields.Add(GradientOf(parameter, sweep));
         }
 
-        return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)).Concat(mode.Arrived(destinations)), yields);
+        return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)).Concat(mode.Arrived(destinations)), yields, isGradient: true);
     }
 
     private static Function Vjp(Function primal, Request request, Companions companions, bool optimizes, bool savesOutside)
@@ -126,7 +126,7 @@ internal sealed partial class ReverseMode
         }
 
         IEnumerable<Stmt> statements = mode.WorkShadows(cotangents).Concat(Statements(sweep)).Concat(mode.AddedShadows(accumulators)).Concat(mode.Arrived(accumulators));
-        return mode.Build([new Parameter(cotangent), .. cotangents, .. accumulators], results, statements, yields);
+        return mode.Build([new Parameter(cotangent), .. cotangents, .. accumulators], results, statements, yields, isGradient: false);
     }
 
     private RegionSweep Run(Expr seed, params Parameter[] cotangents)
@@ -139,11 +139,11 @@ internal sealed partial class ReverseMode
         return root;
     }
 
-    private Function Build(IEnumerable<Parameter> more, IEnumerable<Result> results, IEnumerable<Stmt> statements, IEnumerable<Expr> yields) => new(
+    private Function Build(IEnumerable<Parameter> more, IEnumerable<Result> results, IEnumerable<Stmt> statements, IEnumerable<Expr> yields, bool isGradient) => new(
         primal.Reference,
         primal.Parameters.Map(parameter => parameter with { IsWritten = parameter.Local.Type.Element is not null && memory.IsWritten(parameter.Local) }).AddRange(more),
         results.ToEquatableArray(),
-        new Region(WithWorkspace(statements, isGradient: !more.Any(parameter => parameter.Local.Name.StartsWith("resultCotangent", System.StringComparison.Ordinal))).ToEquatableArray(), yields.ToEquatableArray()));
+        new Region(WithWorkspace([.. statements], isGradient).ToEquatableArray(), yields.ToEquatableArray()));
 
     private Parameter[] Slots(IEnumerable<Local> parameters, PassBy scalar) => parameters.Select(parameter =>
     {

@@ -85,6 +85,18 @@ public sealed class LinearTests
     }
 
     [Fact]
+    public void Gradients_of_another_model_are_refused()
+    {
+        Linear own = new(2, 3), other = new(2, 3);
+        Gradients gradients = new LayerModel(own).Parameters.Gradients;
+        _ = new LayerModel(other).Parameters;
+
+        Assert.Throws<ArgumentException>("parameter", () => gradients.Of(other.Weight));
+        Assert.Throws<ArgumentException>("parameter", () => gradients.Of(new Linear(2, 3).Weight));
+        Assert.True(default(Gradients).Of(other.Weight).IsEmpty);
+    }
+
+    [Fact]
     public void Shapes_that_do_not_fit_are_refused()
     {
         var layer = new Linear(2, 3, Activation.Softplus);
