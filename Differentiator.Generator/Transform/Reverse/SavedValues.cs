@@ -32,13 +32,13 @@ internal sealed class SavedValues
     private readonly Memory memory;
     private Func<Local, bool> isHeld = _ => false;
 
-    private SavedValues(For loop, SaveSite site, Memory memory, LocalSupply supply)
+    private SavedValues(For loop, SaveSite site, Memory memory, Func<Local, bool> isPooled, LocalSupply supply)
     {
         this.memory = memory;
         this.loop = loop;
         this.site = site;
         this.supply = supply;
-        cloning = new Cloning(supply);
+        cloning = new Cloning(supply) { IsPooled = isPooled };
         Index = supply.Copy(loop.Index);
         cloning.Replace(loop.Index, Index);
     }
@@ -66,9 +66,10 @@ internal sealed class SavedValues
     public IReadOnlyList<(Carried Back, Local Before)> Buffers => buffers;
 
     /// <param name="isHeld">Whether memory stays as the loop leaves it until the reverse loop has run.</param>
-    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, LocalSupply supply)
+    /// <param name="isPooled">Whether memory that is made again comes from the pool.</param>
+    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, Func<Local, bool> isPooled, LocalSupply supply)
     {
-        SavedValues saved = new(reversed.Loop, site, memory, supply) { isHeld = isHeld };
+        SavedValues saved = new(reversed.Loop, site, memory, isPooled, supply) { isHeld = isHeld };
         IEnumerable<Expr> atBegin = reversed.Loop.Carried.Select((_, k) => reversed.AtBegin(k)).Where(adjoint => adjoint is not null).Select(adjoint => adjoint!);
         IEnumerable<Expr> reads = reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
             .Concat(atBegin)
@@ -77,7 +78,7 @@ internal sealed class SavedValues
         saved.TakeBuffersBack();
         saved.Save(values);
         saved.beginning.AddRange(values.Recompute(saved.cloning));
-        HashSet<Local> read = [.. reversed.Body.Primal.SelectMany(memory.ReadBy)];
+        HashSet<Local> read = [.. reversed.Body.Primal.SelectMany(statement => memory.ReadBy(statement).Concat(memory.RowsReadBy(statement)))];
         saved.refilled.UnionWith(values.Refilled.Where(root => !read.Contains(root)));
         saved.Fill(reversed.Body.Primal);
         return saved;
