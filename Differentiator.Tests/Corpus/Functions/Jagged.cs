@@ -393,6 +393,46 @@ public static partial class Jagged
         return present[0][1] * present[1][1] + present[0][0];
     }
 
+    [Differentiable, Allocates(Times = 2), Case(new[] { 0.5, -0.3, 1.2, 0.8 }, 0.7), Case(new double[0], 0.7)]
+    public static double JaggedBuffersOfEachIteration(double[] a, double x)
+    {
+        double s = 1;
+        for (int k = 0; k < a.Length; k++)
+        {
+            double[][] present = [[x], [a[k]]], next = [[0], [0]];
+            for (int i = 0; i < 3; i++)
+            {
+                next[0][0] = Math.Sin(present[1][0] * s);
+                next[1][0] = present[0][0] * x;
+                (present, next) = (next, present);
+            }
+
+            s = Math.Cos(present[0][0] + present[1][0] * s);
+        }
+
+        return s;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -0.3, 1.2, 0.8 }, 0.7), Case(new double[0], 0.7)]
+    public static double BuffersOfEachIteration(double[] a, double x)
+    {
+        double s = 1;
+        for (int k = 0; k < a.Length; k++)
+        {
+            double[] present = [x, a[k]], next = [0, 0];
+            for (int i = 0; i < 3; i++)
+            {
+                next[0] = Math.Sin(present[1] * s);
+                next[1] = present[0] * x;
+                (present, next) = (next, present);
+            }
+
+            s = Math.Cos(present[0] + present[1] * s);
+        }
+
+        return s;
+    }
+
     [Differentiable, Allocates, Case(new[] { 1.5, -0.5, 2, 4 }, 2.0)]
     public static double Groups(double[] a, double y)
     {
