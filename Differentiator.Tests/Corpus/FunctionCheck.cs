@@ -234,7 +234,9 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
     {
         Type type = function.Method.GetParameters()[parameter].ParameterType;
         Type element = type.GetElementType() ?? type.GetGenericArguments().FirstOrDefault() ?? type;
-        return element.GetMembers().Any(member => member.IsDefined(typeof(NoGradientAttribute)));
+        return element.GetMembers().Any(member => member.IsDefined(typeof(NoGradientAttribute)))
+            || element.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Any(field => !element.IsPrimitive && field.FieldType.IsPrimitive && field.FieldType != typeof(double) && field.FieldType != typeof(float));
     }
 
     private object[] Copy => Arguments.Clone(arguments);
