@@ -40,13 +40,13 @@ internal static class Guards
             }
 
             foreach (ParameterModel input in inputs)
-                yield return Disjoint(context, (name, source.Type), (Identifier.Of(input.Name), input.Type));
+                yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (Identifier.Of(input.Name), input.Type));
             foreach ((ParameterModel other, string cotangent) in cotangents.Where(pair => IsFlat(pair.Source)))
-                yield return Disjoint(context, (name, source.Type), (cotangent, new SpanType(other.Type.Element!, IsReadOnly: true)));
+                yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (cotangent, new SpanType(other.Type.Element!, IsReadOnly: true)));
             if (derivative.Kind == DerivativeKinds.Vjp)
                 continue;
             foreach ((ParameterModel otherSource, string other) in destinations.Skip(k + 1).Where(pair => IsFlat(pair.Source)))
-                yield return Disjoint(context, (name, source.Type), (other, new SpanType(otherSource.Type.Element!, IsReadOnly: false)));
+                yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (other, new SpanType(otherSource.Type.Element!, IsReadOnly: false)));
         }
     }
 

@@ -27,7 +27,8 @@ internal static class ReferenceGuards
             .Where(pair => !pair.model.IsInstance)
             .Select(pair => new Variable(pair.model.Name, pair.model.Type, pair.parameter.IsWritten || pair.model.Modifier is "ref" or "out", pair.model.Modifier.Length > 0, pair.model.Modifier == "out"))];
         HashSet<string> set = [];
-        foreach ((Variable one, Variable other) in Pairs(inputs).Concat(destinations.SelectMany(destination => inputs.Where(input => input.IsReference).Select(input => (destination, input)))))
+        IEnumerable<(Variable, Variable)> among = derivative.Kind == DerivativeKinds.Jvp ? Pairs(destinations).Where(pair => pair.Item1.IsReference || pair.Item2.IsReference) : [];
+        foreach ((Variable one, Variable other) in Pairs(inputs).Concat(among).Concat(destinations.SelectMany(destination => inputs.Where(input => input.IsReference).Select(input => (destination, input)))))
         {
             if (!Clash(one, other))
                 continue;

@@ -16,7 +16,7 @@ internal sealed class ChainRule(Facts facts)
         Binary { Op: BinaryOp.Divide, Left: FloatConstant } quotient when facts.NeedsStrongProduct(arrived, partial) =>
             facts.MayBeInfinite(arrived)
                 ? LibraryFunctions.StrongMultiply(arrived, partial)
-                : LibraryFunctions.StrongDivide(quotient.Left * arrived, quotient.Right),
+                : LibraryFunctions.StrongDivide(quotient.Left is FloatConstant { Value: 1 } ? arrived : quotient.Left * arrived, quotient.Right),
         _ when facts.NeedsStrongProduct(arrived, partial) => LibraryFunctions.StrongMultiply(arrived, partial),
         _ => arrived * partial,
     };

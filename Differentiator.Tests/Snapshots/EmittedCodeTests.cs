@@ -383,6 +383,24 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_tangent() => Verify("""
+        /// <summary>A recurrence with a stop, over numbers that it squares in place.</summary>
+        [Differentiable(Derivatives = Derivatives.Jvp)]
+        public static double Decayed(double[] x, double rate)
+        {
+            double state = 1;
+            for (int i = 0; i < x.Length && state < 1e6; i++)
+            {
+                x[i] *= x[i];
+                state = state * Math.Exp(-rate * x[i]) + x[i];
+                if (state > 10)
+                    state = Math.Sqrt(state);
+            }
+            return state / (1 + rate * rate);
+        }
+        """);
+
+    [Fact]
     public Task A_classifier() => Verifier.Verify(Emitted.Targets(GeneratorHarness.Run("""
         using System;
         using Differentiator;

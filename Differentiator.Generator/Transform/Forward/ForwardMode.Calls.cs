@@ -25,8 +25,7 @@ internal sealed partial class ForwardMode
                 arguments.Add(argument.Type.Element is null ? Tangent(argument) ?? argument.Constant(0) : HasShadow(argument) ? ShadowOf(argument) : ZerosLike((Local)argument, output));
         }
 
-        Local tangent = supply.Temporary(Names.TangentOf(invoke.Result), invoke.Result.Type);
-        facts.MayBecomeInfinite(tangent);
+        Local tangent = NewTangent(invoke.Result, mayBeInfinite: true);
         tangents[invoke.Result] = tangent;
         output.Add(invoke with { References = [tangent], Function = companion.Jvp, Arguments = [.. arguments, tangent] });
     }

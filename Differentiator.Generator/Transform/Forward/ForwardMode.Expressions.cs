@@ -64,7 +64,13 @@ internal sealed partial class ForwardMode
         return sum;
     }
 
-    private Expr? Product(Expr? tangent, Expr partial) => tangent is null ? null : chain.Product(tangent, optimizes ? Algebra.Simplify(partial) : partial);
+    private Expr? Product(Expr? tangent, Expr partial)
+    {
+        if (tangent is null)
+            return null;
+        Expr simple = optimizes ? Algebra.Simplify(partial) : partial;
+        return optimizes && simple is Unary { Op: UnaryOp.Negate } negation ? chain.Product(-tangent, negation.Operand) : chain.Product(tangent, simple);
+    }
 
     // Where the divisor may be zero, an exactly zero ḃ must not meet the infinite quotient.
     private Expr? Quotient(Expr? numerator, Expr? divisorTangent, Expr divisor, Expr result)
@@ -75,19 +81,25 @@ internal sealed partial class ForwardMode
         return Difference(numerator, fromDivisor) is { } whole ? chain.Quotient(whole, divisor) : null;
     }
 
-    private static Expr? Sum(Expr? left, Expr? right) => left is null ? right : right is null ? left : left == right ? 2 * left : left + right;
+    private static Expr? Sum(Expr? left, Expr? right) => left is null ? right : right is null ? left : left == right ? Twice(left) : left + right;
+
+    private static Expr Twice(Expr expr) => expr is Binary { Op: BinaryOp.Multiply } product ? 2 * product.Left * product.Right : 2 * expr;
 
     private static Expr? Difference(Expr? left, Expr? right) => right is null ? left : left is null ? -right : left - right;
 
     private static Expr Zero(IrType type) => type is StructType ? new Verbatim("default", type) : IrType.Constant(0, type);
 
-    /// <summary>Gives a tangent a name.</summary>
-    private Local Named(Local value, Expr tangent)
+    /// <summary>Whether some tangent so far may be infinite.</summary>
+    private bool isAnyInfinite;
+
+    /// <summary>A name for the tangent of a value, which is zero in some directions and may then meet anything.</summary>
+    private Local NewTangent(Local value, bool mayBeInfinite)
     {
-        Local local = supply.Temporary(Names.TangentOf(value), value.Type);
-        facts.Define(local, tangent);
-        if (facts.MayBeInfinite(tangent))
-            facts.MayBecomeInfinite(local);
-        return local;
+        Local tangent = supply.Temporary(Names.TangentOf(value), value.Type);
+        facts.MayBeSkipped(tangent);
+        if (mayBeInfinite)
+            facts.MayBecomeInfinite(tangent);
+        isAnyInfinite |= mayBeInfinite;
+        return tangent;
     }
 }

@@ -20,9 +20,22 @@ internal sealed partial class ForwardMode
 
     private Local Shadow(Local array)
     {
-        if (!shadows.TryGetValue(array, out Local? shadow))
-            shadows.Add(array, shadow = supply.Temporary(Names.TangentOf(array), Names.ShadowType(array.Type, isReadOnly: array.Type is SpanType { IsReadOnly: true })));
+        if (shadows.TryGetValue(array, out Local? known))
+            return known;
+        Local shadow = supply.Temporary(Names.TangentOf(array), Names.ShadowType(array.Type, isReadOnly: array.Type is SpanType { IsReadOnly: true }));
+        Known(shadow);
+        shadows.Add(array, shadow);
         return shadow;
+    }
+
+    /// <summary>What is read from it may be zero, or whatever has been written.</summary>
+    private void Known(Local shadow)
+    {
+        facts.MayBeSkipped(shadow);
+        if (!hasSingularPartials)
+            return;
+        facts.MayBecomeInfinite(shadow);
+        isAnyInfinite = true;
     }
 
     private Expr ShadowOf(Expr view) => view switch
@@ -43,6 +56,7 @@ internal sealed partial class ForwardMode
             return;
         Expr shadow = ShadowOf(view.Value);
         Local name = supply.Temporary(Names.TangentOf(view.Target), shadow.Type);
+        Known(name);
         shadows[view.Target] = name;
         output.Add(new Let(name, shadow, view.Origin));
     }

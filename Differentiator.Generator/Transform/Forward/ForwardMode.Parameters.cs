@@ -24,6 +24,7 @@ internal sealed partial class ForwardMode
         Parameter parameter = primal.Parameters.First(candidate => candidate.Local == local);
         bool isWritten = IsWritten(parameter);
         Local tangent = NewParameter(local.Name + "Tangent", Names.ShadowType(local.Type, isReadOnly: !isWritten));
+        facts.MayBeSkipped(tangent);
         if (local.Type.Element is not null)
             shadows.Add(local, tangent);
         else if (isGiven)

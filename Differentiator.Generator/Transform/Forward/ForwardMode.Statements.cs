@@ -69,7 +69,8 @@ internal sealed partial class ForwardMode
             return;
         }
 
-        Local name = Named(let.Target, tangent);
+        Local name = NewTangent(let.Target, facts.MayBeInfinite(tangent));
+        facts.Define(name, tangent);
         tangents[let.Target] = name;
         Let derivative = new(name, tangent, let.Origin);
 
@@ -91,9 +92,7 @@ internal sealed partial class ForwardMode
             if (thenTangents[k] is null && elseTangents[k] is null)
                 continue;
             Expr whenThen = thenTangents[k] ?? value.Constant(0), whenElse = elseTangents[k] ?? value.Constant(0);
-            Local tangent = supply.Temporary(Names.TangentOf(value), value.Type);
-            if (facts.MayBeInfinite(whenThen) || facts.MayBeInfinite(whenElse))
-                facts.MayBecomeInfinite(tangent);
+            Local tangent = NewTangent(value, facts.MayBeInfinite(whenThen) || facts.MayBeInfinite(whenElse));
             tangents[value] = tangent;
             results.Add(tangent);
             thenYields.Add(whenThen);
@@ -120,6 +119,8 @@ internal sealed partial class ForwardMode
     {
         List<Carried> carried = [.. loop.Carried];
         List<(Carried Tangent, int Of)> added = [];
+        bool mayBeInfinite = isAnyInfinite || loop.Carried.Any(each => Tangent(each.Initial) is { } initial && facts.MayBeInfinite(initial))
+            || chain.HasSingularPartials(loop.Body, activity) || loop.Body.AllStatements().Any(statement => statement is Invoke);
         for (int k = 0; k < loop.Carried.Count; k++)
         {
             Carried each = loop.Carried[k];
@@ -127,7 +128,7 @@ internal sealed partial class ForwardMode
                 continue;
             Carried tangent = each.IsBuffer
                 ? new Carried(Shadow(each.Parameter), ShadowOf(each.Initial), Shadow(each.Result))
-                : TangentOf(each);
+                : TangentOf(each, mayBeInfinite);
             carried.Add(tangent);
             added.Add((tangent, k));
         }
@@ -142,16 +143,10 @@ internal sealed partial class ForwardMode
         return loop with { Carried = carried.ToEquatableArray(), Body = new Region(body.ToEquatableArray(), loop.Body.Yields.AddRange(yields)) };
     }
 
-    private Carried TangentOf(Carried value)
+    private Carried TangentOf(Carried value, bool mayBeInfinite)
     {
-        Local parameter = supply.Temporary(Names.TangentOf(value.Parameter), value.Parameter.Type), result = supply.Temporary(Names.TangentOf(value.Result), value.Result.Type);
         Expr initial = Tangent(value.Initial) ?? value.Initial.Constant(0);
-        if (hasSingularPartials)
-        {
-            facts.MayBecomeInfinite(parameter);
-            facts.MayBecomeInfinite(result);
-        }
-
+        Local parameter = NewTangent(value.Parameter, mayBeInfinite), result = NewTangent(value.Result, mayBeInfinite);
         tangents[value.Parameter] = parameter;
         tangents[value.Result] = result;
         return new Carried(parameter, initial, result);
