@@ -81,7 +81,12 @@ internal sealed partial class ForwardMode
         return Difference(numerator, fromDivisor) is { } whole ? chain.Quotient(whole, divisor) : null;
     }
 
-    private static Expr? Sum(Expr? left, Expr? right) => left is null ? right : right is null ? left : left == right ? Twice(left) : left + right;
+    private static Expr? Sum(Expr? left, Expr? right) => left is null ? right : right is null ? left : left == right ? Twice(left) : right switch
+    {
+        Unary { Op: UnaryOp.Negate } negation => left - negation.Operand,
+        Binary { Op: BinaryOp.Multiply, Left: Unary { Op: UnaryOp.Negate } negation } product => left - (product with { Left = negation.Operand }),
+        _ => left + right,
+    };
 
     private static Expr Twice(Expr expr) => expr is Binary { Op: BinaryOp.Multiply } product ? 2 * product.Left * product.Right : 2 * expr;
 
