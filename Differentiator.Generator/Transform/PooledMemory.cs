@@ -3,7 +3,7 @@ using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 
-namespace Differentiator.Generator.Transform.Reverse;
+namespace Differentiator.Generator.Transform;
 
 /// <summary>
 /// The jagged and rectangular local arrays whose adjoints, and copies for the reverse sweep, are scratch memory. What may stand for
