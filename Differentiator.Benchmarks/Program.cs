@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Threading.Tasks;
 using Differentiator.Benchmarks.Ratios;
+using Differentiator.Benchmarks.Training;
 
 namespace Differentiator.Benchmarks;
 
@@ -12,7 +13,10 @@ internal static class Program
 
     private static async Task<int> Main(string[] arguments)
     {
-        RootCommand root = new("Measures emitted derivatives.") { RatiosCommand.Create(), MeasureCommand.Create() };
+        RootCommand root = new("Measures emitted derivatives.")
+        {
+            RatiosCommand.Create(), TrainingCommand.Create(), MeasureCommand.Create(), TrainJobCommand.Create(),
+        };
 
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)

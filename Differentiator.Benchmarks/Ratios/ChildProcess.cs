@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -13,7 +14,9 @@ internal static class ChildProcess
 {
     public static async Task<Measurement[]> Measure(RatioCase ratioCase, double seconds, CancellationToken cancellation)
     {
-        using Process process = Process.Start(StartInfo(ratioCase, seconds))!;
+        ProcessStartInfo start = StartInfo([MeasureCommand.Verb, ratioCase.Name, seconds.ToString(CultureInfo.InvariantCulture)]);
+        start.RedirectStandardOutput = true;
+        using Process process = Process.Start(start)!;
         using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         string output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
@@ -22,18 +25,11 @@ internal static class ChildProcess
             : throw new InvalidOperationException($"Measuring {ratioCase.Name} ended with exit code {process.ExitCode}.");
     }
 
-    private static ProcessStartInfo StartInfo(RatioCase ratioCase, double seconds)
+    /// <summary>How to start this program with the given arguments.</summary>
+    public static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
     {
         string program = Environment.ProcessPath!;
-        ProcessStartInfo start = new(program) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
-        }
-
-        start.ArgumentList.Add(MeasureCommand.Verb);
-        start.ArgumentList.Add(ratioCase.Name);
-        start.ArgumentList.Add(seconds.ToString(CultureInfo.InvariantCulture));
-        return start;
+        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(ChildProcess).Assembly.Location] : [];
+        return new ProcessStartInfo(program, [.. assembly, .. arguments]);
     }
 }

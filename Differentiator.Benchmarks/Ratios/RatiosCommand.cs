@@ -37,10 +37,11 @@ internal static class RatiosCommand
         {
             RatioSummary[] summaries = await Measure(
                 Select(parsed.GetRequiredValue(filter)), parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
-            RatioReport.Print(summaries);
+            ResultTable table = RatioReport.Table(summaries);
+            table.Print();
             if (parsed.GetValue(markdown) is { } file)
             {
-                await File.WriteAllTextAsync(file.FullName, RatioReport.Markdown(summaries), cancellation);
+                await File.WriteAllTextAsync(file.FullName, table.Markdown(), cancellation);
             }
         });
         return command;
