@@ -54,6 +54,13 @@ internal ref struct ProductTarget
         return part;
     }
 
+    /// <summary>Whether sums are stored as they are: tiles need not ask for each of their rows.</summary>
+    public readonly bool IsPlain => !(accumulates | addsBias | rectifies | masks);
+
+    /// <summary>Where the first element of a row is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(nint row) => ref Unsafe.Add(ref result, row * stride);
+
     /// <summary>Stores sixteen elements of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Store(Vector512<float> sum, nint row, nint column)
