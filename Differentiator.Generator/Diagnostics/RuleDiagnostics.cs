@@ -7,12 +7,12 @@ internal static class RuleDiagnostics
 {
     public static readonly DiagnosticDescriptor NoRule = new(
         "DIFF301", "No derivative is known for this function",
-        "no derivative is known for '{0}'; compute it in a static method of this project from arithmetic and functions that have a rule, such as Math.Exp, or pass its value in as a parameter",
+        "no derivative is known for '{0}'; compute it in a static method of this project from arithmetic and functions that have a rule, such as Math.Exp, or pass its value in as a parameter{1}",
         "Differentiator.Rules", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF301.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DerivativeMisfit = new(
         "DIFF302", "The derivative written by hand does not fit",
-        "no derivative of '{0}' with the right parameters is there; write '{1}'",
+        "no derivative of '{0}' with the right parameters is there; {1}",
         "Differentiator.Rules", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF302.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor MemoryPassed = new(

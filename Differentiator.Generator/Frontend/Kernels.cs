@@ -40,17 +40,8 @@ internal static class Kernels
         return null;
     }
 
-    /// <summary>The signature that the derivative should have, for a message.</summary>
-    public static string SignatureFor(IMethodSymbol method)
-    {
-        IEnumerable<string> own = method.Parameters.Select(parameter => $"{parameter.Type.InMessage()} {parameter.Name}");
-        IEnumerable<string> accumulators = method.Parameters.Zip(Accumulated(method), (parameter, has) => (parameter, has))
-            .Where(pair => pair.has)
-            .Select(pair => $"{AccumulatorText(pair.parameter.Type)} {pair.parameter.Name}Gradient");
-        return $"{(method.IsStatic ? "static " : "")}void {VjpName(method)}({string.Join(", ", own.Append($"{method.ReturnType.InMessage()} resultCotangent").Concat(accumulators))})";
-    }
-
-    private static string? VjpName(IMethodSymbol method) => method.OriginalDefinition.GetAttributes()
+    /// <summary>The name of the derivative; null if the method has none.</summary>
+    public static string? VjpName(IMethodSymbol method) => method.OriginalDefinition.GetAttributes()
         .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "DerivativeAttribute" } type && type.Qualified() == KnownNames.Derivative)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>Whether there is an overload that takes its result from a workspace.</summary>
@@ -77,14 +68,6 @@ internal static class Kernels
         ScalarType => accumulator.RefKind is RefKind.Ref && IsSame(accumulator.Type, type),
         { Element: { } item } => TypeMapping.Map(accumulator.Type) is SpanType { IsReadOnly: false } span && span.Item == item,
         _ => accumulator.RefKind is RefKind.None && IsSame(accumulator.Type, type),
-    };
-
-    private static string AccumulatorText(ITypeSymbol type) => TypeMapping.Map(type) switch
-    {
-        ScalarType => "ref " + type.InMessage(),
-        { Element: ScalarType } when type is IArrayTypeSymbol array => $"Span<{array.ElementType.InMessage()}>",
-        { Element: ScalarType } when type is INamedTypeSymbol { Arity: 1 } named => $"Span<{named.TypeArguments[0].InMessage()}>",
-        _ => type.InMessage(),
     };
 
     private static bool TakesOne(Queue<IParameterSymbol> rest, string type) =>

@@ -58,7 +58,7 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, reference, $"the argument for '{reference.Parameter!.Name}'");
         if (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function))
             return LowerLibraryCall(function, arguments, call);
-        return Refuse(RuleDiagnostics.NoRule, call, target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        return Refuse(RuleDiagnostics.NoRule, call, target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), KernelSignatures.AdviceForLibrary(target));
     }
 
     // f(b: y, a: x)   becomes   f(x, y), the arguments evaluated in the order in which they are written

@@ -26,7 +26,7 @@ internal sealed partial class Lowering
         Propagation dependent = Dependence.Of(function, sources, throughStop: false);
         bool isKept = effects.Any(effect => dependent.Reaches(effect.Code) && foreign.TryGetValue(effect.Origin.Ordinal, out IOperation? source) && MayKeep(source));
         foreach (Effect effect in effects.Where(effect => IsNumber(effect) && (isKept || dependent.Reaches(effect.Code))))
-            Refuse(RuleDiagnostics.NoRule, foreign[effect.Origin.Ordinal], StatementText.OneLine(foreign[effect.Origin.Ordinal].Syntax));
+            Refuse(RuleDiagnostics.NoRule, foreign[effect.Origin.Ordinal], StatementText.OneLine(foreign[effect.Origin.Ordinal].Syntax), "");
     }
 
     private bool IsNumber(Effect effect) => effect.Target?.Type.IsDifferentiable == true;

@@ -14,10 +14,10 @@ internal sealed partial class Lowering
     // y = layer.Apply(x)   becomes   y = call layer.Apply(x)
     private Expr LowerKernel(IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
-        if (Kernels.Of(target) is not { } kernel)
-            return Refuse(RuleDiagnostics.DerivativeMisfit, call, target.Name, Kernels.SignatureFor(target));
         if (target.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) is { } reference)
             return Refuse(LanguageDiagnostics.ByReference, call, $"the argument for '{reference.Name}'");
+        if (KernelSignatures.Obstacle(target) is not null || Kernels.Of(target) is not { } kernel)
+            return Refuse(RuleDiagnostics.DerivativeMisfit, call, target.Name, KernelSignatures.Advice(target));
 
         Func<Expr>[] operands = [.. arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerKernelArgument(argument))];
         Expr[] written = LowerOperands(instance is null || target.IsStatic ? operands : [() => LowerExpression(instance), .. operands]);
@@ -45,9 +45,11 @@ internal sealed partial class Lowering
 
     private Expr LowerKernelArgument(IArgumentOperation argument)
     {
-        if (Map(argument.Parameter!.Type)?.Element is null)
+        if (Map(argument.Parameter!.Type) is not { Element: not null } type)
             return LowerScalar(argument.Value);
         Expr memory = LowerMemory(argument.Value);
+        if (type is ArrayType { Item: ScalarType } or ListType && Memory(memory) is { Type: SpanType })
+            return Refuse(RuleDiagnostics.DerivativeMisfit, argument.Value, argument.Parameter.ContainingSymbol.Name, $"new and local arrays are spans there, so make '{argument.Parameter.Name}' a ReadOnlySpan<{TypeMapping.ItemOf(argument.Parameter.Type).InMessage()}>");
         return IsPoison(memory) || Memory(memory) is Local ? Memory(memory) : Refuse(LanguageDiagnostics.ArrayChosen, argument.Value, "this array");
     }
 

@@ -71,7 +71,7 @@ internal sealed partial class Lowering
     }
 
     private Expr RefuseVectorMember(ISymbol member, IOperation source) =>
-        Refuse(RuleDiagnostics.NoRule, source, member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        Refuse(RuleDiagnostics.NoRule, source, member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), "");
 
     /// <summary>The component that constant indices choose; null if there is none.</summary>
     private static string? ComponentOf(IPropertyReferenceOperation element, StructType type)

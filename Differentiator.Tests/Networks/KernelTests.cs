@@ -94,6 +94,20 @@ public sealed class KernelTests
     public void Arrays_that_a_derivative_reads_again_are_not_written_in_between() => DiagnosticAssert.ReportsLate(
         "DIFF201", "[Differentiable(nameof(x))] static float F(Matrix x, int[] labels) { float [|a = Losses.CrossEntropy(x, labels)|]; labels[0] = 1; return a; }");
 
+    [Theory]
+    [InlineData("double[] K(double t) => [t]; static void KVjp(double t, double[] resultCotangent, ref double tGradient) { }", "[|K(x)|][0]")]
+    [InlineData("double K((double A, double B) t) => t.A; static void KVjp((double A, double B) t, double resultCotangent, (double A, double B) tGradient) { }", "[|K((x, x))|]")]
+    [InlineData("double K(double[,] t) => t[0, 0]; static void KVjp(double[,] t, double resultCotangent, double[,] tGradient) { }", "[|K(m)|] * x")]
+    [InlineData("double K((int A, int B) t, double u) => u; static void KVjp((int A, int B) t, double u, double resultCotangent, ref double uGradient) { }", "[|K((1, 2), x)|]")]
+    public void Types_that_a_derivative_by_hand_cannot_take_are_refused(string kernel, string value) =>
+        DiagnosticAssert.Reports("DIFF302", $"[Derivative(\"KVjp\")] static {kernel} [Differentiable] static double F(double x, double[,] m) => {value};");
+
+    [Theory]
+    [InlineData("double[] t = [x, x]; return K([|t|]);")]
+    [InlineData("return K([|[x, x]|]);")]
+    public void Local_arrays_are_spans(string body) => DiagnosticAssert.Reports("DIFF302", "[Derivative(\"KVjp\")] static double K(double[] t) => t[0];"
+        + $" static void KVjp(double[] t, double resultCotangent, Span<double> tGradient) {{ }} [Differentiable] static double F(double x) {{ {body} }}");
+
     [Fact]
     public void Shapes_are_data()
     {

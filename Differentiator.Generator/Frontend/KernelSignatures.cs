@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Differentiator.Generator.Frontend;
+
+/// <summary>The signatures of derivatives that are written by hand, for messages.</summary>
+internal static class KernelSignatures
+{
+    /// <summary>What a method without a fitting derivative is told to do: write one, or what stands in the way of one.</summary>
+    public static string Advice(IMethodSymbol method) => Obstacle(method) is { } obstacle
+        ? obstacle + " cannot have a derivative written by hand; take numbers, one-dimensional arrays and spans of them, and matrices, and return a number or a matrix"
+        : $"write '{(method.IsStatic ? "static " : "")}{Vjp(method, Kernels.VjpName(method)!, SymbolNames.InMessage)}'";
+
+    /// <summary>How the derivative of a function of a library is written by hand, as the end of a message; empty if it cannot be.</summary>
+    public static string AdviceForLibrary(IMethodSymbol function)
+    {
+        if (!function.IsStatic || function.MethodKind is not MethodKind.Ordinary || Obstacle(function) is not null || !Kernels.Accumulated(function).Contains(true))
+            return "";
+        string vjp = function.Name + "Vjp";
+        return $"; or wrap it as '[Derivative(nameof({vjp}))] static {function.ReturnType.InMessage()} {function.Name}({string.Join(", ", Own(function, InWrapper))}) => "
+            + $"{function.ContainingType.InMessage()}.{function.Name}({string.Join(", ", function.Parameters.Select(Passed))});' and write 'static {Vjp(function, vjp, InWrapper)}', which adds to the gradients";
+    }
+
+    // Local arrays are spans in emitted code.
+    private static string InWrapper(ITypeSymbol type) => IsCopied(type) ? $"ReadOnlySpan<{TypeMapping.ItemOf(type).InMessage()}>" : type.InMessage();
+
+    private static string Passed(IParameterSymbol parameter) => (parameter.Type, Constants.Escaped(parameter.Name)) switch
+    {
+        (IArrayTypeSymbol, var name) when IsCopied(parameter.Type) => name + ".ToArray()",
+        (var type, var name) => IsCopied(type) ? $"[.. {name}]" : name,
+    };
+
+    private static bool IsCopied(ITypeSymbol type) => TypeMapping.Map(type) is ArrayType { Item: ScalarType } or ListType { Item: ScalarType };
+
+    /// <summary>A parameter, or the result, whose type a derivative written by hand cannot take.</summary>
+    public static string? Obstacle(IMethodSymbol method)
+    {
+        if (TypeMapping.Map(method.ReturnType) is not (ScalarType { IsDifferentiable: true } or MatrixType))
+            return $"'{method.Name}', which returns {method.ReturnType.InMessage()},";
+        return method.Parameters.Zip(Kernels.Accumulated(method), (parameter, isAccumulated) => (parameter, isAccumulated))
+            .Where(pair => !(pair.isAccumulated ? CanBeAccumulated(pair.parameter.Type) : TypeMapping.Map(pair.parameter.Type) is not StructType))
+            .Select(pair => $"'{pair.parameter.Name}' of '{method.Name}', of type {pair.parameter.Type.InMessage()},")
+            .FirstOrDefault();
+    }
+
+    private static bool CanBeAccumulated(ITypeSymbol type) =>
+        TypeMapping.Map(type) is ScalarType or MatrixType or ArrayType { Item: ScalarType } or SpanType { Item: ScalarType } or ListType { Item: ScalarType };
+
+    private static string Vjp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName)
+    {
+        IEnumerable<string> accumulators = method.Parameters.Zip(Kernels.Accumulated(method), (parameter, isAccumulated) => (parameter, isAccumulated))
+            .Where(pair => pair.isAccumulated)
+            .Select(pair => $"{AccumulatorText(pair.parameter.Type)} {pair.parameter.Name}Gradient");
+        return $"void {name}({string.Join(", ", [.. Own(method, typeName), $"{method.ReturnType.InMessage()} resultCotangent", .. accumulators])})";
+    }
+
+    private static IEnumerable<string> Own(IMethodSymbol method, Func<ITypeSymbol, string> typeName) =>
+        method.Parameters.Select(parameter => $"{typeName(parameter.Type)} {Constants.Escaped(parameter.Name)}");
+
+    private static string AccumulatorText(ITypeSymbol type) => TypeMapping.Map(type) switch
+    {
+        ScalarType => "ref " + type.InMessage(),
+        { Element: not null } => $"Span<{TypeMapping.ItemOf(type).InMessage()}>",
+        _ => type.InMessage(),
+    };
+}
