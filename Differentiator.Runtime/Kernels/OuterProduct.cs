@@ -15,18 +15,16 @@ internal static class OuterProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ref float column, ref float row, nint m, nint n, in ProductTarget target)
     {
-        // A copy, whose parts can live in registers.
-        ProductTarget place = target;
         for (nint i = 0; i < m; i++)
         {
             float x = Unsafe.Add(ref column, i);
             nint j = 0;
             for (; j + Vector512<float>.Count <= n && Vector512.IsHardwareAccelerated; j += Vector512<float>.Count)
-                place.Store(Vector512.Create(x) * Vector512.LoadUnsafe(ref Unsafe.Add(ref row, j)), i, j);
+                target.Store(Vector512.Create(x) * Vector512.LoadUnsafe(ref Unsafe.Add(ref row, j)), i, j);
             for (; j + Vector256<float>.Count <= n; j += Vector256<float>.Count)
-                place.Store(Vector256.Create(x) * Vector256.LoadUnsafe(ref Unsafe.Add(ref row, j)), i, j);
+                target.Store(Vector256.Create(x) * Vector256.LoadUnsafe(ref Unsafe.Add(ref row, j)), i, j);
             for (; j < n; j++)
-                place.Store(x * Unsafe.Add(ref row, j), i, j);
+                target.Store(x * Unsafe.Add(ref row, j), i, j);
         }
     }
 }
