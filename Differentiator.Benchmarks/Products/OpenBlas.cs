@@ -10,9 +10,6 @@ internal static partial class OpenBlas
 
     public static bool IsThere => NativeLibrary.TryLoad(Library, out _);
 
-    /// <summary>The machine whose kernels it has chosen.</summary>
-    public static string Core => Marshal.PtrToStringUTF8(CoreName()) ?? "";
-
     public static void UseOneThread() => SetThreads(1);
 
     /// <summary><c>result = a b</c>, either factor transposed.</summary>
@@ -28,7 +25,4 @@ internal static partial class OpenBlas
 
     [LibraryImport(Library, EntryPoint = "openblas_set_num_threads")]
     private static partial void SetThreads(int count);
-
-    [LibraryImport(Library, EntryPoint = "openblas_get_corename")]
-    private static partial nint CoreName();
 }

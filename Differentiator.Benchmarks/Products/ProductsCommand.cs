@@ -21,6 +21,13 @@ internal static class ProductsCommand
         Option<double> seconds = NumberOption.Create(
             "--seconds", "Seconds of measuring per product and process, after as many of warm-up.", 1, minimum: 0.01, maximum: 3600);
         Option<FileInfo?> markdown = new("--markdown") { Description = "Also write the table to this file." };
+        filter.Validators.Add(option =>
+        {
+            if (Select(option.GetValueOrDefault<string>()).Length == 0)
+            {
+                option.AddError($"No product matches; there are {string.Join(", ", ProductShape.All.Select(shape => shape.Name))}.");
+            }
+        });
         Command command = new("products", "Matrix products against those of OpenBLAS, where it is installed.") { filter, processes, seconds, markdown };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -30,12 +37,11 @@ internal static class ProductsCommand
                 return 1;
             }
 
-            ProductShape[] shapes = [.. ProductShape.All.Where(shape => shape.Name.Contains(parsed.GetRequiredValue(filter), StringComparison.OrdinalIgnoreCase))];
+            ProductShape[] shapes = Select(parsed.GetRequiredValue(filter));
             RatioSummary[] summaries = await Interleaved.Measure(
                 [.. shapes.Select(shape => shape.Name)], parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
             ResultTable table = Table(shapes, summaries);
             table.Print();
-            Console.WriteLine($"OpenBLAS with kernels for {OpenBlas.Core}.");
             if (parsed.GetValue(markdown) is { } file)
             {
                 await File.WriteAllTextAsync(file.FullName, table.Markdown(), cancellation);
@@ -45,6 +51,9 @@ internal static class ProductsCommand
         });
         return command;
     }
+
+    private static ProductShape[] Select(string? filter) =>
+        [.. ProductShape.All.Where(shape => shape.Name.Contains(filter ?? "", StringComparison.OrdinalIgnoreCase))];
 
     private static ResultTable Table(ProductShape[] shapes, RatioSummary[] summaries)
     {

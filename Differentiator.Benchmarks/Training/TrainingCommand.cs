@@ -43,12 +43,22 @@ internal static class TrainingCommand
         {
             TrainingComparison comparison = new(
                 parsed.GetValue(data), parsed.GetValue(python), parsed.GetRequiredValue(processes), parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(seconds));
-            ResultTable table = TrainingReport.Table(await Measure(comparison, parsed.GetRequiredValue(jobs), cancellation));
-            table.Print();
-            if (parsed.GetValue(markdown) is { } file)
+            try
             {
-                await File.WriteAllTextAsync(file.FullName, table.Markdown(), cancellation);
+                ResultTable table = TrainingReport.Table(await Measure(comparison, parsed.GetRequiredValue(jobs), cancellation));
+                table.Print();
+                if (parsed.GetValue(markdown) is { } file)
+                {
+                    await File.WriteAllTextAsync(file.FullName, table.Markdown(), cancellation);
+                }
             }
+            catch (Exception problem) when (problem is WorkerException or IOException)
+            {
+                await Console.Error.WriteLineAsync(problem.Message);
+                return 1;
+            }
+
+            return 0;
         });
         return command;
     }

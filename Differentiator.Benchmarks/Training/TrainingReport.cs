@@ -20,7 +20,7 @@ internal static class TrainingReport
         {
             table.Add(
                 summary.Job, summary.Description, Time(summary.Best), Time(summary.Median), Number(summary.Bytes, "f0"), Time(summary.PeerBest),
-                Time(summary.PeerMedian), Number(summary.Ratio, "f2"), Number(summary.WindowRatio, "f2"), Number(summary.Difference, "e0"));
+                Time(summary.PeerMedian), Number(summary.Ratio, "f2"), Number(summary.WindowRatio, "f2"), Number(summary.Difference, "0e-0"));
         }
 
         return table;

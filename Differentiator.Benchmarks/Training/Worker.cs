@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -27,7 +28,15 @@ internal sealed class Worker : IDisposable
 
     public void Dispose()
     {
-        process.StandardInput.Close();
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already.
+        }
+
         if (!process.WaitForExit(1000))
         {
             process.Kill(entireProcessTree: true);
@@ -38,11 +47,20 @@ internal sealed class Worker : IDisposable
 
     private async Task<T> Ask<T>(string command)
     {
-        await process.StandardInput.WriteLineAsync(command.AsMemory(), cancellation);
-        await process.StandardInput.FlushAsync(cancellation);
-        string? answer = await process.StandardOutput.ReadLineAsync(cancellation);
+        string? answer = null;
+        try
+        {
+            await process.StandardInput.WriteLineAsync(command.AsMemory(), cancellation);
+            await process.StandardInput.FlushAsync(cancellation);
+            answer = await process.StandardOutput.ReadLineAsync(cancellation);
+        }
+        catch (IOException)
+        {
+            // It has ended before it could read; what it had to say is on the error output.
+        }
+
         return answer is null
-            ? throw new InvalidOperationException($"'{process.StartInfo.FileName}' has ended without an answer.")
+            ? throw new WorkerException($"'{process.StartInfo.FileName}' has ended without an answer.")
             : JsonSerializer.Deserialize<T>(answer)!;
     }
 }
