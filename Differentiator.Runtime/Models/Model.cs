@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Linq;
-using System.Threading;
 
 namespace Differentiator;
 
@@ -13,25 +12,24 @@ public abstract class Model
 {
     private readonly object binding = new();
 
-    // One number for the model and all its replicas, which share the array.
-    private readonly int[] replicas = [0];
+    // One object for the model and all its replicas.
+    private readonly ReplicaState shared = new();
     private Parameters? parameters;
     private Layer[] layers = [];
     private Workspace workspace = new();
-    private bool isTraining = true;
 
     /// <summary>What the model learns. Its layers must be there when this is first asked for.</summary>
     /// <exception cref="InvalidOperationException">The model has no differentiable method, or a layer belongs to another model.</exception>
     public Parameters Parameters => parameters ?? Bind();
 
-    /// <summary>Whether the model is being trained; true at first. Its layers follow.</summary>
+    /// <summary>Whether the model is being trained; true at first. Its layers and replicas follow.</summary>
     public bool IsTraining
     {
-        get => isTraining;
+        get => shared.IsTraining;
         set
         {
             _ = Parameters;
-            isTraining = value;
+            shared.IsTraining = value;
             foreach (Layer layer in layers)
                 layer.IsTraining = value;
         }
@@ -39,15 +37,15 @@ public abstract class Model
 
     /// <summary>A model with the same parameter values, shared, and partial derivatives and buffers of its own: for another thread.</summary>
     /// <remarks>
-    /// Fields are shared: what differs between threads is no field. Replicas draw random numbers of their own, by the order
-    /// in which they are made.
+    /// Objects in fields are shared, numbers in fields copied: what differs between threads is no field. Replicas draw random
+    /// numbers of their own, by the order in which they are made.
     /// </remarks>
     internal Model MakeReplica()
     {
-        Parameters shared = Parameters;
+        Parameters own = Parameters;
         var replica = (Model)MemberwiseClone();
-        replica.parameters = shared.Replicate();
-        replica.workspace = new Workspace { Stream = checked((ushort)Interlocked.Increment(ref replicas[0])) };
+        replica.parameters = own.Replicate();
+        replica.workspace = new Workspace { Stream = shared.NextNumber() };
         return replica;
     }
 

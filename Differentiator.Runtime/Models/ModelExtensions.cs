@@ -8,7 +8,7 @@ public static class ModelExtensions
     /// <summary>
     /// A replica for another thread: the same layers and parameter values, partial derivatives and buffers of its own.
     /// </summary>
-    /// <param name="model">Fields of its own are shared with the replica.</param>
+    /// <param name="model">Objects in its fields are shared with the replica, numbers copied as they are now.</param>
     /// <typeparam name="TModel">The model's type.</typeparam>
     public static TModel Replicate<TModel>(this TModel model)
         where TModel : Model

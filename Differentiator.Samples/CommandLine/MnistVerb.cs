@@ -15,14 +15,16 @@ internal static class MnistVerb
         mirror.Validators.Add(IsWebAddress);
         Option<int> epochs = NumberOption.Count("--epochs", "How often to pass over the training digits.", 10, mostEpochs);
         Option<int> seed = NumberOption.Seed(1);
+        Option<int> threads = NumberOption.Count("--threads", "How many threads share each batch.", 1, 256, smallest: 1);
         Option<string?> load = Text("--load", "FILE", "Parameters to begin with, as a safetensors file.");
         Option<string?> save = Text("--save", "FILE", "Where to leave the parameters, as a safetensors file.");
-        var verb = new Command("mnist", "A network that learns to read digits.") { data, mirror, epochs, seed, load, save };
+        var verb = new Command("mnist", "A network that learns to read digits.") { data, mirror, epochs, seed, threads, load, save };
         verb.SetAction(parsed => MnistReport.Run(outputOf(parsed), new MnistOptions(
             parsed.GetValue(data),
             new Uri(parsed.GetValue(mirror)!),
             parsed.GetValue(epochs),
             parsed.GetValue(seed),
+            parsed.GetValue(threads),
             parsed.GetValue(load),
             parsed.GetValue(save))));
         return verb;

@@ -8,8 +8,8 @@ namespace Differentiator.Samples.CommandLine;
 /// <summary>Options that take a number within bounds, in the invariant culture whatever the machine's.</summary>
 internal static class NumberOption
 {
-    public static Option<int> Count(string name, string description, int value, int largest) =>
-        Create(name, description, value, 0, largest);
+    public static Option<int> Count(string name, string description, int value, int largest, int smallest = 0) =>
+        Create(name, description, value, smallest, largest);
 
     public static Option<double> LearningRate(double value) =>
         Create("--learning-rate", "The factor of each step.", value, 0.0, 1000.0);

@@ -21,7 +21,7 @@ internal static class MnistReport
         var model = new Classifier(options.Seed);
         if (options.Load is { } source)
             SafeTensors.Load(source).CopyTo(model.Parameters.Tensors);
-        IReadOnlyList<Epoch> epochs = Train(output, new MnistTraining(model, data, options.Seed), options.Epochs);
+        IReadOnlyList<Epoch> epochs = Train(output, model, data, options);
         if (options.Save is { } target)
         {
             SafeTensors.Save(target, model.Parameters.Tensors);
@@ -31,10 +31,11 @@ internal static class MnistReport
         Print(output, epochs, data.Test, model);
     }
 
-    private static List<Epoch> Train(Output output, MnistTraining training, int count)
+    private static List<Epoch> Train(Output output, Classifier model, DigitData data, MnistOptions options)
     {
+        using var training = new MnistTraining(model, data, options.Seed, options.Threads);
         List<Epoch> epochs = [];
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < options.Epochs; i++)
         {
             Epoch epoch = training.Next();
             epochs.Add(epoch);

@@ -3,15 +3,18 @@ using System.Diagnostics;
 
 namespace Differentiator.Samples.Mnist;
 
-/// <summary>Trains a <see cref="Classifier"/> by its emitted gradient, epoch by epoch.</summary>
-internal sealed class MnistTraining(Classifier model, DigitData data, int seed)
+/// <summary>Trains a <see cref="Classifier"/> by its emitted gradient, epoch by epoch, on one thread or several.</summary>
+internal sealed class MnistTraining(Classifier model, DigitData data, int seed, int threads) : IDisposable
 {
     private const double LearningRate = 0.001;
     private const int BatchSize = 256;
 
     private readonly Adam<float> optimizer = new(LearningRate);
+    private readonly DataParallel<Classifier> parallel = new(model, threads);
     private readonly Batches batches = data.Training.Shuffled(BatchSize, seed);
     private int epochs;
+
+    public void Dispose() => parallel.Dispose();
 
     /// <summary>Passes once over the training digits; only this is timed, not the evaluation after it.</summary>
     public Epoch Next()
@@ -20,7 +23,8 @@ internal sealed class MnistTraining(Classifier model, DigitData data, int seed)
         long start = Stopwatch.GetTimestamp();
         foreach (Batch batch in batches)
         {
-            loss.Add(model.LossGradient(batch.Images, batch.Labels), batch.Count);
+            float mean = parallel.LossGradient(batch.Images, batch.Labels, static (replica, images, labels) => replica.LossGradient(images, labels));
+            loss.Add(mean, batch.Count);
             optimizer.Step(model.Parameters.Values, model.Parameters.Gradient);
         }
 

@@ -17,15 +17,19 @@ public sealed class MnistTests : IDisposable
     [Fact]
     public void One_epoch_teaches_to_read_most_digits()
     {
-        Epoch epoch = new MnistTraining(new Classifier(seed: 1), Drawn(training: 8000, test: 500), seed: 1).Next();
+        using var training = new MnistTraining(new Classifier(seed: 1), Drawn(training: 8000, test: 500), seed: 1, threads: 1);
+        Epoch epoch = training.Next();
 
         Assert.Equal(1, epoch.Number);
         Assert.InRange(epoch.Loss, 0.5, 2.3);
         Assert.InRange(epoch.TestAccuracy, 0.75, 1);
     }
 
-    [Fact]
-    public void The_same_seed_gives_the_same_parameters()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_same_seed_gives_the_same_parameters(int threads)
     {
         DigitData data = Drawn(training: 500, test: 10);
 
@@ -35,7 +39,8 @@ public sealed class MnistTests : IDisposable
         float[] Trained(int seed)
         {
             var model = new Classifier(seed);
-            new MnistTraining(model, data, seed).Next();
+            using var training = new MnistTraining(model, data, seed, threads);
+            training.Next();
             return model.Parameters.Values.ToArray();
         }
     }

@@ -77,6 +77,7 @@ public sealed class ProgramTests : IDisposable
     [Theory]
     [InlineData("nonsense")]
     [InlineData("mnist", "--mirror", "nowhere")]
+    [InlineData("mnist", "--threads", "0")]
     [InlineData("theta", "--nonsense")]
     [InlineData("theta", "--seed", "many")]
     [InlineData("gradient-descent", "--steps", "-1")]
