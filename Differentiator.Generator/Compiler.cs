@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform;
+using Differentiator.Generator.Transform.Forward;
 using Differentiator.Generator.Transform.Imperative;
 using Differentiator.Generator.Transform.Normalize;
 using Differentiator.Generator.Transform.Reverse;
@@ -30,6 +32,8 @@ internal static class Compiler
                 yield return Finish(DerivativeKinds.Gradient, request, ReverseMode.Gradient(linked, request, companions, options.Optimize), options);
             if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
                 yield return Finish(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, request, companions, options.Optimize), options);
+            if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+                yield return Finish(DerivativeKinds.Jvp, request, ForwardMode.Jvp(linked, request, companions, options.Optimize), options);
             foreach (Derivative companion in companions.All.SelectMany(companion => Finish(companion, companions, request, options)))
                 yield return companion;
         }
@@ -43,10 +47,18 @@ internal static class Compiler
             yield return new Derivative(DerivativeKinds.None, request, linked, ImperativeForm.Of(linked, isRecursive: true), companion.Caller.Name);
         }
 
-        if (companion.Request.WithRespectTo.Count > 0)
+        if (companion.Request.WithRespectTo.Count == 0)
+            yield break;
+        if ((request.Kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
         {
             Function vjp = ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize);
             yield return Finish(DerivativeKinds.Vjp, request, vjp, options, isRecursive: true) with { Companion = companion.Vjp.Name };
+        }
+
+        if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+        {
+            Function jvp = ForwardMode.Companion(linked, companion.Request, companions, options.Optimize);
+            yield return Finish(DerivativeKinds.Jvp, request, jvp, options, isRecursive: true) with { Companion = companion.Jvp.Name };
         }
     }
 
@@ -61,7 +73,7 @@ internal static class Compiler
 
     private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options, bool isRecursive = false)
     {
-        Checked(function, nameof(ReverseMode));
+        Checked(function, kind == DerivativeKinds.Jvp ? nameof(ForwardMode) : nameof(ReverseMode));
         if (options.Optimize)
             function = Checked(Simplifier.Apply(function), nameof(Simplifier));
         return new Derivative(kind, request, function, ImperativeForm.Of(function, isRecursive: isRecursive));

@@ -5,7 +5,7 @@ using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.Frontend;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Transform.Reverse;
+using Differentiator.Generator.Transform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -45,6 +45,7 @@ internal sealed class Facts
     public bool MayBeInfinite(Expr expr) => expr switch
     {
         Local local => maybeInfinite.Contains(local),
+        Load { Array: Local tangents } => maybeInfinite.Contains(tangents),
         FloatConstant constant => double.IsInfinity(constant.Value) || double.IsNaN(constant.Value),
         Unary or Convert => expr.Operands().Any(MayBeInfinite),
         Binary { Op: BinaryOp.Divide } quotient => !IsNonZero(quotient.Right) || MayBeInfinite(quotient.Left),

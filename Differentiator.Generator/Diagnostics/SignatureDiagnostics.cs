@@ -77,7 +77,7 @@ internal static class SignatureDiagnostics
 
     public static readonly DiagnosticDescriptor DerivativeNotAvailable = new(
         "DIFF115", "This derivative is not available yet",
-        "{0} is not available yet; ask for Derivatives.Gradient, Derivatives.Vjp or both",
+        "{0} is not available {1}; ask for {2}",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF115.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NameMissing = new(

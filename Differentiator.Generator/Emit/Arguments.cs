@@ -86,6 +86,21 @@ internal static class Arguments
             : throw new InvalidOperationException($"The parameters of a derivative of {context.Model.Name} are {string.Join(", ", names)}.");
     }
 
+    /// <summary>The direction in which a parameter moves; of one that is written, also where the direction of its last value is left.</summary>
+    public static Argument Tangent(EmissionContext context, Tangent tangent)
+    {
+        ParameterModel source = tangent.Source;
+        string code = Xml.Code(source.Name);
+        bool isMemory = source.Type.Element is not null;
+        string what = isMemory ? $"The tangents of the elements of {code}" : source.Type is StructType ? $"The tangents of the parts of {code}" : $"The tangent of {code}";
+        string effect = !tangent.IsWritten ? "." : tangent.IsGiven ? "; those that they have in the end are left in it." : " in the end; overwritten.";
+        return new Argument(
+            isMemory || !tangent.IsWritten ? "" : tangent.IsGiven ? "ref" : "out",
+            context.Types.Of(isMemory ? ShapedLike(source.Type, isReadOnly: !tangent.IsWritten) : source.Type),
+            tangent.Name,
+            what + effect + (isMemory ? " " + Shape(source) : ""));
+    }
+
     /// <summary>The names by the contract, for a member without a function.</summary>
     public static IReadOnlyList<string> Names(EmissionContext context, Request request, DerivativeKinds kind)
     {
@@ -93,7 +108,7 @@ internal static class Arguments
         var unique = new UniqueNames(names);
         if (kind == DerivativeKinds.Vjp)
             names.Add(unique.Take("resultCotangent"));
-        names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + "Gradient")));
+        names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + (kind == DerivativeKinds.Jvp ? "Tangent" : "Gradient"))));
         return names;
     }
 }

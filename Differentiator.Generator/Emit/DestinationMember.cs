@@ -48,7 +48,7 @@ internal static class DestinationMember
 
     private static string WithRespectTo(Request request, IReadOnlyList<ParameterModel> sources)
     {
-        const string Model = "the parameters of the model, whose gradient it leaves in <see cref=\"Parameters\"/>";
+        const string Model = "the parameters of the model (in <c>Parameters.Gradient</c>)";
         string named = sources.Count > 0 ? Xml.List([.. sources.Select(source => source.Name)]) : "";
         return !request.IncludesModel ? named : named.Length > 0 ? $"{named} and {Model}" : Model;
     }

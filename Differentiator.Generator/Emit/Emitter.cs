@@ -8,7 +8,7 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes the file that holds the derivatives of one method.</summary>
 internal static class Emitter
 {
-    private static readonly DerivativeKinds[] Supported = [DerivativeKinds.Gradient, DerivativeKinds.Vjp];
+    private static readonly DerivativeKinds[] Supported = [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp];
 
     public static string Write(MethodModel model, EquatableArray<Derivative> derivatives)
     {
@@ -63,6 +63,12 @@ internal static class Emitter
             yield break;
         }
 
+        if (derivative.Kind == DerivativeKinds.Jvp)
+        {
+            yield return w => TangentMember.Write(w, context, derivative);
+            yield break;
+        }
+
         yield return w => DestinationMember.Write(w, context, derivative);
         if (derivative.Kind == DerivativeKinds.Gradient && derivative.Request.WithRespectTo.Count > 0)
             yield return w => ConvenienceMember.Write(w, context, derivative);
@@ -75,6 +81,12 @@ internal static class Emitter
             foreach (DerivativeKinds kind in Supported.Where(kind => request.Kinds.HasFlag(kind)))
             {
                 IReadOnlyList<string> names = Arguments.Names(context, request, kind);
+                if (kind == DerivativeKinds.Jvp)
+                {
+                    yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, Tangent.Of(context, request, names)), refusal);
+                    continue;
+                }
+
                 yield return w => StubMember.Write(w, context, DestinationMember.Describe(context, request, kind, names, [], []), refusal);
                 if (kind == DerivativeKinds.Gradient && request.WithRespectTo.Count > 0)
                     yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request), refusal);

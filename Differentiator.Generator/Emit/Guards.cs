@@ -24,7 +24,7 @@ internal static class Guards
 
         foreach (string check in Matrices(context, sources, names))
             yield return check;
-        foreach (string check in WrittenApart(context, derivative).Concat(WrittenArraysApart(context, derivative)))
+        foreach (string check in InputsApart(context, derivative))
             yield return check;
         foreach (string check in ReferenceGuards.Of(context, request, derivative, names))
             yield return check;
@@ -40,13 +40,13 @@ internal static class Guards
             }
 
             foreach (ParameterModel input in inputs)
-                yield return Disjoint(context, (name, source.Type), (Identifier.Of(input.Name), input.Type));
+                yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (Identifier.Of(input.Name), input.Type));
             foreach ((ParameterModel other, string cotangent) in cotangents.Where(pair => IsFlat(pair.Source)))
-                yield return Disjoint(context, (name, source.Type), (cotangent, new SpanType(other.Type.Element!, IsReadOnly: true)));
+                yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (cotangent, new SpanType(other.Type.Element!, IsReadOnly: true)));
             if (derivative.Kind == DerivativeKinds.Vjp)
                 continue;
             foreach ((ParameterModel otherSource, string other) in destinations.Skip(k + 1).Where(pair => IsFlat(pair.Source)))
-                yield return Disjoint(context, (name, source.Type), (other, new SpanType(otherSource.Type.Element!, IsReadOnly: false)));
+                yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (other, new SpanType(otherSource.Type.Element!, IsReadOnly: false)));
         }
     }
 
@@ -64,6 +64,9 @@ internal static class Guards
                 yield return $"{Guard(context)}.Disjoint({name}.Span, {context.Names.NameOf(name)}, {other}.Span, {context.Names.NameOf(other)});";
         }
     }
+
+    public static IEnumerable<string> InputsApart(EmissionContext context, Derivative derivative) =>
+        WrittenApart(context, derivative).Concat(WrittenArraysApart(context, derivative));
 
     // What is written may not be another input too: the two would be read as if they were apart.
     private static IEnumerable<string> WrittenApart(EmissionContext context, Derivative derivative)
@@ -120,9 +123,9 @@ internal static class Guards
     private static List<(ParameterModel Source, string Name)> Named(IReadOnlyList<ParameterModel> sources, IReadOnlyList<string> names, int first) =>
         [.. sources.Select((source, k) => (source, Identifier.Of(names[first + k]))).Where(item => item.source.Type.Element is not null)];
 
-    private static bool IsFlat(ParameterModel source) => Arguments.ShapedLike(source.Type, isReadOnly: false) is SpanType;
+    public static bool IsFlat(ParameterModel source) => Arguments.ShapedLike(source.Type, isReadOnly: false) is SpanType;
 
-    private static string SameShape(EmissionContext context, string name, ParameterModel source)
+    public static string SameShape(EmissionContext context, string name, ParameterModel source)
     {
         string input = Identifier.Of(source.Name);
         return !IsFlat(source) ? $"{Guard(context)}.Shape({name}, {input}, {context.Names.NameOf(name)});"
@@ -134,14 +137,14 @@ internal static class Guards
         .Select(source => $"{context.Names.Of("System.ArgumentNullException")}.ThrowIfNull({Identifier.Of(source.Name)});");
 
     // Before C# 14, no element type is inferred from an array for a span.
-    private static string Disjoint(EmissionContext context, (string Name, IrType Type) one, (string Name, IrType Type) other)
+    public static string Disjoint(EmissionContext context, (string Name, IrType Type) one, (string Name, IrType Type) other)
     {
-        string elements = other.Type is ArrayType
+        string elements = other.Type is ArrayType || one.Type is SpanType { IsReadOnly: true }
             ? $"<{context.Types.Of(one.Type.Element!)}, {context.Types.Of(other.Type.Element!)}>"
             : "";
         string span = other.Type is ListType ? $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({other.Name})" : other.Name;
         return $"{Guard(context)}.Disjoint{elements}({one.Name}, {context.Names.NameOf(one.Name)}, {span}, {context.Names.NameOf(other.Name)});";
     }
 
-    private static string Guard(EmissionContext context) => context.Names.Of("Differentiator.DestinationGuard");
+    public static string Guard(EmissionContext context) => context.Names.Of("Differentiator.DestinationGuard");
 }

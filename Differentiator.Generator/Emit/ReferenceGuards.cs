@@ -15,13 +15,20 @@ internal static class ReferenceGuards
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         bool isVjp = derivative.Kind == DerivativeKinds.Vjp;
-        Variable[] destinations = [.. sources.Select((source, k) =>
-            new Variable(names[names.Count - sources.Count + k], source.Type.Element is null ? source.Type : Arguments.ShapedLike(source.Type, isReadOnly: false), IsWritten: true, IsReference: source.Type.Element is null, IsUnset: !isVjp))];
+        return Of(context, derivative, sources.Select((source, k) => (source, names[names.Count - sources.Count + k], IsUnset: !isVjp)));
+    }
+
+    /// <param name="slots">What the member writes beside the method's own parameters, and whether it comes without a value.</param>
+    public static IEnumerable<string> Of(EmissionContext context, Derivative derivative, IEnumerable<(ParameterModel Source, string Name, bool IsUnset)> slots)
+    {
+        Variable[] destinations = [.. slots.Select(each => new Variable(
+            each.Name, each.Source.Type.Element is null ? each.Source.Type : Arguments.ShapedLike(each.Source.Type, isReadOnly: false), IsWritten: true, IsReference: each.Source.Type.Element is null, each.IsUnset))];
         Variable[] inputs = [.. context.Model.Parameters.Zip(derivative.Function.Parameters, (model, parameter) => (model, parameter))
             .Where(pair => !pair.model.IsInstance)
             .Select(pair => new Variable(pair.model.Name, pair.model.Type, pair.parameter.IsWritten || pair.model.Modifier is "ref" or "out", pair.model.Modifier.Length > 0, pair.model.Modifier == "out"))];
         HashSet<string> set = [];
-        foreach ((Variable one, Variable other) in Pairs(inputs).Concat(destinations.SelectMany(destination => inputs.Where(input => input.IsReference).Select(input => (destination, input)))))
+        IEnumerable<(Variable, Variable)> among = derivative.Kind == DerivativeKinds.Jvp ? Pairs(destinations).Where(pair => pair.Item1.IsReference || pair.Item2.IsReference) : [];
+        foreach ((Variable one, Variable other) in Pairs(inputs).Concat(among).Concat(destinations.SelectMany(destination => inputs.Where(input => input.IsReference).Select(input => (destination, input)))))
         {
             if (!Clash(one, other))
                 continue;

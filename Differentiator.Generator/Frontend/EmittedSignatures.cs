@@ -57,7 +57,7 @@ internal static class EmittedSignatures
         return taken;
     }
 
-    // F(p..)   becomes   FGradient(p..), FGradient(p.., destinations..) and FVjp(p.., resultCotangent, accumulators..)
+    // F(p..)   becomes   FGradient(p..), FGradient(p.., destinations..), FJvp(p.., tangents..) and FVjp(p.., resultCotangent, accumulators..)
     private static IEnumerable<(string Name, string Parameters)> Of(IMethodSymbol method, Request request, Compilation compilation)
     {
         string own = string.Concat(method.Parameters.Select(Key));
@@ -73,6 +73,16 @@ internal static class EmittedSignatures
                 yield return (request.Prefix + "Gradient", own + destinations);
         }
 
+        if ((request.Kinds & DerivativeKinds.Jvp) != 0)
+        {
+            string TangentsOf(bool isWritten) => string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten, compilation)));
+
+            // Whether an array is written is not known yet.
+            yield return (request.Prefix + "Jvp", own + TangentsOf(isWritten: false));
+            if (TangentsOf(isWritten: true) != TangentsOf(isWritten: false))
+                yield return (request.Prefix + "Jvp", own + TangentsOf(isWritten: true));
+        }
+
         if ((request.Kinds & DerivativeKinds.Vjp) != 0)
             yield return (request.Prefix + "Vjp", own + Key(method.ReturnType, false) + cotangents + destinations);
     }
@@ -86,8 +96,16 @@ internal static class EmittedSignatures
         _ => Key(type, isByReference: true),
     };
 
-    private static string SpanOf(ITypeSymbol element, Compilation compilation) =>
-        compilation.GetTypeByMetadataName("System.Span`1") is { } span ? Key(span.Construct(element), false) : "(span)";
+    private static string Tangent(RootParameter parameter, bool isWritten, Compilation compilation) => parameter.Type switch
+    {
+        IArrayTypeSymbol { IsSZArray: false } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => Key(parameter.Type, isByReference: false),
+        IArrayTypeSymbol array => SpanOf(array.ElementType, compilation, isReadOnly: !isWritten),
+        INamedTypeSymbol { Arity: 1 } span when TypeMapping.IsMemory(span) => SpanOf(span.TypeArguments[0], compilation, isReadOnly: !isWritten),
+        _ => Key(parameter.Type, isByReference: parameter.IsWritten),
+    };
+
+    private static string SpanOf(ITypeSymbol element, Compilation compilation, bool isReadOnly = false) =>
+        compilation.GetTypeByMetadataName(isReadOnly ? "System.ReadOnlySpan`1" : "System.Span`1") is { } span ? Key(span.Construct(element), false) : "(span)";
 
     private static string? Existing(INamedTypeSymbol type, string name, string parameters)
     {

@@ -11,7 +11,7 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>Reads the attributes of a method: what to emit, under which names, with respect to what.</summary>
 internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 {
-    private const DerivativeKinds Available = DerivativeKinds.Gradient | DerivativeKinds.Vjp;
+    private const DerivativeKinds Default = DerivativeKinds.Gradient | DerivativeKinds.Vjp;
 
     private readonly HashSet<string> prefixes = new();
     /// <summary>Of a model: with respect to its parameters, and to what is named.</summary>
@@ -82,11 +82,17 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     {
         var kinds = (DerivativeKinds)(Named(attribute, "Derivatives") as int? ?? 0);
         if (kinds is DerivativeKinds.None)
-            return Available;
-        if ((kinds & ~Available) is not DerivativeKinds.None and var missing)
-            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}");
-        return (kinds & Available) is DerivativeKinds.None ? Available : kinds & Available;
+            return Default;
+
+        // The parameters of a model have no tangents.
+        DerivativeKinds available = hasModel ? Default : Default | DerivativeKinds.Jvp;
+        if ((kinds & ~available) is not DerivativeKinds.None and var missing)
+            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", hasModel ? "for a model" : "yet", string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
+        return (kinds & available) is DerivativeKinds.None ? Default : kinds & available;
     }
+
+    private static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>
+        System.Enum.GetValues(typeof(DerivativeKinds)).Cast<DerivativeKinds>().Where(kind => kind is not DerivativeKinds.None && kinds.HasFlag(kind));
 
     /// <summary>Null if the name cannot be used, or has been.</summary>
     private string? ReadPrefix(AttributeData attribute, EquatableArray<int> withRespectTo)

@@ -8,4 +8,10 @@ internal sealed record Parameter(
 {
     /// <summary>True for an array or span whose elements the function writes.</summary>
     public bool IsWritten { get; init; }
+
+    /// <summary>For a tangent: the parameter to which it belongs.</summary>
+    public Local? TangentOf { get; init; }
+
+    /// <summary>For a tangent: whether the caller gives it; else it is zero at first, and only what is left in it counts.</summary>
+    public bool IsGiven { get; init; }
 }

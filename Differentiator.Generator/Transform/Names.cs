@@ -26,7 +26,7 @@ internal static class Names
         _ => "value",
     };
 
-    /// <summary>The type of the adjoint of an array or span: memory of the same shape.</summary>
+    /// <summary>The type of the adjoint or tangent of an array or span: memory of the same shape.</summary>
     public static IrType ShadowType(IrType type, bool isReadOnly = false) => type switch
     {
         SpanType or ListType or ArrayType { Item: not ArrayType } => new SpanType(type.Element!, isReadOnly),
@@ -34,4 +34,6 @@ internal static class Names
     };
 
     public static string AdjointOf(Expr expr) => Of(expr) + "Adjoint";
+
+    public static string TangentOf(Expr expr) => Of(expr) + "Tangent";
 }

@@ -16,6 +16,7 @@ internal static class AdapterWriter
                 public Measured Gradient(object[] a, Array[] d) => throw new NotSupportedException();
                 public double ConvenientGradient(object[] a, Array[] d) => throw new NotSupportedException();
                 public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d) => throw new NotSupportedException();
+                public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent) => throw new NotSupportedException();
         """;
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat;
@@ -86,7 +87,23 @@ internal static class AdapterWriter
             : IsStructures(method, p) ? StructureText.CopiedArray(ElementType(method.Parameters[p].Type), $"result.Item{k + 2}", $"d{k}", all: true)
             : IsScalar(method, p) ? $"d{k}[0] = result.Item{k + 2}; "
             : $"result.Item{k + 2}.CopyTo(d{k}, 0); ");
+        int[] left = [.. written.Except(wrt)];
+        string tangents = string.Concat(wrt.Select((p, k) =>
+            IsStructures(method, p) ? $", s{k}"
+            : (method.Parameters[p].RefKind is RefKind.Ref ? ", ref " : ", ") + (IsStructure(method, p) ? $"s{k}" : IsScalar(method, p) ? $"d{k}[0]" : $"d{k}")));
+        string leftTangents = string.Concat(left.Select((p, k) => IsScalar(method, p) ? $", out w{k}[0]" : $", w{k}"));
         return $$"""
+                public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent)
+                {
+                    {{locals}} {{slots}} {{structures}} {{Each(left, (p, k) => $"var w{k} = {Stored(method.Parameters[p], $"w[{k}]")}; ")}}
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    var result = {{type}}.{{prefix}}Jvp({{arguments}}{{tangents}}{{leftTangents}});
+                    before = GC.GetAllocatedBytesForCurrentThread() - before;
+                    {{Taken(all: true)}}
+                    {{Each(left, (p, k) => IsStructures(method, p) ? StructureText.CopiedArray(ElementType(method.Parameters[p].Type), $"w{k}", $"((double[])w[{k}])", all: true) : "")}}
+                    tangent = result.Tangent;
+                    return new Measured(result.Value, before);
+                }
                 public Measured Gradient(object[] a, Array[] d)
                 {
                     {{locals}} {{slots}} {{structures}}

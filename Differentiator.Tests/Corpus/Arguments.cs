@@ -39,6 +39,35 @@ internal static class Arguments
     public static Array[] Destinations(ICorpusFunction function, object[] arguments, Func<int, double> fill) =>
         [.. function.WithRespectTo.Select(parameter => Destination(arguments[parameter], Length(arguments[parameter]), fill))];
 
+    /// <summary>The direction in which one number alone moves, of all that are differentiated with respect to.</summary>
+    public static Array[] Direction(ICorpusFunction function, object[] arguments, int number)
+    {
+        Array[] direction = Destinations(function, arguments, _ => 0);
+        foreach (Array part in direction)
+        {
+            if (number >= 0 && number < part.Length)
+                Set(part, number, 1);
+            number -= part.Length;
+        }
+
+        return direction;
+    }
+
+    /// <summary>Memory for the tangents of what is written without being differentiated with respect to.</summary>
+    public static Array[] Left(ICorpusFunction function, object[] arguments, Func<int, double> fill) => [.. Cotangents(function, arguments, fill)
+        .Where((_, k) => !function.WithRespectTo.Contains(function.Written[k]))];
+
+    /// <summary>The last tangents of what is written, in the order of the parameters: left in the direction or beside it.</summary>
+    public static IEnumerable<Array> WrittenTangents(ICorpusFunction function, Array[] direction, Array[] left)
+    {
+        int other = 0;
+        foreach (int parameter in function.Written)
+        {
+            int place = function.WithRespectTo.ToList().IndexOf(parameter);
+            yield return place >= 0 ? direction[place] : left[other++];
+        }
+    }
+
     public static Array Destination(object argument, int length, Func<int, double> fill)
     {
         var destination = Array.CreateInstance(argument.GetType().GetElementType() ?? argument.GetType(), length);

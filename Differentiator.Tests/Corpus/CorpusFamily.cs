@@ -29,6 +29,8 @@ internal static class CorpusFamily
     {
         HarnessOptions withCorpus = options with { References = options.References.Add(References.To(typeof(CaseAttribute))), AssemblyName = "Corpus" };
         string adapters = AdapterWriter.Write(GeneratorHarness.Compile(withCorpus, sources), emitted);
+        if (emitted)
+            sources = [.. sources.Select(source => source with { Text = AllModes.Of(source.Text) })];
         GeneratorRun run = GeneratorHarness.Run(withCorpus, sources.Add(new MarkedSource("Adapters.cs", adapters, [])));
         return [.. run.Assembly.GetTypes()
             .Where(type => type.IsAssignableTo(typeof(ICorpusFunction)))

@@ -55,6 +55,18 @@ public sealed class CorpusHarnessTests
                 return (value, wGradient, xGradient);
             }
 
+            public static (double Value, double Tangent) ScaledJvp(double w, ReadOnlySpan<double> x, bool unused, double wTangent, ReadOnlySpan<double> xTangent)
+            {
+                double sum = 0, sumTangent = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    sum += x[i];
+                    sumTangent += xTangent[i];
+                }
+
+                return (w * sum, (wTangent * sum) + (w * sumTangent));
+            }
+
             public static void ScaledVjp(double w, ReadOnlySpan<double> x, bool unused, double resultCotangent, ref double wGradient, Span<double> xGradient)
             {
                 for (int i = 0; i < x.Length; i++)
@@ -81,6 +93,8 @@ public sealed class CorpusHarnessTests
     [InlineData("xGradient.Fill(w);", "xGradient[(x.Length > 0 ? 1 : 0)..].Fill(w);", "partial 1 is NaN")]
     [InlineData("xGradient.Fill(w);", "xGradient.Fill(w); GC.KeepAlive(new object());", "gradient allocates 24 bytes")]
     [InlineData("return w * wGradient;", "return w * wGradient * (1 + 1e-15);", "with gradient")]
+    [InlineData("(w * sumTangent));", "sumTangent);", "in forward mode")]
+    [InlineData("return (w * sum, (", "return (w * sum * (1 + 1e-15), (", "with tangent")]
     [InlineData("wGradient += resultCotangent * x[i];", "wGradient = resultCotangent * x[i];", "accumulator 0")]
     [InlineData("resultCotangent * w;", "w;", "accumulator 1")]
     [InlineData("nameof(xGradient)", "nameof(x)", "a destination that is")]

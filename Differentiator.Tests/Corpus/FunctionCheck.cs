@@ -30,6 +30,7 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
         ConvenientGradient(gradient);
         Vjp(gradient);
         WrittenResults();
+        Jvp(gradient);
         report.Compare(Arguments.AreEqual(before, arguments), $"{Where} changes its inputs");
         DestinationCheck.Run(report, function, arguments);
         return gradient;
@@ -60,6 +61,7 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
         [
             () => function.Gradient(Arguments.Clone(arguments), Destinations()),
             () => function.ConvenientGradient(Arguments.Clone(arguments), Destinations()),
+            () => function.Jvp(Arguments.Clone(arguments), Destinations(), Arguments.Left(function, arguments, _ => 0), out _),
             () => function.Vjp(Arguments.Clone(arguments), Cotangent, Arguments.Cotangents(function, arguments, _ => 0), Destinations()),
         ];
         foreach (Exception? thrown in members.Select(Thrown))
@@ -190,6 +192,51 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
             double[] left = Arguments.Flatten(function.Written.Select(parameter => (Array)at[parameter]));
             return value + left.Zip(weights, (element, weight) => element * weight).Sum();
         }
+    }
+
+    /// <summary>Forward mode against reverse mode: each partial by its own direction, and all together by the dot product.</summary>
+    private void Jvp(double[] gradient)
+    {
+        for (int i = 0; i < Math.Min(gradient.Length, 12); i++)
+        {
+            Array[] direction = Arguments.Direction(function, arguments, i);
+            object[] left = Copy, expected = Copy;
+            Measured measured = function.Jvp(left, direction, Arguments.Left(function, arguments, _ => double.NaN), out double tangent);
+            double value = function.Value(expected);
+            report.Compare(Deviation.IsBitwise(value, measured.Value), $"{Where}: value {value:R}, with tangent {measured.Value:R}");
+            report.Compare(Arguments.AreEqual(left, expected), $"{Where}: forward mode leaves other inputs than the function");
+
+
+            // An infinite adjoint that goes two ways may meet itself as NaN; a tangent comes one way.
+            report.Compare(double.IsNaN(gradient[i]) || Deviation.Within(precision.Exact, gradient[i], tangent), $"{Where}: partial {i} is {gradient[i]:R} in reverse, {tangent:R} in forward mode");
+        }
+
+        Array[] cotangents = Arguments.Cotangents(function, arguments, i => 0.75 - (0.5 * i)), accumulators = Arguments.Destinations(function, arguments, _ => 0);
+        function.Vjp(Copy, Cotangent, cotangents, accumulators);
+        double[] pulled = Arguments.Flatten(accumulators);
+        Array[] tangents = Arguments.Destinations(function, arguments, i => 0.5 - (0.375 * i)), others = Arguments.Left(function, arguments, _ => double.NaN);
+        double[] given = Arguments.Flatten(tangents);
+        object[] copy = Copy;
+        long bytes = function.Jvp(copy, tangents, others, out double along).Bytes;
+        report.Compare(bytes <= Allowed(), $"{Where}: jvp allocates {bytes} bytes");
+        double backward = pulled.Zip(given, (partial, step) => partial * step).Sum();
+        double forward = (Cotangent * along)
+            + Arguments.WrittenTangents(function, tangents, others).Zip(cotangents, (last, weights) => Arguments.Flatten([last]).Zip(Arguments.Flatten([weights]), (tangent, weight) => tangent * weight).Sum()).Sum();
+        if (double.IsFinite(backward) && double.IsFinite(forward) && !function.Written.Any(HasData))
+        {
+            double scale = pulled.Zip(given, (partial, step) => Math.Abs(partial * step)).Append(Math.Abs(forward)).Append(1).Max();
+            report.Compare(Math.Abs(forward - backward) <= precision.Exact * 10 * scale, $"{Where}: <w, J v> is {forward:R}, <J' w, v> is {backward:R}");
+        }
+    }
+
+    /// <summary>Whether elements have parts that are data: what the caller gives as their tangents stays where it is.</summary>
+    private bool HasData(int parameter)
+    {
+        Type type = function.Method.GetParameters()[parameter].ParameterType;
+        Type element = type.GetElementType() ?? type.GetGenericArguments().FirstOrDefault() ?? type;
+        return element.GetMembers().Any(member => member.IsDefined(typeof(NoGradientAttribute)))
+            || element.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Any(field => !element.IsPrimitive && field.FieldType.IsPrimitive && field.FieldType != typeof(double) && field.FieldType != typeof(float));
     }
 
     private object[] Copy => Arguments.Clone(arguments);

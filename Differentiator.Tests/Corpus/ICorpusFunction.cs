@@ -30,4 +30,9 @@ public interface ICorpusFunction
     /// <summary>Returns the bytes allocated by the call.</summary>
     /// <param name="cotangents">One for each written array.</param>
     long Vjp(object[] arguments, double resultCotangent, Array[] cotangents, Array[] accumulators);
+
+    /// <summary>The value, and its derivative in a direction.</summary>
+    /// <param name="tangents">The direction: one for each parameter differentiated with respect to. Of those that are written, the last tangents are left in it.</param>
+    /// <param name="left">Takes the last tangents of the other parameters that are written.</param>
+    Measured Jvp(object[] arguments, Array[] tangents, Array[] left, out double tangent);
 }

@@ -16,5 +16,6 @@ internal enum FailureKind
     Forward,
     Twin,
     Vjp,
+    Jvp,
     NotFinite,
 }

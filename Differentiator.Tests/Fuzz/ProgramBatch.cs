@@ -45,7 +45,7 @@ internal static partial class ProgramBatch
         !CSharpCompilation.Create("Fuzz", [Parse(program)], AllReferences, CompilerOptions).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static SyntaxTree Parse(FuzzProgram program) =>
-        CSharpSyntaxTree.ParseText(program.Source.Text, GeneratorHarness.ParseOptions, program.Source.Path);
+        CSharpSyntaxTree.ParseText(AllModes.Of(program.Source.Text), GeneratorHarness.ParseOptions, program.Source.Path);
 
     /// <summary>Programs that fail before they run are taken out, and the rest is compiled again.</summary>
     private static void Check(List<(FuzzProgram Program, SyntaxTree Tree)> programs, FuzzReport report, MutantReport? mutants)

@@ -63,6 +63,8 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
                 ?? Compare(FailureKind.Forward, gradient, [.. slopes.Select(slope => slope.Slope)], slopes, "by forward mode")
                 ?? Vjp(optimized, arguments, runs)
                 ?? Vjp(plain, arguments, runs)
+                ?? Jvp(optimized, arguments, value, left, runs)
+                ?? Jvp(plain, arguments, value, left, runs)
                 ?? Difference(arguments, gradient, slopes);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -123,6 +125,28 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
         double[] added = [.. Arguments.Flatten(accumulators).Zip(before, (after, start) => after - start)];
         Dual[] pulled = [.. runs.Zip(before, (run, start) => run.Pulled(Cotangent, weights, start))];
         return Compare(FailureKind.Vjp, added, [.. pulled.Select(each => each.Slope)], pulled, $"expected ({Which(function)})");
+    }
+
+    private FuzzFailure? Jvp(ICorpusFunction function, object[] arguments, double value, object[] left, TwinRun[] runs)
+    {
+        double[] slopes = new double[runs.Length];
+        for (int i = 0; i < runs.Length; i++)
+        {
+            object[] used = Arguments.Clone(arguments);
+            Array[] direction = Arguments.Direction(function, arguments, i), others = Arguments.Left(function, arguments, _ => double.NaN);
+            double measured = function.Jvp(used, direction, others, out slopes[i]).Value;
+            if (!Deviation.IsBitwise(value, measured))
+                return Fail(FailureKind.Value, $"{Which(function)}: the value is {Show(value)}, with the tangent {Show(measured)}");
+            if (!Arguments.AreEqual(left, used))
+                return Fail(FailureKind.InputsChanged, $"{Which(function)}: F leaves ({string.Join(", ", left.Select(Show))}), forward mode ({string.Join(", ", used.Select(Show))})");
+            Dual[] written = [.. runs[i].Left];
+            double[] found = [.. Arguments.WrittenTangents(function, direction, others).SelectMany(tangents => Arguments.Flatten([tangents]))];
+            if (Compare(FailureKind.Jvp, found, [.. written.Select(dual => dual.Slope)], written, $"left in what is written ({Which(function)})") is { } failure)
+                return failure;
+        }
+
+        Dual[] values = [.. runs.Select(run => run.Value)];
+        return Compare(FailureKind.Jvp, slopes, [.. values.Select(dual => dual.Slope)], values, $"expected ({Which(function)})");
     }
 
     private FuzzFailure? Compare(FailureKind kind, double[] found, double[] expected, Dual[] slopes, string what)

@@ -51,12 +51,15 @@ public sealed class ConformanceTests
 
             Assert.Equal(rule.Value(Optimized, point), value);
             Assert.Equal(value, otherValue);
-            double[] expected = Expected(rule, point);
+            double[] expected = Expected(rule, point), tangents = rule.Tangents(Optimized, point), otherTangents = rule.Tangents(Unoptimized, point);
             Assert.Equal(expected.Length, partials.Length);
             for (int k = 0; k < expected.Length; k++)
             {
                 Close(Tolerance(rule), expected[k], partials[k], rule, point, k);
-                Close(rule.Scalar == typeof(float) ? 1e-6 : 1e-14, partials[k], otherPartials[k], rule, point, k);
+                double rounding = rule.Scalar == typeof(float) ? 1e-6 : 1e-14;
+                Close(rounding, partials[k], otherPartials[k], rule, point, k);
+                Close(rounding, partials[k], tangents[k], rule, point, k);
+                Close(rounding, partials[k], otherTangents[k], rule, point, k);
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed record RuleCase(Rule Rule, Type Library)
             string scalar = Scalar == typeof(float) ? "float" : "double";
             IEnumerable<string> parameters = Rule.Domains.Select((domain, k) => $"{(domain is null ? "int" : scalar)} p{k}");
             IEnumerable<string> arguments = Rule.Domains.Select((_, k) => $"p{k}");
-            return $"[Differentiable] static {scalar} {Name}({string.Join(", ", parameters)}) => {Library.Name}.{Rule.Name}({string.Join(", ", arguments)});";
+            return $"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp)] static {scalar} {Name}({string.Join(", ", parameters)}) => {Library.Name}.{Rule.Name}({string.Join(", ", arguments)});";
         }
     }
 
@@ -56,6 +56,18 @@ internal sealed record RuleCase(Rule Rule, Type Library)
         object?[] arguments = [.. point, .. Rule.Domains.Where(domain => domain is not null).Select(_ => (object?)null)];
         object value = method.Invoke(null, arguments)!;
         return (Convert.ToDouble(value), [.. arguments.Skip(point.Length).Select(Convert.ToDouble)]);
+    }
+
+    /// <summary>The derivative in the direction of each floating-point operand, by forward mode.</summary>
+    public double[] Tangents(Type emitted, object[] point)
+    {
+        int[] operands = [.. Enumerable.Range(0, point.Length).Where(k => Rule.Domains[k] is not null)];
+        return [.. operands.Select(k =>
+        {
+            IEnumerable<object> direction = operands.Select(other => Convert.ChangeType(other == k ? 1 : 0, Scalar));
+            var both = (System.Runtime.CompilerServices.ITuple)Find(emitted, Name + "Jvp").Invoke(null, [.. point, .. direction])!;
+            return Convert.ToDouble(both[1]);
+        })];
     }
 
     // Additive recurrences with irrational steps spread over the interval and avoid ties and whole numbers.

@@ -101,6 +101,36 @@ public sealed class SingularPointTests
     }
 
     [Theory]
+    [MemberData(nameof(Positions))]
+    public void The_tangent_follows_the_convention(int position)
+    {
+        (string function, double[] at, double[] partials) = Conventions[position];
+
+        // The terms of a tangent come together: NaN in one is NaN in all.
+        if (at.Any(double.IsNaN))
+            return;
+
+        foreach (Type emitted in new[] { Optimized, Unoptimized })
+        {
+            double[] found = Tangents(emitted, function, at);
+            bool agree = found.Zip(partials).All(pair => pair.First.Equals(pair.Second) || pair.First == pair.Second || Math.Abs(pair.First - pair.Second) < 1e-12 * Math.Abs(pair.Second));
+            Assert.True(agree, $"{function} at ({string.Join(", ", at)}): [{string.Join(", ", found)}], expected [{string.Join(", ", partials)}]");
+        }
+    }
+
+    [Theory]
+    [InlineData("Math.Sqrt(x)", 0.0)]
+    [InlineData("Math.Log(x)", 0.0)]
+    [InlineData("Math.Cbrt(x)", 0.0)]
+    [InlineData("Math.Asin(x)", 1.0)]
+    [InlineData("Math.Pow(x, 0.5)", 0.0)]
+    public void A_tangent_of_exactly_zero_stays_zero(string function, double at)
+    {
+        foreach (Type emitted in new[] { Optimized, Unoptimized })
+            Assert.Equal(0.0, Tangent(emitted, function, [at], [0.0]));
+    }
+
+    [Theory]
     [InlineData("Math.Sqrt(x)", 0.0)]
     [InlineData("Math.Log(x)", 0.0)]
     [InlineData("Math.Cbrt(x)", 0.0)]
@@ -125,6 +155,15 @@ public sealed class SingularPointTests
         return [.. arguments.Skip(at.Length).Select(Convert.ToDouble)];
     }
 
+    private static double[] Tangents(Type emitted, string function, double[] at) =>
+        [.. at.Select((_, k) => Tangent(emitted, function, at, [.. at.Select((_, other) => other == k ? 1.0 : 0.0)]))];
+
+    private static double Tangent(Type emitted, string function, double[] at, double[] direction)
+    {
+        MethodInfo method = emitted.GetMethod(Name(function) + "Jvp", BindingFlags.Static | BindingFlags.NonPublic)!;
+        return (((double Value, double Tangent))method.Invoke(null, [.. at.Concat(direction).Cast<object>()])!).Tangent;
+    }
+
     private static string Name(string function) => "F" + Array.IndexOf(Functions, function);
 
     private static Type Emit(HarnessOptions options)
@@ -133,7 +172,7 @@ public sealed class SingularPointTests
         {
             int operands = Conventions.First(convention => convention.Function == function).At.Length;
             string parameters = string.Join(", ", "xyz".Take(operands).Select(name => $"double {name}"));
-            return $"[Differentiable] static double {Name(function)}({parameters}) => {function};";
+            return $"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp)] static double {Name(function)}({parameters}) => {function};";
         });
         return GeneratorHarness.Run(options, $"using System; using Differentiator; static partial class C {{ {string.Join('\n', methods)} }}").Assembly.GetType("C")!;
     }

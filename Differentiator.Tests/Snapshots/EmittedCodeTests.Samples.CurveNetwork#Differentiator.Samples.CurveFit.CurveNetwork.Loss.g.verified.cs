@@ -8,7 +8,7 @@ namespace Differentiator.Samples.CurveFit;
 partial class CurveNetwork
 {
     /// <summary>
-    /// Computes <c>Loss</c> and its gradient with respect to the parameters of the model, whose gradient it leaves in <see cref="Parameters"/>.
+    /// Computes <c>Loss</c> and its gradient with respect to the parameters of the model (in <c>Parameters.Gradient</c>).
     /// </summary>
     /// <param name="x">As in <c>Loss</c>.</param>
     /// <param name="y">As in <c>Loss</c>.</param>
@@ -41,7 +41,7 @@ partial class CurveNetwork
     }
 
     /// <summary>
-    /// Adds the gradient of <c>Loss</c> with respect to the parameters of the model, whose gradient it leaves in <see cref="Parameters"/>, times the adjoint of the result, to the accumulators.
+    /// Adds the gradient of <c>Loss</c> with respect to the parameters of the model (in <c>Parameters.Gradient</c>), times the adjoint of the result, to the accumulators.
     /// </summary>
     /// <param name="x">As in <c>Loss</c>.</param>
     /// <param name="y">As in <c>Loss</c>.</param>

@@ -382,6 +382,46 @@ public sealed class EmittedCodeTests
         public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
         """);
 
+    [Fact]
+    public Task A_tangent() => Verify("""
+        /// <summary>A recurrence with a stop, over numbers that it squares in place.</summary>
+        [Differentiable(Derivatives = Derivatives.Jvp)]
+        public static double Decayed(double[] x, double rate)
+        {
+            double state = 1;
+            for (int i = 0; i < x.Length && state < 1e6; i++)
+            {
+                x[i] *= x[i];
+                state = state * Math.Exp(-rate * x[i]) + x[i];
+                if (state > 10)
+                    state = Math.Sqrt(state);
+            }
+            return state / (1 + rate * rate);
+        }
+        """);
+
+    [Fact]
+    public Task A_classifier() => Verifier.Verify(Emitted.Targets(GeneratorHarness.Run("""
+        using System;
+        using Differentiator;
+
+        namespace Digits;
+
+        /// <summary>Classes of images.</summary>
+        public sealed partial class Classifier : Model
+        {
+            private readonly Linear hidden = new(784, 256, Activation.Relu);
+            private readonly Linear output = new(256, 10);
+
+            /// <summary>How unlikely the labels are.</summary>
+            /// <param name="images">A row for each image.</param>
+            /// <param name="labels">The class of each.</param>
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public float Loss(Matrix images, ReadOnlySpan<int> labels) =>
+                Losses.CrossEntropy(output.Apply(hidden.Apply(images)), labels);
+        }
+        """)));
+
     /// <summary>The differentiable methods of the samples, from their own files.</summary>
     [Theory]
     [InlineData("GradientDescent/Neuron.cs")]

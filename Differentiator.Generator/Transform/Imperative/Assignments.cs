@@ -12,6 +12,9 @@ internal static class Assignments
         // x = x + e   becomes   x += e
         Binary { Left: Local left, IsChecked: false } update when left.Id == variable.Id && IsUpdate(update) =>
             Sign(update.Op, update.Right) is var (op, right) ? new Update(variable, op, right) : throw Unreachable.Node(value),
+
+        // x = 2 * x   becomes   x *= 2
+        Binary { Op: BinaryOp.Multiply, Left: FloatConstant factor, Right: Local right } when right.Id == variable.Id && factor.Type == variable.Type => new Update(variable, BinaryOp.Multiply, factor),
         _ => new Assign(variable, value),
     };
 

@@ -69,8 +69,8 @@ internal sealed partial class ReverseMode
             // y = a / b   becomes   ā += ȳ / b; b̄ -= ȳ / b * y
             case BinaryOp.Divide:
                 Expr toNumerator = activity.IsVaried(left) && activity.IsVaried(right)
-                    ? Bind(Quotient(adjoint, right), Names.AdjointOf(left), sweep, origin)
-                    : Quotient(adjoint, right);
+                    ? Bind(chain.Quotient(adjoint, right), Names.AdjointOf(left), sweep, origin)
+                    : chain.Quotient(adjoint, right);
                 Pull(left, toNumerator, sweep, origin);
                 PullPartial(right, -toNumerator, result, sweep, origin);
                 break;
@@ -99,21 +99,8 @@ internal sealed partial class ReverseMode
     private void PullPartial(Expr operand, Expr adjoint, Expr partial, RegionSweep sweep, Origin origin)
     {
         if (activity.IsVaried(operand))
-            Pull(operand, Product(adjoint, optimizes ? Algebra.Simplify(partial) : partial), sweep, origin);
+            Pull(operand, chain.Product(adjoint, optimizes ? Algebra.Simplify(partial) : partial), sweep, origin);
     }
-
-    private Expr Product(Expr adjoint, Expr partial) => partial switch
-    {
-        Binary { Op: BinaryOp.Divide, Left: FloatConstant } quotient when facts.NeedsStrongProduct(adjoint, partial) =>
-            facts.MayBeInfinite(adjoint)
-                ? LibraryFunctions.StrongMultiply(adjoint, partial)
-                : LibraryFunctions.StrongDivide(quotient.Left * adjoint, quotient.Right),
-        _ when facts.NeedsStrongProduct(adjoint, partial) => LibraryFunctions.StrongMultiply(adjoint, partial),
-        _ => adjoint * partial,
-    };
-
-    private Expr Quotient(Expr adjoint, Expr divisor) =>
-        facts.NeedsStrongQuotient(adjoint, divisor) ? LibraryFunctions.StrongDivide(adjoint, divisor) : adjoint / divisor;
 
     /// <summary>An adjoint that goes to several operands is computed once.</summary>
     private Expr Shared(Expr expr, Expr adjoint, RegionSweep sweep, Origin origin) =>

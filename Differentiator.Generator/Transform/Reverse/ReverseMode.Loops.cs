@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Reverse;
 
@@ -36,7 +35,7 @@ internal sealed partial class ReverseMode
             LoopSweep reversed = ReverseBody(loop, arrives, areWhole, mayBeInfinite, mayBeSkipped, sweep);
             bool[] all = arrives.Select((known, k) => known || reversed.AtBegin(k) is not null).ToArray();
             bool[] stayWhole = areWhole.Select((known, k) => known && IsWhole(reversed.AtBegin(k))).ToArray();
-            bool singular = !reversed.IsIndependent && HasSingularPartials(loop);
+            bool singular = !reversed.IsIndependent && chain.HasSingularPartials(loop.Body, activity);
             if (all.SequenceEqual(arrives) && stayWhole.SequenceEqual(areWhole) && (mayBeInfinite || !singular))
                 return reversed;
             arrives = all;
@@ -205,15 +204,4 @@ internal sealed partial class ReverseMode
                 Pull(loop.Carried[k].Initial, adjoint, sweep, loop.Origin.In(Sweep.Reverse));
         }
     }
-
-    private bool HasSingularPartials(For loop) => HasSingularPartials(loop.Body);
-
-    private bool HasSingularPartials(Region region) => region.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).Any(node =>
-        activity.IsVaried(node) && node switch
-        {
-            Binary { Op: BinaryOp.Divide } quotient => !facts.IsNonZero(quotient.Right),
-            Call call => RuleTable.Find(call.Function) is { } rule
-                && rule.Partials.Any(partial => partial(call.Arguments, call) is { } value && facts.MayBeInfinite(value)),
-            _ => false,
-        });
 }

@@ -17,6 +17,7 @@ internal sealed partial class ReverseMode
     private readonly LocalSupply supply;
     private readonly Activity activity;
     private readonly Facts facts = new();
+    private readonly ChainRule chain;
 
     /// <summary>False leaves every reverse sweep in a loop of its own, and partials as their rules have them.</summary>
     private readonly bool optimizes;
@@ -41,12 +42,13 @@ internal sealed partial class ReverseMode
         this.optimizes = optimizes;
         this.primal = primal;
         supply = LocalSupply.For(primal);
+        chain = new ChainRule(facts);
         activity = Activity.Of(primal, withRespectTo, includesModel);
         root = new RegionSweep(primal.Body, outer: null);
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
         memory = Memory.Of(primal);
-        hasSingularPartials = memory.IsAnyWritten && HasSingularPartials(primal.Body);
+        hasSingularPartials = memory.IsAnyWritten && chain.HasSingularPartials(primal.Body, activity);
     }
 
     /// <summary>The value and, written to destinations, the partial derivatives.</summary>

@@ -41,6 +41,8 @@ internal sealed class WrongFunction(ICorpusFunction right, int partial, Func<dou
         return bytes;
     }
 
+    public Measured Jvp(object[] arguments, Array[] tangents, Array[] left, out double tangent) => right.Jvp(arguments, tangents, left, out tangent);
+
     private void Change(Array[] slopes, Func<double, double> change)
     {
         int place = partial;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -20,6 +21,8 @@ namespace Differentiator.Tests.Fuzz;
 internal static partial class SyntaxBatch
 {
     private const int BatchSize = 200;
+    private const int ProgressEvery = 10;
+    private const int PrintedAtMost = 40;
     private static readonly ImmutableArray<MetadataReference> AllReferences = References.Default.Add(References.To(typeof(ICorpusFunction)));
     private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
@@ -28,17 +31,23 @@ internal static partial class SyntaxBatch
     {
         IReadOnlyList<string> corpus = Snippets.OfCorpus();
         var failures = new ConcurrentQueue<string>();
-        int valid = 0, refused = 0;
+        int valid = 0, refused = 0, done = 0, printed = 0;
+        var watch = Stopwatch.StartNew();
         int[] firsts = [.. Enumerable.Range(0, (count + BatchSize - 1) / BatchSize).Select(batch => from + (batch * BatchSize))];
         Parallel.ForEach(firsts, new ParallelOptions { MaxDegreeOfParallelism = 2 }, first =>
         {
             MarkedSource[] sources = [.. Enumerable.Range(first, Math.Min(BatchSize, from + count - first)).Select(number => Source(seed, number, corpus))];
             (int clean, int stubs) = Check(sources, failures);
-            System.Threading.Interlocked.Add(ref valid, clean);
-            System.Threading.Interlocked.Add(ref refused, stubs);
+            lock (failures)
+            {
+                (valid, refused, done) = (valid + clean, refused + stubs, done + sources.Length);
+                foreach (string failure in failures.Skip(printed).Take(PrintedAtMost - printed))
+                    output.WriteLine(failure);
+                printed = Math.Min(failures.Count, PrintedAtMost);
+                if (done % (ProgressEvery * BatchSize) == 0)
+                    Console.Error.WriteLine(FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:F0} s: {done} sources, {refused} refused, {failures.Count} failures"));
+            }
         });
-        foreach (string failure in failures.Take(40))
-            output.WriteLine(failure);
         output.WriteLine(FormattableString.Invariant($"seed {seed}: {count} sources ({valid} of them C#, {refused} refused), {failures.Count} failures"));
         return failures.IsEmpty ? 0 : 1;
     }

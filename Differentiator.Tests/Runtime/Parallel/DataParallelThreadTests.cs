@@ -47,13 +47,18 @@ public sealed class DataParallelThreadTests
         int[] labels = [.. Enumerable.Range(0, 12).Select(row => row % Classifier.Classes)];
         long[] allocated = new long[12];
         Steps(5);
-        long[] before = [.. allocated];
-        long callerBefore = GC.GetAllocatedBytesForCurrentThread();
 
-        Steps(20);
+        // A collection, which other tests cause, counts the rest of a thread's buffer as allocated: not in every round.
+        Assert.Contains(Enumerable.Range(0, 5), _ => AllocatedInSteps() == 0);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - callerBefore);
-        Assert.Equal(before[1..], allocated[1..]);
+        long AllocatedInSteps()
+        {
+            long[] before = [.. allocated];
+            long callerBefore = GC.GetAllocatedBytesForCurrentThread();
+            Steps(20);
+            long ofCaller = GC.GetAllocatedBytesForCurrentThread() - callerBefore;
+            return ofCaller + allocated.Skip(1).Zip(before.Skip(1), (now, then) => now - then).Sum();
+        }
 
         void Steps(int count)
         {

@@ -3,7 +3,7 @@ using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 
-namespace Differentiator.Generator.Transform.Reverse;
+namespace Differentiator.Generator.Transform;
 
 /// <summary>The companions that the derivative of one function needs: of each function that recurs and is called with what varies.</summary>
 internal sealed class Companions
@@ -62,7 +62,8 @@ internal sealed class Companions
         bool isCallable = function.Parameters.All(parameter => parameter.Local.Type is not (ArrayType or ListType));
         FunctionRef caller = isCallable ? function.Reference : function.Reference with { ContainingType = root.Reference.ContainingType, Name = name };
         FunctionRef vjp = function.Reference with { ContainingType = root.Reference.ContainingType, Name = name + "Vjp", ReturnType = new OpaqueType("void") };
-        return new Companion(primal, varied[function.Reference].ToEquatableArray(), caller, vjp);
+        FunctionRef jvp = vjp with { Name = name + "Jvp", ReturnType = function.Reference.ReturnType };
+        return new Companion(primal, varied[function.Reference].ToEquatableArray(), caller, vjp, jvp);
     }
 
     private static Function OverSpans(Function function)

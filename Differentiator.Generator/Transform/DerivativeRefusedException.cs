@@ -1,7 +1,7 @@
 using System;
 using Differentiator.Generator.IR;
 
-namespace Differentiator.Generator.Transform.Reverse;
+namespace Differentiator.Generator.Transform;
 
 /// <summary>The derivative cannot be made in this form; found out only while it is made. Reported where the statement stands.</summary>
 /// <param name="what">What is refused.</param>

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>A parameter of <c>FJvp</c> that holds a tangent.</summary>
+/// <param name="IsWritten">Whether the method writes the parameter to which it belongs.</param>
+/// <param name="IsGiven">Whether the caller gives it.</param>
+internal sealed record Tangent(ParameterModel Source, string Name, bool IsWritten, bool IsGiven)
+{
+    public bool IsMemory => Source.Type.Element is not null;
+
+    public static IReadOnlyList<Tangent> Of(EmissionContext context, Derivative derivative) => [.. derivative.Function.Parameters
+        .Where(parameter => parameter.TangentOf is not null)
+        .Select(parameter => new Tangent(
+            context.Model.Parameters.First(source => source.Name == parameter.TangentOf!.Name),
+            parameter.Local.Name,
+            parameter.PassBy is PassBy.Ref or PassBy.Out || derivative.Function.Parameters.First(source => source.Local == parameter.TangentOf).IsWritten,
+            parameter.IsGiven))];
+
+    /// <summary>By the contract, of a method that could not be lowered.</summary>
+    public static IReadOnlyList<Tangent> Of(EmissionContext context, Request request, IReadOnlyList<string> names) => [.. context.WithRespectTo(request)
+        .Select((source, k) => new Tangent(source, names[context.Declared.Count + k], source.Modifier is "ref" or "out", IsGiven: true))];
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Forward;
+
+/// <summary>
+/// Forward mode on structured single assignment: beside every value that varies stands its tangent, the derivative in the
+/// direction that the caller gives. Griewank and Walther, Evaluating Derivatives, 2nd edition, section 3.1.
+/// </summary>
+internal sealed partial class ForwardMode
+{
+    private readonly Function primal;
+    private readonly Companions companions;
+    private readonly LocalSupply supply;
+    private readonly Activity activity;
+    private readonly Memory memory;
+    private readonly Facts facts = new();
+    private readonly ChainRule chain;
+
+    /// <summary>False leaves partials as their rules have them.</summary>
+    private readonly bool optimizes;
+
+    /// <summary>The tangent of each value that has one: of the others it is zero.</summary>
+    private readonly Dictionary<Local, Expr> tangents = [];
+    private readonly HashSet<string> slots = [];
+    private readonly bool hasSingularPartials;
+
+    private ForwardMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes)
+    {
+        this.primal = primal;
+        this.companions = companions;
+        this.optimizes = optimizes;
+        chain = new ChainRule(facts);
+        supply = LocalSupply.For(primal);
+        activity = Activity.Of(primal, withRespectTo);
+        memory = Memory.Of(primal);
+        foreach (Let let in primal.Body.AllStatements().OfType<Let>())
+            facts.Define(let.Target, let.Value);
+        hasSingularPartials = chain.HasSingularPartials(primal.Body, activity);
+        shadowed = RootsOfVaried();
+    }
+
+    /// <summary>The value and its tangent, as a tuple.</summary>
+    /// <param name="optimizes">True to simplify partials.</param>
+    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes)
+    {
+        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
+        Expr value = primal.Body.Yields[0];
+        Expr tangent = mode.Tangent(value) ?? value.Constant(0);
+        New both = new(Pair(value.Type), [value, tangent]);
+        return mode.Build(parameters, [new Result(null)], body, [both]);
+    }
+
+    /// <summary>The derivative of a function that recurs: returns the value and leaves its tangent in a parameter by reference.</summary>
+    public static Function Companion(Function primal, Request request, Companions companions, bool optimizes)
+    {
+        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
+        Expr value = primal.Body.Yields[0];
+        Local slot = mode.NewParameter("resultTangent", value.Type);
+        return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? value.Constant(0)]);
+    }
+
+    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes)
+    {
+        Local[] varied = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local)];
+        ForwardMode mode = new(primal, varied, companions, optimizes);
+        Parameter[] parameters = mode.Tangents(varied);
+        List<Stmt> statements = [.. mode.Beginning(parameters)];
+        mode.Differentiate(primal.Body.Statements, statements);
+        return (mode, parameters, new Region(statements.ToEquatableArray(), []));
+    }
+
+    private Function Build(IEnumerable<Parameter> more, IEnumerable<Result> results, Region body, IEnumerable<Expr> yields)
+    {
+        List<Result> all = [.. results, .. primal.Results.Skip(1)];
+        List<Expr> values = [.. yields, .. primal.Body.Yields.Skip(1)];
+        foreach (Parameter slot in more.Where(parameter => parameter.PassBy is PassBy.Ref or PassBy.Out && parameter.TangentOf is not null))
+        {
+            Expr left = primal.Results.Zip(primal.Body.Yields, (result, value) => (result.Slot, Value: value)).First(pair => pair.Slot == slot.TangentOf).Value;
+            all.Add(new Result(slot.Local));
+            values.Add(Tangent(left) ?? left.Constant(0));
+        }
+
+        return new Function(
+            primal.Reference,
+            primal.Parameters.Map(parameter => parameter with { IsWritten = parameter.Local.Type.Element is not null && memory.IsWritten(parameter.Local) }).AddRange(more),
+            all.ToEquatableArray(),
+            body with { Yields = values.ToEquatableArray() });
+    }
+
+    private static StructType Pair(IrType type)
+    {
+        string name = type.Equals(IrType.Double) ? "double" : type.Equals(IrType.Single) ? "float" : "global::System.Half";
+        return new StructType($"({name} Value, {name} Tangent)", [new StructField("Value", type), new StructField("Tangent", type)], 0, IsTuple: true) { IsUnmanaged = true };
+    }
+
+    private Local NewParameter(string wanted, IrType type)
+    {
+        string name = wanted;
+        for (int number = 1; primal.Parameters.Any(parameter => parameter.Local.Name == name) || slots.Contains(name); number++)
+            name = wanted + number;
+        slots.Add(name);
+        return supply.Parameter(name, type);
+    }
+}

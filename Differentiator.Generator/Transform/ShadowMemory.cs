@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform;
+
+/// <summary>Memory for the adjoints or tangents of the elements of a parameter: of the same shape.</summary>
+internal static class ShadowMemory
+{
+    // Array.Clear(m)   or, row by row,   for (int i = 0; i < m.Length; i++) Array.Clear(m[i])
+    public static Stmt Cleared(Local array, LocalSupply supply)
+    {
+        if (array.Type is not ArrayType { Item: ArrayType } jagged)
+            return new Clear(array, Origin.None);
+        Local index = supply.Temporary("i", IrType.Int32), row = supply.Temporary("row", jagged.Item);
+        Region body = new([new Let(row, new Load(array, index, row.Type), Origin.None), new Clear(row, Origin.None)], []);
+        return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], body, Origin.None);
+    }
+
+    public static IEnumerable<Stmt> Allocation(Local shadow, Local array) => shadow.Type switch
+    {
+        RectangularType rectangle => [new Allocate(
+            shadow, Enumerable.Range(0, rectangle.Rank).Select(dimension => (Expr)new Length(array, dimension)).ToEquatableArray(), Origin.None)],
+        ArrayType { Item: ArrayType { Item: var item } } => [new Effect(
+            shadow,
+            new Foreign(["global::System.Array.ConvertAll(", $", row => new {(item == IrType.Single ? "float" : "double")}[row.Length])"], [array], shadow.Type),
+            Origin.None)],
+        _ => [new Scratch(shadow, new Length(array), "", Origin.None)],
+    };
+}
