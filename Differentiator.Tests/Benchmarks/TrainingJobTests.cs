@@ -17,13 +17,18 @@ public sealed class TrainingJobTests
     {
         ITrainingJob job = AllJobs.Create(name, null);
         double[] losses = new TrainingClock(job).Trace(12);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        double last = job.Run(100);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.InRange(last, 0, losses[0]);
+        // A collection, which other tests cause, counts the rest of a thread's buffer as allocated: not in every round.
+        Assert.Contains(Enumerable.Range(0, 5), _ => AllocatedInSteps() == 0);
+        Assert.InRange(job.Run(100), 0, losses[0]);
         Assert.Equal(losses, new TrainingClock(job).Trace(12));
+
+        long AllocatedInSteps()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            job.Run(20);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Theory]
