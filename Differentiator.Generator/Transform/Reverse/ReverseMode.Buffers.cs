@@ -38,4 +38,18 @@ internal sealed partial class ReverseMode
 
         return (forward, [.. saved.Buffers.Select(pair => (pair.Back, saved.Available(pair.Before)))]);
     }
+
+    /// <summary>The buffers that the reverse loop reads: the others need not be there any more.</summary>
+    private static IReadOnlyList<(Carried Carried, Expr Yield)> NeededBuffers(
+        IReadOnlyList<(Carried Carried, Expr Yield)> buffers, IEnumerable<Stmt> statements, IEnumerable<Expr> yields)
+    {
+        HashSet<Local> read = [.. statements.SelectMany(StmtTraversal.AllExpressions).Concat(yields).SelectMany(ExprTraversal.Locals), .. statements.SelectMany(StmtTraversal.Written)];
+        for (int before = -1; before != read.Count;)
+        {
+            before = read.Count;
+            read.UnionWith(buffers.Where(buffer => read.Contains(buffer.Carried.Parameter)).SelectMany(buffer => buffer.Yield.Locals()));
+        }
+
+        return [.. buffers.Where(buffer => read.Contains(buffer.Carried.Parameter))];
+    }
 }
