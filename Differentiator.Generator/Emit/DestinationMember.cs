@@ -34,7 +34,7 @@ internal static class DestinationMember
         bool isGradient = kind == DerivativeKinds.Gradient;
         string summary = isGradient
             ? $"Computes {method} and its gradient with respect to {parameters}."
-            : $"Adds the gradient of {method} with respect to {parameters}, times the adjoint of the result, to the accumulators.";
+            : $"Adds the {(context.Model.ReturnType.IsFloatingPoint ? "gradient" : "derivatives")} of {method} with respect to {parameters}, times the adjoint{(written.Count > 0 || !context.Model.ReturnType.IsFloatingPoint ? "s" : "")} of the result{(written.Count > 0 && context.Model.ReturnType != IrType.Void || written.Count > 1 ? "s" : "")}, to the accumulators.";
         return new Member(
             [summary, .. closedForms.Select(form => $"<para>{Xml.Code(form)}</para>")],
             Arguments.Of(context, request, kind, names, written),

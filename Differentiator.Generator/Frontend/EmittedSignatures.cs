@@ -75,7 +75,8 @@ internal static class EmittedSignatures
 
         if ((request.Kinds & DerivativeKinds.Jvp) != 0)
         {
-            string TangentsOf(bool isWritten) => string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten, compilation)));
+            string result = method.ReturnType is IArrayTypeSymbol array ? SpanOf(array.ElementType, compilation) : "";
+            string TangentsOf(bool isWritten) => string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten, compilation))) + result;
 
             // Whether an array is written is not known yet.
             yield return (request.Prefix + "Jvp", own + TangentsOf(isWritten: false));
@@ -84,8 +85,15 @@ internal static class EmittedSignatures
         }
 
         if ((request.Kinds & DerivativeKinds.Vjp) != 0)
-            yield return (request.Prefix + "Vjp", own + Key(method.ReturnType, false) + cotangents + destinations);
+            yield return (request.Prefix + "Vjp", own + ResultCotangent(method, compilation) + cotangents + destinations);
     }
+
+    private static string ResultCotangent(IMethodSymbol method, Compilation compilation) => method switch
+    {
+        { ReturnsVoid: true } => "",
+        { ReturnType: IArrayTypeSymbol array } => SpanOf(array.ElementType, compilation, isReadOnly: true),
+        _ => Key(method.ReturnType, isByReference: false),
+    };
 
     private static string Destination(ITypeSymbol type, Compilation compilation) => type switch
     {

@@ -11,8 +11,7 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>Reads the attributes of a method: what to emit, under which names, with respect to what.</summary>
 internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 {
-    private const DerivativeKinds Default = DerivativeKinds.Gradient | DerivativeKinds.Vjp;
-
+    private readonly bool isNumber = RootResult.IsNumber(method);
     private readonly HashSet<string> prefixes = new();
     /// <summary>Of a model: with respect to its parameters, and to what is named.</summary>
     private readonly bool hasModel = Models.HasParameters(method);
@@ -78,16 +77,20 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         return null;
     }
 
+    // The parameters of a model have no tangents.
+    private DerivativeKinds Default => isNumber || RootResult.Of(method) is null ? DerivativeKinds.Gradient | DerivativeKinds.Vjp
+        : hasModel ? DerivativeKinds.Vjp
+        : DerivativeKinds.Jvp | DerivativeKinds.Vjp;
+
     private DerivativeKinds ReadKinds(AttributeData attribute)
     {
         var kinds = (DerivativeKinds)(Named(attribute, "Derivatives") as int? ?? 0);
         if (kinds is DerivativeKinds.None)
             return Default;
 
-        // The parameters of a model have no tangents.
         DerivativeKinds available = hasModel ? Default : Default | DerivativeKinds.Jvp;
         if ((kinds & ~available) is not DerivativeKinds.None and var missing)
-            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", hasModel ? "for a model" : "yet", string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
+            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", hasModel ? "for a model" : (missing & DerivativeKinds.Gradient) is not DerivativeKinds.None ? "for a method whose result is not one number" : "yet", string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
         return (kinds & available) is DerivativeKinds.None ? Default : kinds & available;
     }
 

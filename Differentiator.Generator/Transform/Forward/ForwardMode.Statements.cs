@@ -28,6 +28,9 @@ internal sealed partial class ForwardMode
             case Let let:
                 Differentiate(let, output);
                 break;
+            case Allocate allocation when resultTangent is not null && allocation.Array == primal.Value:
+                output.AddRange(ResultAllocation(allocation));
+                break;
             case Scratch or Allocate:
                 output.Add(statement);
                 Allocation(statement, output);
