@@ -28,18 +28,21 @@ internal static class Compiler
         {
             Companions companions = Companions.Of(primal, recursive, request);
             Function linked = companions.Linked(primal);
-            if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
+            DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
+            if (kinds.HasFlag(DerivativeKinds.Gradient))
                 yield return Finish(DerivativeKinds.Gradient, request, ReverseMode.Gradient(linked, request, companions, options.Optimize), options);
-            if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
+            if (kinds.HasFlag(DerivativeKinds.Vjp))
                 yield return Finish(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, request, companions, options.Optimize), options);
-            if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+            if (kinds.HasFlag(DerivativeKinds.Jvp))
                 yield return Finish(DerivativeKinds.Jvp, request, ForwardMode.Jvp(linked, request, companions, options.Optimize), options);
-            foreach (Derivative companion in companions.All.SelectMany(companion => Finish(companion, companions, request, options)))
+            if (JacobianSweeps.NeedTangentsAlone(primal, request))
+                yield return Finish(DerivativeKinds.Jacobian, request, ForwardMode.ResultTangent(linked, request, companions, options.Optimize), options);
+            foreach (Derivative companion in companions.All.SelectMany(companion => Finish(companion, companions, request, kinds, options)))
                 yield return companion;
         }
     }
 
-    private static IEnumerable<Derivative> Finish(Companion companion, Companions companions, Request request, CompilerOptions options)
+    private static IEnumerable<Derivative> Finish(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
     {
         Function linked = companions.Linked(companion.Primal);
         if (companion.NeedsPrimal)
@@ -49,13 +52,13 @@ internal static class Compiler
 
         if (companion.Request.WithRespectTo.Count == 0)
             yield break;
-        if ((request.Kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
+        if ((kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
         {
             Function vjp = ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize);
             yield return Finish(DerivativeKinds.Vjp, request, vjp, options, isRecursive: true) with { Companion = companion.Vjp.Name };
         }
 
-        if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+        if ((kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None)
         {
             Function jvp = ForwardMode.Companion(linked, companion.Request, companions, options.Optimize);
             yield return Finish(DerivativeKinds.Jvp, request, jvp, options, isRecursive: true) with { Companion = companion.Jvp.Name };
@@ -73,7 +76,7 @@ internal static class Compiler
 
     private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options, bool isRecursive = false)
     {
-        Checked(function, kind == DerivativeKinds.Jvp ? nameof(ForwardMode) : nameof(ReverseMode));
+        Checked(function, kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian ? nameof(ForwardMode) : nameof(ReverseMode));
         if (options.Optimize)
             function = Checked(Simplifier.Apply(function), nameof(Simplifier));
         return new Derivative(kind, request, function, ImperativeForm.Of(function, isRecursive: isRecursive));

@@ -41,7 +41,7 @@ internal static class DestinationMember
             isGradient ? $"The value of {method}." : null,
             [.. Exceptions(context, sources)],
             [context.Attribute(request, kind)],
-            context.Model.Modifiers,
+            context.Modifiers(request, kind),
             isGradient ? context.Types.Of(context.Model.ReturnType) : "void",
             request.Prefix + kind);
     }

@@ -35,6 +35,11 @@ internal sealed class EmissionContext
     public IReadOnlyList<ParameterModel> WithRespectTo(Request request) =>
         [.. request.WithRespectTo.Select(position => Model.Parameters[position])];
 
+    /// <summary>What stands before a member: those that nobody has asked for, but others call, are private.</summary>
+    public string Modifiers(Request request, DerivativeKinds kind) => request.Kinds.HasFlag(kind) ? Model.Modifiers : Private;
+
+    public string Private => string.Join(" ", Model.Modifiers.Split(' ').Where(word => word is not ("public" or "internal" or "protected" or "private")).Prepend("private"));
+
     /// <summary><c>EmittedDerivative(nameof(F), Derivatives.Gradient, new[] { "x" }, 1)</c></summary>
     public string Attribute(Request request, DerivativeKinds kind)
     {

@@ -12,7 +12,10 @@ internal static class TangentMember
         IReadOnlyList<Tangent> tangents = Tangent.Of(context, derivative);
         string? resultTangent = derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter.TangentOf is null)?.Local.Name;
         List<string> guards = [.. TangentGuards.Of(context, derivative, tangents)];
-        Describe(context, derivative.Request, tangents, resultTangent).Write(w, body =>
+        Member member = Describe(context, derivative.Request, derivative.Kind, tangents, resultTangent);
+        if (derivative.Kind == DerivativeKinds.Jacobian)
+            member = WithoutValue(context, derivative.Request, member);
+        member.Write(w, body =>
         {
             foreach (string guard in guards)
                 body.Line(guard);
@@ -22,8 +25,21 @@ internal static class TangentMember
         });
     }
 
+    /// <summary>The name of the member that computes the tangents of a new array without making the array.</summary>
+    public static string Alone(Request request) => request.Prefix + "_Tangent";
+
+    private static Member WithoutValue(EmissionContext context, Request request, Member member) => member with
+    {
+        Summary = [$"Computes the derivative of {Xml.Code(context.Model.Name)} in a direction, without its value."],
+        Returns = null,
+        Attributes = [],
+        Modifiers = context.Private,
+        ReturnType = "void",
+        Name = Alone(request),
+    };
+
     /// <summary>The member without its body.</summary>
-    public static Member Describe(EmissionContext context, Request request, IReadOnlyList<Tangent> tangents, string? resultTangent = null)
+    public static Member Describe(EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<Tangent> tangents, string? resultTangent = null)
     {
         string method = Xml.Code(context.Model.Name), type = context.Types.Of(context.Model.ReturnType);
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
@@ -32,10 +48,10 @@ internal static class TangentMember
             [.. Arguments.Own(context, keepsOptional: false), .. tangents.Select(tangent => Arguments.Tangent(context, tangent)), .. Result(context, resultTangent)],
             context.Model.ReturnType == IrType.Void ? null : $"The value of {method}{(context.Model.ReturnType is ArrayType ? "" : " and its tangent")}.",
             [.. Exceptions(context, tangents)],
-            [context.Attribute(request, DerivativeKinds.Jvp)],
-            context.Model.Modifiers,
+            [context.Attribute(request, kind)],
+            context.Modifiers(request, kind),
             context.Model.ReturnType is ArrayType || context.Model.ReturnType == IrType.Void ? type : $"({type} Value, {type} Tangent)",
-            request.Prefix + DerivativeKinds.Jvp);
+            request.Prefix + kind);
     }
 
     private static IEnumerable<Argument> Result(EmissionContext context, string? name)

@@ -73,7 +73,14 @@ internal static class EmittedSignatures
                 yield return (request.Prefix + "Gradient", own + destinations);
         }
 
-        if ((request.Kinds & DerivativeKinds.Jvp) != 0)
+        if ((request.Kinds & DerivativeKinds.Jacobian) != 0)
+        {
+            yield return (request.Prefix + "Jacobian", own);
+            foreach (SpecialType item in new[] { SpecialType.System_Double, SpecialType.System_Single })
+                yield return (request.Prefix + "Jacobian", own + SpanOf(compilation.GetSpecialType(item), compilation));
+        }
+
+        if ((request.Kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != 0)
         {
             string result = method.ReturnType is IArrayTypeSymbol array ? SpanOf(array.ElementType, compilation) : "";
             string TangentsOf(bool isWritten) => string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten, compilation))) + result;
@@ -84,7 +91,7 @@ internal static class EmittedSignatures
                 yield return (request.Prefix + "Jvp", own + TangentsOf(isWritten: true));
         }
 
-        if ((request.Kinds & DerivativeKinds.Vjp) != 0)
+        if ((request.Kinds & (DerivativeKinds.Vjp | DerivativeKinds.Jacobian)) != 0)
             yield return (request.Prefix + "Vjp", own + ResultCotangent(method, compilation) + cotangents + destinations);
     }
 

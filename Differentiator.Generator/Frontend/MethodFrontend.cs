@@ -26,6 +26,8 @@ internal static class MethodFrontend
         var context = new LoweringContext(method, compilation, source, refusals, cancellation);
         if (hasResult && MethodSyntax.Of(method) is not null)
             function = new Lowering(context, method).Lower();
+        if (function is not null && !JacobianSweepsCheck.Run(method, function, requests, refusals, source))
+            function = null;
         // Whatever the reason: no method is left without derivatives in silence.
         if (function is null && refusals.First is null && !refusals.DoesNotCompile && hasResult && MethodSyntax.Of(method) is not null)
             refusals.Add(LanguageDiagnostics.NotSupported, method.Locations[0], false, "something in this method", "use the constructs that the documentation lists");

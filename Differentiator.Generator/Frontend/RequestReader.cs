@@ -29,7 +29,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     private Request? Read(AttributeData attribute)
     {
         EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute);
-        DerivativeKinds kinds = ReadKinds(attribute);
+        DerivativeKinds kinds = ReadKinds(attribute, withRespectTo);
         return ReadPrefix(attribute, withRespectTo) is { } prefix && (withRespectTo.Count > 0 || hasModel)
             ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel }
             : null;
@@ -82,17 +82,26 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         : hasModel ? DerivativeKinds.Vjp
         : DerivativeKinds.Jvp | DerivativeKinds.Vjp;
 
-    private DerivativeKinds ReadKinds(AttributeData attribute)
+    private DerivativeKinds ReadKinds(AttributeData attribute, EquatableArray<int> withRespectTo)
     {
         var kinds = (DerivativeKinds)(Named(attribute, "Derivatives") as int? ?? 0);
         if (kinds is DerivativeKinds.None)
             return Default;
 
-        DerivativeKinds available = hasModel ? Default : Default | DerivativeKinds.Jvp;
+        DerivativeKinds available = AvailableFor(withRespectTo);
         if ((kinds & ~available) is not DerivativeKinds.None and var missing)
-            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", hasModel ? "for a model" : (missing & DerivativeKinds.Gradient) is not DerivativeKinds.None ? "for a method whose result is not one number" : "yet", string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
+            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", Where(missing), string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
         return (kinds & available) is DerivativeKinds.None ? Default : kinds & available;
     }
+
+    private DerivativeKinds AvailableFor(EquatableArray<int> withRespectTo) => hasModel ? Default
+        : JacobianTypes.Are(method, [.. withRespectTo.Select(position => parameters[position].Type)]) ? Default | DerivativeKinds.Jvp | DerivativeKinds.Jacobian
+        : Default | DerivativeKinds.Jvp;
+
+    private string Where(DerivativeKinds missing) => hasModel ? "for a model"
+        : missing.HasFlag(DerivativeKinds.Gradient) ? "for a method whose result is not one number"
+        : missing.HasFlag(DerivativeKinds.Jacobian) ? "of, or with respect to, arrays of structures, of several dimensions, or of numbers of different types"
+        : "yet";
 
     private static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>
         System.Enum.GetValues(typeof(DerivativeKinds)).Cast<DerivativeKinds>().Where(kind => kind is not DerivativeKinds.None && kinds.HasFlag(kind));

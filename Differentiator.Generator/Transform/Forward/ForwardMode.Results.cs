@@ -11,18 +11,18 @@ internal sealed partial class ForwardMode
 
     private void TakeResult()
     {
-        if (primal.Value is not Local { Type: ArrayType type } array)
+        if (primal.Value is not Local { Type.Element: { } item } array)
             return;
-        resultTangent = NewParameter("resultTangent", new SpanType(type.Item, IsReadOnly: false));
+        resultTangent = NewParameter("resultTangent", new SpanType(item, IsReadOnly: false));
         shadows.Add(array, resultTangent);
         shadowed.Add(array);
         Known(resultTangent);
     }
 
     // double[] y = new double[n];   becomes   the same, and the caller's resultTangent has to be as long
-    private IEnumerable<Stmt> ResultAllocation(Allocate allocation)
+    private IEnumerable<Stmt> ResultAllocation(Stmt allocation)
     {
-        yield return ShadowMemory.SameLength(resultTangent!, allocation.Lengths[0]);
+        yield return ShadowMemory.SameLength(resultTangent!, allocation is Scratch scratch ? scratch.Count! : ((Allocate)allocation).Lengths[0]);
         yield return allocation;
         yield return new Clear(resultTangent!, allocation.Origin);
     }

@@ -28,8 +28,8 @@ internal sealed partial class ForwardMode
             case Let let:
                 Differentiate(let, output);
                 break;
-            case Allocate allocation when resultTangent is not null && allocation.Array == primal.Value:
-                output.AddRange(ResultAllocation(allocation));
+            case Scratch or Allocate when resultTangent is not null && statement.DefinedHere().Single() == primal.Value:
+                output.AddRange(ResultAllocation(statement));
                 break;
             case Scratch or Allocate:
                 output.Add(statement);

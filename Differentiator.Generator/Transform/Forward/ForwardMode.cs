@@ -58,6 +58,13 @@ internal sealed partial class ForwardMode
         return mode.Build(parameters, [new Result(null)], body, [both]);
     }
 
+    /// <summary>The tangents of the array that the function returns, without the array.</summary>
+    public static Function ResultTangent(Function primal, Request request, Companions companions, bool optimizes)
+    {
+        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
+        return mode.Build([.. parameters, new Parameter(mode.resultTangent!)], [], body, []);
+    }
+
     /// <summary>The derivative of a function that recurs: returns the value and leaves its tangent in a parameter by reference.</summary>
     public static Function Companion(Function primal, Request request, Companions companions, bool optimizes)
     {
