@@ -31,10 +31,11 @@ internal static class DestinationMember
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         string method = Xml.Code(context.Model.Name), parameters = WithRespectTo(request, sources);
+        bool isNumber = context.Model.ReturnType.IsFloatingPoint;
         bool isGradient = kind == DerivativeKinds.Gradient;
         string summary = isGradient
             ? $"Computes {method} and its gradient with respect to {parameters}."
-            : $"Adds the {(context.Model.ReturnType.IsFloatingPoint ? "gradient" : "derivatives")} of {method} with respect to {parameters}, times the adjoint{(written.Count > 0 || !context.Model.ReturnType.IsFloatingPoint ? "s" : "")} of the result{(written.Count > 0 && context.Model.ReturnType != IrType.Void || written.Count > 1 ? "s" : "")}, to the accumulators.";
+            : $"Adds the {(isNumber ? "gradient" : "derivatives")} of {method} with respect to {parameters}, times {(isNumber && written.Count == 0 ? "the adjoint of the result" : "the adjoints of the results")}, to the accumulators.";
         return new Member(
             [summary, .. closedForms.Select(form => $"<para>{Xml.Code(form)}</para>")],
             Arguments.Of(context, request, kind, names, written),

@@ -18,10 +18,10 @@ internal static class JacobianConvenience
             foreach (string check in Guards.NotNull(context, [.. context.WithRespectTo(shape.Request).Union(shape.Written)]))
                 body.Line(check);
             if (isArray)
-                body.Line($"{type} {value} = {Identifier.Of(context.Model.Name)}({own});");
+                body.Line($"{type} {value} = {context.Callee(context.Model.Name)}({own});");
             body.Line($"{item}[,] {jacobian} = new {item}[{shape.RowCount(value)}, {shape.ColumnCount}];");
             string flat = $"{context.Names.Of("Differentiator.FlatMatrix")}.Of({jacobian})";
-            string call = $"{Identifier.Of(shape.Request.Prefix + DerivativeKinds.Jacobian)}({(own.Length > 0 ? own + ", " : "")}{flat})";
+            string call = $"{context.Callee(shape.Request.Prefix + DerivativeKinds.Jacobian)}({(own.Length > 0 ? own + ", " : "")}{flat})";
             body.Line(isVoid || isArray ? $"{call};" : $"{type} {value} = {call};");
             body.Line(isVoid ? $"return {jacobian};" : $"return ({value}, {jacobian});");
         });

@@ -39,7 +39,7 @@ internal sealed partial class JacobianMember
     {
         Check(body);
         Save(body);
-        string call = $"{Identifier.Of(context.Model.Name)}({string.Join(", ", context.Declared.Select(ConvenienceMember.Passed))})";
+        string call = Call(context.Model.Name, []);
         body.Line(ReturnsNothing ? $"{call};" : $"{context.Types.Of(shape.Result)} {value} = {call};");
         if (ReturnsArray)
             CheckLength(body);
@@ -138,7 +138,7 @@ internal sealed partial class JacobianMember
     }
 
     private string Call(string member, IEnumerable<string> more) =>
-        $"{Identifier.Of(member)}({string.Join(", ", context.Declared.Select(ConvenienceMember.Passed).Concat(more))})";
+        $"{context.Callee(member)}({string.Join(", ", context.Declared.Select(ConvenienceMember.Passed).Concat(more))})";
 
     // A number of the Jacobian's type, where one of another is wanted.
     private static string As(IrType type, string number, IrType from) => type == from || (type == IrType.Double && from == IrType.Single)

@@ -39,7 +39,7 @@ internal sealed partial class Lowering
     private void CheckReturnedArray()
     {
         if (returnedArray is not null && !isRefused && !statements.OfType<Scratch>().Any(scratch => scratch.Span == returnedArray))
-            Refuse(SignatureDiagnostics.ArrayReturned, returnPlace!, Method.Name, "an array that is made in a branch, or elsewhere");
+            Refuse(SignatureDiagnostics.ArrayReturned, returnPlace!, Method.Name, "one of several arrays, or one that is made in a branch or outside of the method");
     }
 
     private void CheckHasResult(Function function)

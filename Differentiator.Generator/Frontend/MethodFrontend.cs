@@ -83,7 +83,7 @@ internal static class MethodFrontend
     /// <summary>A stub repeats the signature: not every signature can be written in emitted code.</summary>
     private static bool CanBeDeclared(IMethodSymbol method) =>
         method is { IsGenericMethod: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
-        && IsPlain(method.ReturnType) && method.Parameters.All(p => IsPlain(p.Type) && p.Name.Length > 0)
+        && IsPlain(method.ReturnType) && !method.ReturnType.IsRefLikeType && method.Parameters.All(p => IsPlain(p.Type) && p.Name.Length > 0)
         && method.Parameters.Select(p => p.Name).Distinct().Count() == method.Parameters.Length;
 
     private static bool IsPlain(ITypeSymbol type) => type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer) && !type.IsErroneous();

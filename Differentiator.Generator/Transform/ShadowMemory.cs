@@ -17,10 +17,12 @@ internal static class ShadowMemory
         return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], body, Origin.None);
     }
 
-    // DestinationGuard.Length(resultTangent.Length, n, nameof(resultTangent));   where an array is made that the function returns
+    private static readonly FunctionRef LengthGuard = new("Differentiator.DestinationGuard", "Length", [IrType.Int32, IrType.Int32, new OpaqueType("string")], IrType.Void);
+
+    // DestinationGuard.Length(resultTangent.Length, n, "resultTangent");   where an array is made that the function returns
     public static Effect SameLength(Local slot, Expr length) => new(
         null,
-        new Foreign(["global::Differentiator.DestinationGuard.Length(", ", ", $", \"{slot.Name}\")"], [new Length(slot), length], IrType.Void),
+        new Call(LengthGuard, [new Length(slot), length, new Verbatim($"\"{slot.Name}\"", LengthGuard.ParameterTypes[2])]),
         Origin.None);
 
     public static IEnumerable<Stmt> Allocation(Local shadow, Local array) => shadow.Type switch

@@ -16,6 +16,9 @@ public interface IResultFunction
     /// <summary>Positions of the parameters differentiated with respect to.</summary>
     IReadOnlyList<int> WithRespectTo { get; }
 
+    /// <summary>Which numbers of the result are data, and so have no row in the Jacobian; those that are not told about are none.</summary>
+    IReadOnlyList<bool> ResultIsData { get; }
+
     double[] Value(double[][] arguments);
 
     /// <summary>Adds to the accumulators; returns the bytes allocated by the call.</summary>

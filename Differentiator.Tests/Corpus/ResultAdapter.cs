@@ -19,7 +19,7 @@ internal sealed class ResultAdapter
         type = Name(method.ContainingType);
         string[] named = [.. attribute.ConstructorArguments.SelectMany(argument => argument.Values).Select(value => (string)value.Value!)];
         withRespectTo = [.. method.Parameters.Where(parameter => named.Length > 0 ? named.Contains(parameter.Name)
-            : parameter.RefKind is not RefKind.Out && StructureText.IsDifferentiable(Element(parameter.Type))).Select(parameter => parameter.Ordinal)];
+            : parameter.RefKind is not RefKind.Out && !parameter.GetAttributes().Any(each => each.AttributeClass?.Name == nameof(NoGradientAttribute)) && StructureText.IsDifferentiable(Element(parameter.Type))).Select(parameter => parameter.Ordinal)];
         written = [.. method.Parameters.Where(parameter => parameter.GetAttributes().Any(each => each.AttributeClass?.Name == nameof(WrittenAttribute))).Select(parameter => parameter.Ordinal)];
     }
 
@@ -55,6 +55,7 @@ internal sealed class ResultAdapter
                 public string Name => "{{method.ContainingType.Name}}.{{method.Name}}";
                 public System.Reflection.MethodInfo Method => typeof({{type}}).GetMethod("{{method.Name}}")!;
                 public IReadOnlyList<int> WithRespectTo => new int[] { {{string.Join(", ", withRespectTo)}} };
+                public IReadOnlyList<bool> ResultIsData => new bool[] { {{string.Join(", ", StructureText.Is(method.ReturnType) ? StructureText.AreData(method.ReturnType).Select(isData => isData ? "true" : "false") : [])}} };
                 public double[] Value(double[][] a)
                 {
                     {{locals}} var r = new List<double>();
