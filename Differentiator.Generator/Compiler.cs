@@ -6,6 +6,7 @@ using Differentiator.Generator.Transform;
 using Differentiator.Generator.Transform.Forward;
 using Differentiator.Generator.Transform.Imperative;
 using Differentiator.Generator.Transform.Normalize;
+using Differentiator.Generator.Transform.Pooling;
 using Differentiator.Generator.Transform.Reverse;
 using Differentiator.Generator.Transform.Simplify;
 
@@ -24,45 +25,42 @@ internal static class Compiler
             yield break;
         Function primal = Normalize(model.Function, options);
         Function[] recursive = [.. model.Recursive.Select(function => Normalize(function, options))];
-        foreach (Request request in model.Requests)
-        {
-            Companions companions = Companions.Of(primal, recursive, request);
-            Function linked = companions.Linked(primal);
-            DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
-            if (kinds.HasFlag(DerivativeKinds.Gradient))
-                yield return Finish(DerivativeKinds.Gradient, request, ReverseMode.Gradient(linked, request, companions, options.Optimize), options);
-            if (kinds.HasFlag(DerivativeKinds.Vjp))
-                yield return Finish(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, request, companions, options.Optimize), options);
-            if (kinds.HasFlag(DerivativeKinds.Jvp))
-                yield return Finish(DerivativeKinds.Jvp, request, ForwardMode.Jvp(linked, request, companions, options.Optimize), options);
-            if (JacobianSweeps.NeedTangentsAlone(primal, request))
-                yield return Finish(DerivativeKinds.Jacobian, request, ForwardMode.ResultTangent(linked, request, companions, options.Optimize), options);
-            foreach (Derivative companion in companions.All.SelectMany(companion => Finish(companion, companions, request, kinds, options)))
-                yield return companion;
-        }
+        foreach (Derivative derivative in model.Requests.SelectMany(request => Differentiate(primal, recursive, request, options)))
+            yield return derivative;
     }
 
-    private static IEnumerable<Derivative> Finish(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
+    private static IEnumerable<Derivative> Differentiate(Function primal, Function[] recursive, Request request, CompilerOptions options)
+    {
+        Companions companions = Companions.Of(primal, recursive, request);
+        DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
+        Draft[] drafts = [.. Members(companions.Linked(primal), request, kinds, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options))];
+        return ArrayPooling.Apply([.. drafts.Select(draft => draft with { Function = Simplified(draft, options) })])
+            .Select(Finished);
+    }
+
+    private static IEnumerable<Draft> Members(Function primal, Request request, DerivativeKinds kinds, Companions companions, CompilerOptions options)
+    {
+        if (kinds.HasFlag(DerivativeKinds.Gradient))
+            yield return new Draft(DerivativeKinds.Gradient, request, ReverseMode.Gradient(primal, request, companions, options.Optimize));
+        if (kinds.HasFlag(DerivativeKinds.Vjp))
+            yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(primal, request, companions, options.Optimize));
+        if (kinds.HasFlag(DerivativeKinds.Jvp))
+            yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Jvp(primal, request, companions, options.Optimize));
+        if (JacobianSweeps.NeedTangentsAlone(primal, request))
+            yield return new Draft(DerivativeKinds.Jacobian, request, ForwardMode.ResultTangent(primal, request, companions, options.Optimize));
+    }
+
+    private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
     {
         Function linked = companions.Linked(companion.Primal);
         if (companion.NeedsPrimal)
-        {
-            yield return new Derivative(DerivativeKinds.None, request, linked, ImperativeForm.Of(linked, isRecursive: true), companion.Caller.Name);
-        }
-
+            yield return new Draft(DerivativeKinds.None, request, linked, companion.Caller);
         if (companion.Request.WithRespectTo.Count == 0)
             yield break;
         if ((kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
-        {
-            Function vjp = ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize);
-            yield return Finish(DerivativeKinds.Vjp, request, vjp, options, isRecursive: true) with { Companion = companion.Vjp.Name };
-        }
-
+            yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize), companion.Vjp);
         if ((kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None)
-        {
-            Function jvp = ForwardMode.Companion(linked, companion.Request, companions, options.Optimize);
-            yield return Finish(DerivativeKinds.Jvp, request, jvp, options, isRecursive: true) with { Companion = companion.Jvp.Name };
-        }
+            yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Companion(linked, companion.Request, companions, options.Optimize), companion.Jvp);
     }
 
     private static Function Normalize(Function function, CompilerOptions options)
@@ -74,12 +72,19 @@ internal static class Compiler
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }
 
-    private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options, bool isRecursive = false)
+    // The code of a function that recurs is the user's own.
+    private static Function Simplified(Draft draft, CompilerOptions options)
     {
-        Checked(function, kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian ? nameof(ForwardMode) : nameof(ReverseMode));
-        if (options.Optimize)
-            function = Checked(Simplifier.Apply(function), nameof(Simplifier));
-        return new Derivative(kind, request, function, ImperativeForm.Of(function, isRecursive: isRecursive));
+        if (draft.Kind == DerivativeKinds.None)
+            return draft.Function;
+        Function function = Checked(draft.Function, draft.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian ? nameof(ForwardMode) : nameof(ReverseMode));
+        return options.Optimize ? Checked(Simplifier.Apply(function), nameof(Simplifier)) : function;
+    }
+
+    private static Derivative Finished(Draft draft)
+    {
+        Function function = Checked(draft.Function, nameof(ArrayPooling));
+        return new Derivative(draft.Kind, draft.Request, function, ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name);
     }
 
     private static Function Checked(Function function, string pass)

@@ -83,12 +83,24 @@ internal sealed class Memory
         }
     }
 
-    // Buffers that a loop carries may have changed places: each stands for all that come in.
+    // Buffers that a loop carries may have changed places: each stands for all that the iterations put there.
     private void Visit(For loop)
     {
-        Carried[] buffers = [.. loop.Carried.Where(carried => carried.Parameter.Type.Element is not null)];
-        HashSet<Local> all = [.. buffers.SelectMany(carried => RootsOf(carried.Initial))];
-        foreach (Carried carried in buffers)
-            roots[carried.Parameter] = roots[carried.Result] = all;
+        int[] buffers = [.. Enumerable.Range(0, loop.Carried.Count).Where(k => loop.Carried[k].Parameter.Type.Element is not null)];
+        foreach (int k in buffers)
+            roots[loop.Carried[k].Parameter] = roots[loop.Carried[k].Result] = [.. RootsOf(loop.Carried[k].Initial)];
+        bool isChanged = buffers.Length > 0;
+        while (isChanged)
+        {
+            isChanged = false;
+            Visit(loop.Body);
+            foreach (int k in buffers)
+            {
+                HashSet<Local> known = roots[loop.Carried[k].Parameter];
+                int before = known.Count;
+                known.UnionWith(RootsOf(loop.Body.Yields[k]).ToArray());
+                isChanged |= known.Count != before;
+            }
+        }
     }
 }

@@ -40,7 +40,7 @@ internal static class DestinationMember
             [summary, .. closedForms.Select(form => $"<para>{Xml.Code(form)}</para>")],
             Arguments.Of(context, request, kind, names, written),
             isGradient ? $"The value of {method}." : null,
-            [.. Exceptions(context, sources)],
+            [.. Exceptions(context, sources, written)],
             [context.Attribute(request, kind)],
             context.Modifiers(request, kind),
             isGradient ? context.Types.Of(context.Model.ReturnType) : "void",
@@ -54,11 +54,11 @@ internal static class DestinationMember
         return !request.IncludesModel ? named : named.Length > 0 ? $"{named} and {Model}" : Model;
     }
 
-    private static IEnumerable<(string Type, string When)> Exceptions(EmissionContext context, IReadOnlyList<ParameterModel> sources)
+    private static IEnumerable<(string Type, string When)> Exceptions(EmissionContext context, IReadOnlyList<ParameterModel> sources, IReadOnlyList<ParameterModel> written)
     {
         if (sources.Any(source => source.Type is ArrayType or ListType or RectangularType))
             yield return (context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.");
-        if (sources.Any(source => source.Type.Element is not null || source.Type is MatrixType))
+        if (context.Model.ReturnType is ArrayType || sources.Concat(written).Any(source => source.Type.Element is not null || source.Type is MatrixType))
             yield return (context.Names.Of("System.ArgumentException"), "A span has the wrong length or overlaps another argument.");
     }
 }

@@ -16,9 +16,21 @@ internal static class ReturnedArray
         Stmt[] statements = [.. function.Body.Statements.Where((statement, k) => !IsFirstClear(statement, k, function.Body, returned)).Select(statement => statement switch
         {
             Scratch scratch when scratch.Span == returned => new Allocate((Local)heap[returned], [scratch.Count!], scratch.Origin),
-            _ => statement.MapExpressions(expr => expr.Substitute(heap)),
+            _ => Carried(statement.MapExpressions(expr => expr.Substitute(heap))),
         })];
         return function with { Body = new Region(statements.ToEquatableArray(), function.Body.Yields.Map(expr => expr.Substitute(heap))) };
+    }
+
+    // for (.. carrying Span<double> t from y)   becomes   for (.. carrying Span<double> t from y.AsSpan())
+    private static Stmt Carried(Stmt statement)
+    {
+        Stmt inner = statement.MapRegions(region => region with { Statements = region.Statements.Map(Carried) });
+        return inner is not For loop ? inner : loop with
+        {
+            Carried = loop.Carried.Map(carried => carried.Initial.Type is ArrayType && carried.Parameter.Type is SpanType span
+                ? carried with { Initial = new Slice(carried.Initial, new IntConstant(0, IrType.Int32), null, span) }
+                : carried),
+        };
     }
 
     // A new array is zero.

@@ -127,6 +127,34 @@ public static partial class Arrays
         return y;
     }
 
+    [Differentiable(Derivatives = All), Case(new[] { 1.0, 2.0 }, 3)]
+    public static double[] SwappedUnderOtherNames(double[] x, int n)
+    {
+        double[] y = new double[2];
+        Span<double> from = y, to = stackalloc double[2];
+        for (int i = 0; i < n; i++)
+        {
+            to[0] = x[0] * (1 + from[1]);
+            to[1] = x[1] * from[0];
+            Span<double> other = from;
+            from = to;
+            to = other;
+        }
+
+        return y;
+    }
+
+    [Differentiable(Derivatives = All), Case(new[] { 1.0, 2.0, 4.0 }, true), Case(new[] { 1.0, 2.0, 4.0 }, false)]
+    public static double[] ThroughAChoice(double[] x, bool first)
+    {
+        double[] y = new double[3], z = new double[3], t = first ? y : z;
+        for (int i = 0; i < 3; i++)
+            t[i] = x[i] * x[i];
+        y[0] += z[1];
+        t.AsSpan(1).CopyTo(y);
+        return y;
+    }
+
     private static double[] Scaled(double[] x, double k)
     {
         double[] y = new double[x.Length];

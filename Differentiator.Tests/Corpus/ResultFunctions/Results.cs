@@ -108,6 +108,14 @@ public static partial class Returned
         return (product, Math.Sqrt(product));
     }
 
+    [Differentiable(Derivatives = All), Case(1.2, 5)]
+    public static (double Power, double Root) ByRecursion(double x, int n) => (Power(x, n), Math.Sqrt(Power(x * x, n - 1)));
+
+    private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+
+    [Differentiable(Derivatives = All), Case(0.0, 2.0)]
+    public static (double Root, double Other) SingularInPart(double x, double y) => (x > 0 ? Math.Sqrt(x) : y * y, Math.Exp(x) * y);
+
     // Bundle adjustment: rotation by a vector (Rodrigues), projection, radial distortion.
     [Differentiable(Derivatives = All)]
     [Case(new[] { 0.1, -0.2, 0.3, 0.5, -0.4, 2.0, 1.5, 0.1, -0.2, 0.01, -0.02 }, new[] { 0.3, 0.7, 4.0 }, 0.8, 0.2, 0.3)]
