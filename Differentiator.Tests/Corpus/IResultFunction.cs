@@ -21,6 +21,9 @@ public interface IResultFunction
 
     double[] Value(double[][] arguments);
 
+    /// <summary>The bytes that the function allocates itself.</summary>
+    long Allocated(double[][] arguments);
+
     /// <summary>Adds to the accumulators; returns the bytes allocated by the call.</summary>
     /// <param name="arguments">Are left as the function leaves them.</param>
     long Vjp(double[][] arguments, double[] cotangents, double[][] accumulators);

@@ -62,6 +62,14 @@ internal sealed class ResultAdapter
                     {{take}}{{type}}.{{method.Name}}({{arguments}});
                     {{result}} {{left}} return r.ToArray();
                 }
+                public long Allocated(double[][] a)
+                {
+                    {{locals}}
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    {{take}}{{type}}.{{method.Name}}({{arguments}});
+                    before = GC.GetAllocatedBytesForCurrentThread() - before;
+                    {{(isArray ? "GC.KeepAlive(value);" : "")}} return before;
+                }
                 public long Vjp(double[][] a, double[] c, double[][] g)
                 {
                     {{locals}} {{slots}} {{cotangents}} var r = new List<double>();

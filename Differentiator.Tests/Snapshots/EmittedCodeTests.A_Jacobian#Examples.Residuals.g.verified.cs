@@ -53,6 +53,7 @@ static partial class Examples
     /// <param name="residualsCotangent">The adjoints of the elements that <c>residuals</c> has in the end. As long as <c>residuals</c>.</param>
     /// <param name="slopeGradient">The adjoint of <c>slope</c>; the contribution is added to it.</param>
     /// <param name="offsetGradient">The adjoint of <c>offset</c>; the contribution is added to it.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length or overlaps another argument.</exception>
     [EmittedDerivative(nameof(Residuals), Derivatives.Vjp, new[] { "slope", "offset" }, 1)]
     private static void ResidualsVjp(
         double slope,

@@ -67,7 +67,7 @@ public static partial class Arrays
         return y;
     }
 
-    [Differentiable(Derivatives = All), Allocates(Times = 2), Case(new[] { 1.0, 2.0, 3.0 }, 0.5)]
+    [Differentiable(Derivatives = All), Case(new[] { 1.0, 2.0, 3.0 }, 0.5)]
     public static double[] ByAHelper(double[] x, double k) => Scaled(Scaled(x, k), k + 1);
 
     [Differentiable(Derivatives = All), Case(new[] { 1.0, 2.0, 3.0 })]
@@ -131,12 +131,12 @@ public static partial class Arrays
     public static double[] SwappedUnderOtherNames(double[] x, int n)
     {
         double[] y = new double[2];
-        Span<double> from = y, to = stackalloc double[2];
+        double[] from = y, to = new double[2];
         for (int i = 0; i < n; i++)
         {
             to[0] = x[0] * (1 + from[1]);
             to[1] = x[1] * from[0];
-            Span<double> other = from;
+            double[] other = from;
             from = to;
             to = other;
         }

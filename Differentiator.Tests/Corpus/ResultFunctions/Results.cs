@@ -113,7 +113,7 @@ public static partial class Returned
 
     private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
 
-    [Differentiable(Derivatives = All), Case(0.0, 2.0)]
+    [Differentiable(Derivatives = All), Case(-1.0, 2.0), Case(0.5, 2.0)]
     public static (double Root, double Other) SingularInPart(double x, double y) => (x > 0 ? Math.Sqrt(x) : y * y, Math.Exp(x) * y);
 
     // Bundle adjustment: rotation by a vector (Rodrigues), projection, radial distortion.
