@@ -56,8 +56,11 @@ internal sealed partial class Lowering
         var function = new Function(
             FunctionRefs.Of(Method), parameters, [.. returned.Select(_ => new Result(null)), .. left.Select(item => new Result(item.Local))],
             new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), [.. returned, .. left.Select(item => Left(item.Parameter))]));
-        function = function with { Body = RowPlaces.Apply(function.Body, (name, type) => NewLocal(name, type, LocalRole.Temporary), (origin, what, instead) =>
-            Refuse(LanguageDiagnostics.NotSupported, context.Source[origin.Ordinal], what, instead)) };
+        function = function with
+        {
+            Body = RowPlaces.Apply(function.Body, (name, type) => NewLocal(name, type, LocalRole.Temporary), (origin, what, instead) =>
+            Refuse(LanguageDiagnostics.NotSupported, context.Source[origin.Ordinal], what, instead))
+        };
         CheckHasResult(function);
         CheckForeignNumbers(function);
         CheckConstantsUnwritten(function);
