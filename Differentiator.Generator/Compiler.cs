@@ -32,31 +32,34 @@ internal static class Compiler
     private static IEnumerable<Derivative> Differentiate(Function primal, Function[] recursive, Request request, CompilerOptions options)
     {
         Companions companions = Companions.Of(primal, recursive, request);
-        Draft[] drafts = [.. Members(companions.Linked(primal), request, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, options))];
+        DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
+        Draft[] drafts = [.. Members(companions.Linked(primal), request, kinds, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options))];
         return ArrayPooling.Apply([.. drafts.Select(draft => draft with { Function = Simplified(draft, options) })])
             .Select(Finished);
     }
 
-    private static IEnumerable<Draft> Members(Function primal, Request request, Companions companions, CompilerOptions options)
+    private static IEnumerable<Draft> Members(Function primal, Request request, DerivativeKinds kinds, Companions companions, CompilerOptions options)
     {
-        if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
+        if (kinds.HasFlag(DerivativeKinds.Gradient))
             yield return new Draft(DerivativeKinds.Gradient, request, ReverseMode.Gradient(primal, request, companions, options.Optimize));
-        if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
+        if (kinds.HasFlag(DerivativeKinds.Vjp))
             yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(primal, request, companions, options.Optimize));
-        if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+        if (kinds.HasFlag(DerivativeKinds.Jvp))
             yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Jvp(primal, request, companions, options.Optimize));
+        if (JacobianSweeps.NeedTangentsAlone(primal, request))
+            yield return new Draft(DerivativeKinds.Jacobian, request, ForwardMode.ResultTangent(primal, request, companions, options.Optimize));
     }
 
-    private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, CompilerOptions options)
+    private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
     {
         Function linked = companions.Linked(companion.Primal);
         if (companion.NeedsPrimal)
             yield return new Draft(DerivativeKinds.None, request, linked, companion.Caller);
         if (companion.Request.WithRespectTo.Count == 0)
             yield break;
-        if ((request.Kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
+        if ((kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
             yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize), companion.Vjp);
-        if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+        if ((kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None)
             yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Companion(linked, companion.Request, companions, options.Optimize), companion.Jvp);
     }
 
@@ -74,7 +77,7 @@ internal static class Compiler
     {
         if (draft.Kind == DerivativeKinds.None)
             return draft.Function;
-        Function function = Checked(draft.Function, draft.Kind == DerivativeKinds.Jvp ? nameof(ForwardMode) : nameof(ReverseMode));
+        Function function = Checked(draft.Function, draft.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian ? nameof(ForwardMode) : nameof(ReverseMode));
         return options.Optimize ? Checked(Simplifier.Apply(function), nameof(Simplifier)) : function;
     }
 

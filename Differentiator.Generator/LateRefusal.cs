@@ -23,7 +23,7 @@ internal static class LateRefusal
     private static bool IsDelicate(Stmt statement, MethodModel model) => statement switch
     {
         Store { Value: NewRow } => true,
-        Invoke { Kernel: not null } call => call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => request.Kinds.HasFlag(DerivativeKinds.Jvp)),
+        Invoke { Kernel: not null } call => call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None),
         _ => false,
     };
 

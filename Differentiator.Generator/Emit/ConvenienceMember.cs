@@ -36,7 +36,7 @@ internal static class ConvenienceMember
         });
     }
 
-    private static string Passed(ParameterModel parameter) => parameter.Modifier switch
+    public static string Passed(ParameterModel parameter) => parameter.Modifier switch
     {
         "" => "",
         "ref" or "out" => parameter.Modifier + " ",

@@ -8,7 +8,7 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes the file that holds the derivatives of one method.</summary>
 internal static class Emitter
 {
-    private static readonly DerivativeKinds[] Supported = [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp];
+    private static readonly DerivativeKinds[] Supported = [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian];
 
     public static string Write(MethodModel model, EquatableArray<Derivative> derivatives)
     {
@@ -19,7 +19,8 @@ internal static class Emitter
                 .OrderBy(derivative => model.Requests.ToList().IndexOf(derivative.Request))
                 .ThenBy(derivative => derivative.Companion is not null)
                 .ThenBy(derivative => derivative.Kind)
-                .SelectMany(derivative => Members(context, derivative));
+                .SelectMany(derivative => Members(context, derivative))
+                .Concat(Jacobians(context, derivatives));
 
         if (model.Layers is { } layers)
             members = members.Append(w => LayersMember.Write(w, context, layers));
@@ -63,7 +64,7 @@ internal static class Emitter
             yield break;
         }
 
-        if (derivative.Kind == DerivativeKinds.Jvp)
+        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian)
         {
             yield return w => TangentMember.Write(w, context, derivative);
             yield break;
@@ -74,6 +75,19 @@ internal static class Emitter
             yield return w => ConvenienceMember.Write(w, context, derivative);
     }
 
+    private static IEnumerable<Action<CodeWriter>> Jacobians(EmissionContext context, EquatableArray<Derivative> derivatives)
+    {
+        foreach (Request request in context.Model.Requests.Where(request => request.Kinds.HasFlag(DerivativeKinds.Jacobian)))
+        {
+            Derivative[] own = [.. derivatives.Where(derivative => derivative.Request == request && derivative.Companion is null)];
+            Derivative? forward = own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
+            Derivative? reverse = own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
+            var shape = new JacobianShape(context, request, (reverse ?? forward)!.Function);
+            yield return w => new JacobianMember(context, shape, forward, reverse).Write(w);
+            yield return w => JacobianConvenience.Write(w, context, shape);
+        }
+    }
+
     private static IEnumerable<Action<CodeWriter>> Stubs(EmissionContext context, Refusal refusal)
     {
         foreach (Request request in context.Model.Requests)
@@ -81,9 +95,16 @@ internal static class Emitter
             foreach (DerivativeKinds kind in Supported.Where(kind => request.Kinds.HasFlag(kind)))
             {
                 IReadOnlyList<string> names = Arguments.Names(context, request, kind);
+                if (kind == DerivativeKinds.Jacobian)
+                {
+                    yield return w => StubMember.Write(w, context, JacobianMember.Describe(context, request), refusal);
+                    yield return w => StubMember.Write(w, context, JacobianConvenience.Describe(context, request), refusal);
+                    continue;
+                }
+
                 if (kind == DerivativeKinds.Jvp)
                 {
-                    yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, Tangent.Of(context, request, names)), refusal);
+                    yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names)), refusal);
                     continue;
                 }
 

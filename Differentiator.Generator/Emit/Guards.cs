@@ -44,7 +44,12 @@ internal static class Guards
             foreach ((ParameterModel other, string cotangent) in cotangents.Where(pair => IsFlat(pair.Source)))
                 yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (cotangent, new SpanType(other.Type.Element!, IsReadOnly: true)));
             if (derivative.Kind == DerivativeKinds.Vjp)
+            {
+                if (context.Model.ReturnType is ArrayType { Item: var item })
+                    yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (Identifier.Of(names[context.Declared.Count]), new SpanType(item, IsReadOnly: true)));
                 continue;
+            }
+
             foreach ((ParameterModel otherSource, string other) in destinations.Skip(k + 1).Where(pair => IsFlat(pair.Source)))
                 yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (other, new SpanType(otherSource.Type.Element!, IsReadOnly: false)));
         }

@@ -12,4 +12,9 @@ internal static class MethodSyntax
             .Select(reference => reference.GetSyntax())
             .OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(syntax => syntax.Body is not null || syntax.ExpressionBody is not null);
+
+    /// <summary>Where the type of the result is written.</summary>
+    public static Location Result(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MethodDeclarationSyntax>().FirstOrDefault()?.ReturnType.GetLocation()
+        ?? method.Locations[0];
 }

@@ -11,8 +11,7 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>Reads the attributes of a method: what to emit, under which names, with respect to what.</summary>
 internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 {
-    private const DerivativeKinds Default = DerivativeKinds.Gradient | DerivativeKinds.Vjp;
-
+    private readonly bool isNumber = RootResult.IsNumber(method);
     private readonly HashSet<string> prefixes = new();
     /// <summary>Of a model: with respect to its parameters, and to what is named.</summary>
     private readonly bool hasModel = Models.HasParameters(method);
@@ -30,7 +29,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     private Request? Read(AttributeData attribute)
     {
         EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute);
-        DerivativeKinds kinds = ReadKinds(attribute);
+        DerivativeKinds kinds = ReadKinds(attribute, withRespectTo);
         return ReadPrefix(attribute, withRespectTo) is { } prefix && (withRespectTo.Count > 0 || hasModel)
             ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel }
             : null;
@@ -78,18 +77,31 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         return null;
     }
 
-    private DerivativeKinds ReadKinds(AttributeData attribute)
+    // The parameters of a model have no tangents.
+    private DerivativeKinds Default => isNumber || RootResult.Of(method) is null ? DerivativeKinds.Gradient | DerivativeKinds.Vjp
+        : hasModel ? DerivativeKinds.Vjp
+        : DerivativeKinds.Jvp | DerivativeKinds.Vjp;
+
+    private DerivativeKinds ReadKinds(AttributeData attribute, EquatableArray<int> withRespectTo)
     {
         var kinds = (DerivativeKinds)(Named(attribute, "Derivatives") as int? ?? 0);
         if (kinds is DerivativeKinds.None)
             return Default;
 
-        // The parameters of a model have no tangents.
-        DerivativeKinds available = hasModel ? Default : Default | DerivativeKinds.Jvp;
+        DerivativeKinds available = AvailableFor(withRespectTo);
         if ((kinds & ~available) is not DerivativeKinds.None and var missing)
-            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", hasModel ? "for a model" : "yet", string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
+            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", Where(missing), string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
         return (kinds & available) is DerivativeKinds.None ? Default : kinds & available;
     }
+
+    private DerivativeKinds AvailableFor(EquatableArray<int> withRespectTo) => hasModel ? Default
+        : JacobianTypes.Are(method, [.. withRespectTo.Select(position => parameters[position].Type)]) ? Default | DerivativeKinds.Jvp | DerivativeKinds.Jacobian
+        : Default | DerivativeKinds.Jvp;
+
+    private string Where(DerivativeKinds missing) => hasModel ? "for a model"
+        : missing.HasFlag(DerivativeKinds.Gradient) ? "for a method whose result is not one number"
+        : missing.HasFlag(DerivativeKinds.Jacobian) ? "of, or with respect to, arrays of structures, of several dimensions, or of numbers of different types"
+        : "yet";
 
     private static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>
         System.Enum.GetValues(typeof(DerivativeKinds)).Cast<DerivativeKinds>().Where(kind => kind is not DerivativeKinds.None && kinds.HasFlag(kind));

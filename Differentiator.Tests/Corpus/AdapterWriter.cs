@@ -30,7 +30,7 @@ internal static class AdapterWriter
         return source.ToString();
     }
 
-    private static IEnumerable<(IMethodSymbol, AttributeData)> DifferentiatedMethods(INamespaceOrTypeSymbol scope) =>
+    public static IEnumerable<(IMethodSymbol, AttributeData)> DifferentiatedMethods(INamespaceOrTypeSymbol scope) =>
         scope.GetMembers().SelectMany(member => member switch
         {
             INamespaceOrTypeSymbol inner => DifferentiatedMethods(inner),

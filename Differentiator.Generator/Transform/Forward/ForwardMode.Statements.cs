@@ -28,6 +28,9 @@ internal sealed partial class ForwardMode
             case Let let:
                 Differentiate(let, output);
                 break;
+            case Scratch or Allocate when resultTangent is not null && statement.DefinedHere().Single() == primal.Value:
+                output.AddRange(ResultAllocation(statement));
+                break;
             case Scratch or Allocate:
                 output.Add(statement);
                 Allocation(statement, output);
@@ -119,7 +122,7 @@ internal sealed partial class ForwardMode
     {
         List<Carried> carried = [.. loop.Carried];
         List<(Carried Tangent, int Of)> added = [];
-        bool mayBeInfinite = isAnyInfinite || loop.Carried.Any(each => Tangent(each.Initial) is { } initial && facts.MayBeInfinite(initial))
+        bool mayBeInfinite = isAnyInfinite || loop.Carried.Any(each => !each.IsBuffer && Tangent(each.Initial) is { } initial && facts.MayBeInfinite(initial))
             || chain.HasSingularPartials(loop.Body, activity) || loop.Body.AllStatements().Any(statement => statement is Invoke);
         for (int k = 0; k < loop.Carried.Count; k++)
         {

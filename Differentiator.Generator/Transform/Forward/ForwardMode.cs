@@ -46,18 +46,28 @@ internal sealed partial class ForwardMode
     /// <param name="optimizes">True to simplify partials.</param>
     public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes)
     {
+        primal = ReturnedArray.OnHeap(primal);
         (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
-        Expr value = primal.Body.Yields[0];
-        Expr tangent = mode.Tangent(value) ?? value.Constant(0);
-        New both = new(Pair(value.Type), [value, tangent]);
+        if (primal.Value is not { } value)
+            return mode.Build(parameters, [], body, []);
+        if (mode.resultTangent is { } slot)
+            return mode.Build([.. parameters, new Parameter(slot)], [new Result(null)], body, [value]);
+        New both = new(Pair(value.Type), [value, mode.Tangent(value) ?? Zero(value.Type)]);
         return mode.Build(parameters, [new Result(null)], body, [both]);
+    }
+
+    /// <summary>The tangents of the array that the function returns, without the array.</summary>
+    public static Function ResultTangent(Function primal, Request request, Companions companions, bool optimizes)
+    {
+        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
+        return mode.Build([.. parameters, new Parameter(mode.resultTangent!)], [], body, []);
     }
 
     /// <summary>The derivative of a function that recurs: returns the value and leaves its tangent in a parameter by reference.</summary>
     public static Function Companion(Function primal, Request request, Companions companions, bool optimizes)
     {
         (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
-        Expr value = primal.Body.Yields[0];
+        Expr value = primal.Value!;
         Local slot = mode.NewParameter("resultTangent", value.Type);
         return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? value.Constant(0)]);
     }
@@ -67,6 +77,7 @@ internal sealed partial class ForwardMode
         Local[] varied = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local)];
         ForwardMode mode = new(primal, varied, companions, optimizes);
         Parameter[] parameters = mode.Tangents(varied);
+        mode.TakeResult();
         List<Stmt> statements = [.. mode.Beginning(parameters)];
         mode.Differentiate(primal.Body.Statements, statements);
         return (mode, parameters, new Region(statements.ToEquatableArray(), []));
@@ -74,11 +85,11 @@ internal sealed partial class ForwardMode
 
     private Function Build(IEnumerable<Parameter> more, IEnumerable<Result> results, Region body, IEnumerable<Expr> yields)
     {
-        List<Result> all = [.. results, .. primal.Results.Skip(1)];
-        List<Expr> values = [.. yields, .. primal.Body.Yields.Skip(1)];
+        List<Result> all = [.. results, .. primal.Left.Select(left => new Result(left.Slot))];
+        List<Expr> values = [.. yields, .. primal.Left.Select(left => left.Value)];
         foreach (Parameter slot in more.Where(parameter => parameter.PassBy is PassBy.Ref or PassBy.Out && parameter.TangentOf is not null))
         {
-            Expr left = primal.Results.Zip(primal.Body.Yields, (result, value) => (result.Slot, Value: value)).First(pair => pair.Slot == slot.TangentOf).Value;
+            Expr left = primal.Left.First(pair => pair.Slot == slot.TangentOf).Value;
             all.Add(new Result(slot.Local));
             values.Add(Tangent(left) ?? left.Constant(0));
         }
@@ -92,7 +103,7 @@ internal sealed partial class ForwardMode
 
     private static StructType Pair(IrType type)
     {
-        string name = type.Equals(IrType.Double) ? "double" : type.Equals(IrType.Single) ? "float" : "global::System.Half";
+        string name = type is StructType structure ? structure.Name : type.Equals(IrType.Double) ? "double" : type.Equals(IrType.Single) ? "float" : "global::System.Half";
         return new StructType($"({name} Value, {name} Tangent)", [new StructField("Value", type), new StructField("Tangent", type)], 0, IsTuple: true) { IsUnmanaged = true };
     }
 
