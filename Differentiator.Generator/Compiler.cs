@@ -4,6 +4,7 @@ using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform;
 using Differentiator.Generator.Transform.Forward;
+using Differentiator.Generator.Transform.HigherOrder;
 using Differentiator.Generator.Transform.Imperative;
 using Differentiator.Generator.Transform.Normalize;
 using Differentiator.Generator.Transform.Reverse;
@@ -34,6 +35,8 @@ internal static class Compiler
                 yield return Finish(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, request, companions, options.Optimize), options);
             if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
                 yield return Finish(DerivativeKinds.Jvp, request, ForwardMode.Jvp(linked, request, companions, options.Optimize), options);
+            if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None)
+                yield return Finish(DerivativeKinds.Hvp, request, HessianProduct.Of(linked, request, companions, options.Optimize, function => Again(function, options)), options);
             foreach (Derivative companion in companions.All.SelectMany(companion => Finish(companion, companions, request, options)))
                 yield return companion;
         }
@@ -71,9 +74,18 @@ internal static class Compiler
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }
 
+    /// <summary>A gradient as an input: conditions in it choose between partials, which need no branches.</summary>
+    private static Function Again(Function function, CompilerOptions options)
+    {
+        function = Checked(function, nameof(ReverseMode));
+        function = Checked(LoadBinding.Apply(function), nameof(LoadBinding));
+        function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));
+        return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
+    }
+
     private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options, bool isRecursive = false)
     {
-        Checked(function, kind == DerivativeKinds.Jvp ? nameof(ForwardMode) : nameof(ReverseMode));
+        Checked(function, kind is DerivativeKinds.Jvp ? nameof(ForwardMode) : kind is DerivativeKinds.Hvp ? nameof(HessianProduct) : nameof(ReverseMode));
         if (options.Optimize)
             function = Checked(Simplifier.Apply(function), nameof(Simplifier));
         return new Derivative(kind, request, function, ImperativeForm.Of(function, isRecursive: isRecursive));

@@ -15,6 +15,6 @@ internal static class LateRefusal
 
     /// <summary>Whether making the derivative may be refused: it has calls that recur, makes rows of jagged arrays, or gives arrays to kernels.</summary>
     public static bool IsPossible(MethodModel model) =>
-        model.Recursive.Count > 0 || model.Function?.Body.AllStatements().Any(statement => statement is Store { Value: NewRow }
+        model.Recursive.Count > 0 || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None) || model.Function?.Body.AllStatements().Any(statement => statement is Store { Value: NewRow }
             || (statement is Invoke { Kernel: not null } call && (call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => request.Kinds.HasFlag(DerivativeKinds.Jvp))))) == true;
 }

@@ -23,6 +23,9 @@ internal sealed class Activity
     /// <summary>True if the expression's derivative with respect to a varied value may be other than zero.</summary>
     public bool IsVaried(Expr expr) => varied.Reaches(expr);
 
+    /// <summary>True if a value that varies is kept on the tape.</summary>
+    public bool IsVariedTape(Local tape) => varied.Reaches(tape);
+
     private static bool Varies(Expr expr, Func<Local, bool> isVaried) => expr switch
     {
         _ when !expr.Type.IsDifferentiable => false,

@@ -8,7 +8,7 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes the file that holds the derivatives of one method.</summary>
 internal static class Emitter
 {
-    private static readonly DerivativeKinds[] Supported = [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp];
+    private static readonly DerivativeKinds[] Supported = [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Hessian, DerivativeKinds.Hvp];
 
     public static string Write(MethodModel model, EquatableArray<Derivative> derivatives)
     {
@@ -63,9 +63,17 @@ internal static class Emitter
             yield break;
         }
 
-        if (derivative.Kind == DerivativeKinds.Jvp)
+        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp)
         {
+            if (derivative.Request.Kinds.HasFlag(DerivativeKinds.Hessian) && derivative.Kind == DerivativeKinds.Hvp)
+            {
+                yield return w => HessianMember.Write(w, context, derivative);
+                yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+            }
+
             yield return w => TangentMember.Write(w, context, derivative);
+            if (derivative.Kind == DerivativeKinds.Hvp)
+                yield return w => ConvenienceMember.Write(w, context, derivative);
             yield break;
         }
 
@@ -81,9 +89,18 @@ internal static class Emitter
             foreach (DerivativeKinds kind in Supported.Where(kind => request.Kinds.HasFlag(kind)))
             {
                 IReadOnlyList<string> names = Arguments.Names(context, request, kind);
-                if (kind == DerivativeKinds.Jvp)
+                if (kind == DerivativeKinds.Hessian)
                 {
-                    yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, Tangent.Of(context, request, names)), refusal);
+                    yield return w => StubMember.Write(w, context, HessianMember.Describe(context, request), refusal);
+                    yield return w => StubMember.Write(w, context, HessianMember.DescribeConvenient(context, request), refusal);
+                    continue;
+                }
+
+                if (kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp)
+                {
+                    yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names)), refusal);
+                    if (kind == DerivativeKinds.Hvp)
+                        yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request, kind), refusal);
                     continue;
                 }
 

@@ -30,7 +30,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     private Request? Read(AttributeData attribute)
     {
         EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute);
-        DerivativeKinds kinds = ReadKinds(attribute);
+        DerivativeKinds kinds = ReadKinds(attribute, withRespectTo);
         return ReadPrefix(attribute, withRespectTo) is { } prefix && (withRespectTo.Count > 0 || hasModel)
             ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel }
             : null;
@@ -78,17 +78,29 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         return null;
     }
 
-    private DerivativeKinds ReadKinds(AttributeData attribute)
+    private DerivativeKinds ReadKinds(AttributeData attribute, EquatableArray<int> withRespectTo)
     {
         var kinds = (DerivativeKinds)(Named(attribute, "Derivatives") as int? ?? 0);
         if (kinds is DerivativeKinds.None)
             return Default;
 
-        // The parameters of a model have no tangents.
-        DerivativeKinds available = hasModel ? Default : Default | DerivativeKinds.Jvp;
+        (DerivativeKinds available, string where) = AvailableFor(withRespectTo);
         if ((kinds & ~available) is not DerivativeKinds.None and var missing)
-            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", hasModel ? "for a model" : "yet", string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
+            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", where, string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
         return (kinds & available) is DerivativeKinds.None ? Default : kinds & available;
+    }
+
+    private (DerivativeKinds Kinds, string Where) AvailableFor(EquatableArray<int> withRespectTo)
+    {
+        // The parameters of a model have no tangents.
+        if (hasModel)
+            return (Default, "for a model");
+        if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+            return (Default | DerivativeKinds.Jvp, "for a method with 'ref' or 'out' parameters");
+        IrType?[] items = [.. withRespectTo.Select(position => TypeMapping.Map(parameters[position].Type)).Select(type => type is ArrayType { Item: ArrayType } or RectangularType ? null : type?.Element ?? type)];
+        return items.Distinct().Count() <= 1 && items.All(item => item is ScalarType)
+            ? (Default | DerivativeKinds.Jvp | DerivativeKinds.Hvp | DerivativeKinds.Hessian, "yet")
+            : (Default | DerivativeKinds.Jvp | DerivativeKinds.Hvp, "with respect to other things than numbers, arrays and spans of one type");
     }
 
     private static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>

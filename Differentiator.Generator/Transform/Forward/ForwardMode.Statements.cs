@@ -28,6 +28,18 @@ internal sealed partial class ForwardMode
             case Let let:
                 Differentiate(let, output);
                 break;
+            case Scratch { Span.Type: TapeType } tape:
+                output.Add(tape);
+                Tape(tape, output);
+                break;
+            case Store { Array.Type: TapeType } push:
+                output.Add(push);
+                Push(push, output);
+                break;
+            case Pop pop:
+                output.Add(pop);
+                Popped(pop, output);
+                break;
             case Scratch or Allocate:
                 output.Add(statement);
                 Allocation(statement, output);

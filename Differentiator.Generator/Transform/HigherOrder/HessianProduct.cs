@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Forward;
+using Differentiator.Generator.Transform.Reverse;
+
+namespace Differentiator.Generator.Transform.HigherOrder;
+
+/// <summary>
+/// The product of the Hessian and a direction: the gradient's derivative in that direction, by forward mode over reverse
+/// mode. Pearlmutter, Fast Exact Multiplication by the Hessian, Neural Computation 6 (1994).
+/// </summary>
+internal static class HessianProduct
+{
+    /// <param name="normalize">Makes a function that has been differentiated ready to be differentiated again.</param>
+    public static Function Of(Function primal, Request request, Companions companions, bool optimizes, Func<Function, Function> normalize)
+    {
+        Refuse(primal);
+        Function gradient = normalize(ReverseMode.Gradient(primal, request, companions, optimizes));
+        Function both = ForwardMode.Jvp(gradient, request, companions, optimizes);
+        return WithoutGradient(both, gradient);
+    }
+
+    private static void Refuse(Function primal)
+    {
+        const string Instead = "ask for Derivatives.Gradient";
+        Memory memory = Memory.Of(primal);
+        foreach (Stmt statement in primal.Body.AllStatements())
+        {
+            if (statement is Invoke)
+                throw new DerivativeRefusedException(statement.Origin, "a call that recurs or has a derivative by hand, under a second derivative,", Instead);
+            if (statement.Written().SelectMany(memory.RootsOf).FirstOrDefault(root => root.Role == LocalRole.Parameter) is { } written)
+                throw new DerivativeRefusedException(statement.Origin, $"writing '{written.Name}', which the caller gives, under a second derivative", Instead);
+        }
+    }
+
+    // (value, tangent) of the value, and of each destination what is in it and its tangent   becomes   the value, and the tangents
+    private static Function WithoutGradient(Function both, Function gradient)
+    {
+        Dictionary<Local, Local> sources = gradient.Parameters.Where(parameter => parameter.GradientOf is not null).ToDictionary(parameter => parameter.Local, parameter => parameter.GradientOf!);
+        LocalSupply supply = LocalSupply.For(both);
+        Dictionary<Local, Expr> work = [];
+        List<Stmt> statements = [];
+        foreach (Local destination in sources.Keys.Where(destination => destination.Type.Element is not null))
+        {
+            Local memory = supply.Temporary(destination.Name, destination.Type);
+            work.Add(destination, memory);
+            statements.AddRange(ShadowMemory.Allocation(memory, sources[destination]));
+        }
+
+        HashSet<string> taken = [.. both.Parameters.Select(parameter => parameter.Local.Name)];
+        List<Parameter> parameters = [];
+        foreach (Parameter parameter in both.Parameters.Where(parameter => !sources.ContainsKey(parameter.Local)))
+        {
+            if (parameter.TangentOf is not { } of || !sources.TryGetValue(of, out Local? source))
+            {
+                parameters.Add(parameter);
+                continue;
+            }
+
+            Local product = supply.Parameter(Free(source.Name + "Hvp", taken), parameter.Local.Type);
+            work.Add(parameter.Local, product);
+            parameters.Add(parameter with { Local = product, TangentOf = source });
+        }
+
+        List<Result> results = [];
+        List<Expr> yields = [];
+        foreach ((Result result, Expr value) in both.Results.Zip(both.Body.Yields, (result, value) => (result, value)))
+        {
+            if (result.Slot is { } slot && sources.ContainsKey(slot))
+                continue;
+            results.Add(result.Slot is { } named && work.TryGetValue(named, out Expr? product) ? new Result((Local)product) : result);
+            yields.Add((result.Slot is null ? ((New)value).Arguments[0] : value).Substitute(work));
+        }
+
+        statements.AddRange(both.Body.Statements.Select(statement => statement.MapExpressions(expr => expr.Substitute(work))));
+        return both with { Parameters = parameters.ToEquatableArray(), Results = results.ToEquatableArray(), Body = new Region(statements.ToEquatableArray(), yields.ToEquatableArray()) };
+    }
+
+    private static string Free(string wanted, HashSet<string> taken)
+    {
+        string name = wanted;
+        for (int number = 1; !taken.Add(name); number++)
+            name = wanted + number;
+        return name;
+    }
+}
