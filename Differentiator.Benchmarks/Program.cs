@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
 using System.Threading.Tasks;
+using Differentiator.Benchmarks.Products;
 using Differentiator.Benchmarks.Ratios;
+using Differentiator.Benchmarks.Training;
 
 namespace Differentiator.Benchmarks;
 
@@ -12,7 +14,10 @@ internal static class Program
 
     private static async Task<int> Main(string[] arguments)
     {
-        RootCommand root = new("Measures emitted derivatives.") { RatiosCommand.Create(), MeasureCommand.Create() };
+        RootCommand root = new("Measures emitted derivatives.")
+        {
+            RatiosCommand.Create(), TrainingCommand.Create(), ProductsCommand.Create(), MeasureCommand.Create(), TrainJobCommand.Create(),
+        };
 
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)

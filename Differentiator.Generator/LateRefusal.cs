@@ -13,8 +13,23 @@ internal static class LateRefusal
         ? new DiagnosticInfo(LanguageDiagnostics.NotSupported.Id, refused.Origin.Ordinal, [refused.Message, instead])
         : new DiagnosticInfo(LanguageDiagnostics.Recursion.Id, refused.Origin.Ordinal, [model.Name, refused.Message]);
 
-    /// <summary>Whether making the derivative may be refused: it has calls that recur, makes rows of jagged arrays, or gives arrays to kernels.</summary>
-    public static bool IsPossible(MethodModel model) =>
-        model.Recursive.Count > 0 || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None) || model.Function?.Body.AllStatements().Any(statement => statement is Store { Value: NewRow }
-            || (statement is Invoke { Kernel: not null } call && (call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => request.Kinds.HasFlag(DerivativeKinds.Jvp))))) == true;
+    /// <summary>
+    /// Whether making the derivative may be refused: it has calls that recur, makes rows of jagged arrays, gives arrays to kernels or
+    /// matrices to forward mode, or has memory and effects inside of loops and branches.
+    /// </summary>
+    public static bool IsPossible(MethodModel model) => model.Function is { } function
+        && (model.Recursive.Count > 0 || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None) || function.Body.AllStatements().Any(statement => IsDelicate(statement, model)) || HasMemoryAndEffectsInside(function));
+
+    private static bool IsDelicate(Stmt statement, MethodModel model) => statement switch
+    {
+        Store { Value: NewRow } => true,
+        Invoke { Kernel: not null } call => call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => request.Kinds.HasFlag(DerivativeKinds.Jvp)),
+        _ => false,
+    };
+
+    private static bool HasMemoryAndEffectsInside(Function function)
+    {
+        Stmt[] inside = [.. function.Body.Statements.SelectMany(StmtTraversal.Regions).SelectMany(StmtTraversal.AllStatements)];
+        return inside.Any(statement => statement is Scratch or Allocate) && inside.Any(statement => statement is Effect or Invoke);
+    }
 }

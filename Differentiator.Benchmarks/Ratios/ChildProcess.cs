@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -11,29 +12,28 @@ namespace Differentiator.Benchmarks.Ratios;
 /// <summary>Measures a case in a new process of this program, as the JIT's luck differs from process to process.</summary>
 internal static class ChildProcess
 {
-    public static async Task<Measurement[]> Measure(RatioCase ratioCase, double seconds, CancellationToken cancellation)
+    public static async Task<Measurement[]> Measure(string ratioCase, double seconds, CancellationToken cancellation)
     {
-        using Process process = Process.Start(StartInfo(ratioCase, seconds))!;
+        ProcessStartInfo start = StartInfo([MeasureCommand.Verb, ratioCase, seconds.ToString(CultureInfo.InvariantCulture)]);
+        start.RedirectStandardOutput = true;
+        using Process process = Process.Start(start)!;
         using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         string output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         return process.ExitCode == 0
             ? JsonSerializer.Deserialize<Measurement[]>(output)!
-            : throw new InvalidOperationException($"Measuring {ratioCase.Name} ended with exit code {process.ExitCode}.");
+            : throw new InvalidOperationException($"Measuring {ratioCase} ended with exit code {process.ExitCode}.");
     }
 
-    private static ProcessStartInfo StartInfo(RatioCase ratioCase, double seconds)
+    /// <summary>How to start this program with the given arguments.</summary>
+    public static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
     {
         string program = Environment.ProcessPath!;
-        ProcessStartInfo start = new(program) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
-        }
+        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(ChildProcess).Assembly.Location] : [];
+        ProcessStartInfo start = new(program, [.. assembly, .. arguments]);
 
-        start.ArgumentList.Add(MeasureCommand.Verb);
-        start.ArgumentList.Add(ratioCase.Name);
-        start.ArgumentList.Add(seconds.ToString(CultureInfo.InvariantCulture));
+        // A core type in the environment would choose slower kernels than the machine has.
+        start.Environment.Remove("OPENBLAS_CORETYPE");
         return start;
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using System.Text.Json;
 using Differentiator.Benchmarks.Kernels;
+using Differentiator.Benchmarks.Products;
 
 namespace Differentiator.Benchmarks.Ratios;
 
@@ -19,7 +20,9 @@ internal static class MeasureCommand
         command.Hidden = true;
         command.SetAction(parsed =>
         {
-            RatioCase ratioCase = AllCases.Create().Single(c => c.Name == parsed.GetRequiredValue(name));
+            string wanted = parsed.GetRequiredValue(name);
+            RatioCase ratioCase = ProductShape.All.SingleOrDefault(shape => shape.Name == wanted)?.Case()
+                ?? AllCases.Create().Single(c => c.Name == wanted);
             ratioCase.Verify();
             Console.WriteLine(JsonSerializer.Serialize(RatioRunner.Measure(ratioCase, parsed.GetRequiredValue(seconds))));
         });

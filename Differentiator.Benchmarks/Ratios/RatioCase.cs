@@ -14,6 +14,9 @@ internal sealed class RatioCase(string name, string description)
 
     public string Description { get; } = description;
 
+    /// <summary>How far gradients may be apart, relative to the largest element.</summary>
+    public double Tolerance { get; init; } = 1e-12;
+
     public IReadOnlyList<RatioVariant> Variants => variants;
 
     /// <summary>Adds a variant of at least some hundred nanoseconds, called through a delegate.</summary>
@@ -30,7 +33,7 @@ internal sealed class RatioCase(string name, string description)
     public void AddLoop(string variant, Func<int, double> loop, Func<double[]>? gradient = null) =>
         variants.Add(new(variant, loop, gradient));
 
-    /// <summary>Demands that all variants give the same gradient to 1e-12 of its largest element.</summary>
+    /// <summary>Demands that all variants give the same gradient, up to <see cref="Tolerance"/>.</summary>
     public void Verify()
     {
         RatioVariant[] gradients = [.. Variants.Where(v => v.Gradient is not null)];
@@ -44,7 +47,7 @@ internal sealed class RatioCase(string name, string description)
         foreach (RatioVariant variant in gradients)
         {
             double deviation = variant.Evaluate().Zip(expected, (a, b) => Math.Abs(a - b)).Max();
-            if (!(deviation <= 1e-12 * scale))
+            if (!(deviation <= Tolerance * scale))
             {
                 throw new InvalidOperationException(
                     $"{Name}: the gradient of '{variant.Name}' deviates from that of '{gradients[0].Name}' by {deviation}.");

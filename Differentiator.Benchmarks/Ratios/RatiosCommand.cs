@@ -1,12 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Differentiator.Benchmarks.Kernels;
-using Spectre.Console;
 
 namespace Differentiator.Benchmarks.Ratios;
 
@@ -35,12 +31,13 @@ internal static class RatiosCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            RatioSummary[] summaries = await Measure(
-                Select(parsed.GetRequiredValue(filter)), parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
-            RatioReport.Print(summaries);
+            RatioSummary[] summaries = await Interleaved.Measure(
+                [.. Select(parsed.GetRequiredValue(filter)).Select(c => c.Name)], parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
+            ResultTable table = RatioReport.Table(summaries);
+            table.Print();
             if (parsed.GetValue(markdown) is { } file)
             {
-                await File.WriteAllTextAsync(file.FullName, RatioReport.Markdown(summaries), cancellation);
+                await File.WriteAllTextAsync(file.FullName, table.Markdown(), cancellation);
             }
         });
         return command;
@@ -56,26 +53,4 @@ internal static class RatiosCommand
 
     private static RatioCase[] Select(string? filter) =>
         [.. AllCases.Create().Where(c => c.Name.Contains(filter ?? "", StringComparison.OrdinalIgnoreCase))];
-
-    // Processes outermost: a disturbance of some minutes then meets every case once, not one case seven times.
-    private static async Task<RatioSummary[]> Measure(
-        RatioCase[] cases, int processes, double seconds, CancellationToken cancellation)
-    {
-        Dictionary<string, List<Measurement[]>> results = cases.ToDictionary(c => c.Name, _ => new List<Measurement[]>());
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        await console.Progress().StartAsync(async progress =>
-        {
-            ProgressTask task = progress.AddTask("measuring", maxValue: cases.Length * processes);
-            for (int process = 0; process < processes; process++)
-            {
-                foreach (RatioCase ratioCase in cases)
-                {
-                    task.Description = ratioCase.Name;
-                    results[ratioCase.Name].Add(await ChildProcess.Measure(ratioCase, seconds, cancellation));
-                    task.Increment(1);
-                }
-            }
-        });
-        return [.. cases.SelectMany(c => RatioSummary.Of(c.Name, results[c.Name]))];
-    }
 }

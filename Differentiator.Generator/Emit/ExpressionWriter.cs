@@ -40,6 +40,7 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         Indices indices => Piece.Primary(string.Join(", ", indices.Items.Select(Value))),
         Slice { Array.Type: ArrayType, Start: IntConstant { Value: 0 }, Length: null } whole => Piece.Primary($"{Primary(whole.Array)}.AsSpan()"),
         Slice slice => Piece.Primary($"{Primary(slice.Array)}.{(slice.Array.Type is ArrayType ? "AsSpan" : "Slice")}({string.Join(", ", slice.Operands().Skip(1).Select(Value))})"),
+        NewRow { Length: IntConstant { Value: 0 } } row => Piece.Primary($"{names.Of("System.Array")}.Empty<{types.Of(row.Type.Element!)}>()"),
         NewRow row => Piece.Primary($"new {types.Of(row.Type.Element!)}[{Value(row.Length)}]"),
         Field field => Piece.Primary($"{Primary(field.Of)}.{Identifier.Of(field.Name)}"),
         New made => Write(made),

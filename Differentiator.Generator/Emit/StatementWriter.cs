@@ -29,6 +29,9 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
                 w.Line($"({string.Join(", ", together.Moves.Select(move => Name(move.Target)))}) = "
                     + $"({string.Join(", ", together.Moves.Select(move => expressions.Element(move.Value)))});");
                 break;
+            case DeclareArray { Array.Type: PooledType } pooled:
+                w.Line($"using {types.Of(pooled.Array.Type)} {Name(pooled.Array)} = new({string.Join(", ", pooled.Lengths.Select(expressions.Value))});");
+                break;
             case DeclareArray array:
                 w.Line($"{types.Of(array.Array.Type)} {Name(array.Array)} = {NewArray(array)};");
                 break;
@@ -37,6 +40,9 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
                 break;
             case Raise raise:
                 w.Line($"throw {expressions.Typed(raise.Exception)};");
+                break;
+            case AssignElement { Array.Type: PooledType, Value: NewRow row } made:
+                w.Line($"{Name(made.Array)}.Make({expressions.Value(made.Index)}, {expressions.Value(row.Length)});");
                 break;
             case AssignElement element:
                 w.Line($"{Place(element.Array, element.Index, element.Member)} = {expressions.Value(element.Value)};");
@@ -51,7 +57,7 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
                 w.Line($"{Name(push.Tape)}.Push({expressions.Value(push.Value)});");
                 break;
             case ClearSpan clear:
-                w.Line(clear.Span.Type is SpanType ? $"{Name(clear.Span)}.Clear();" : $"{names.Of("System.Array")}.Clear({Name(clear.Span)});");
+                w.Line(clear.Span.Type is SpanType or PooledType ? $"{Name(clear.Span)}.Clear();" : $"{names.Of("System.Array")}.Clear({Name(clear.Span)});");
                 break;
             case DeclareScratch scratch:
                 Write(scratch);

@@ -15,6 +15,8 @@ internal sealed class TypeNames(FrameworkNames names)
         SpanType span => $"{names.Of("System.Span")}<{Of(span.Item)}>",
         ListType list => $"global::System.Collections.Generic.List<{Of(list.Item)}>",
         RectangularType rectangle => $"{Of(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
+        PooledType { Like: ArrayType { Item: ArrayType { Item: var item } } } => $"{names.Of("Differentiator.ScratchRows")}<{Of(item)}>",
+        PooledType pooled => $"{names.Of("Differentiator.ScratchTable")}<{Of(pooled.Element)}>",
         StructType structure => Opaque(structure.Name),
         MatrixType => names.Of(RuntimeTypes.Matrix),
         OpaqueType { Name: RuntimeTypes.Workspace or RuntimeTypes.Gradients } own => names.Of(own.Name),

@@ -8,10 +8,13 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
 {
     private readonly Dictionary<Local, Expr> replacements = [];
 
+    /// <summary>Memory of which the copies come from the pool.</summary>
+    public System.Func<Local, bool>? IsPooled { get; init; }
+
     /// <summary>Uses of <paramref name="local"/> in what is cloned from now on read <paramref name="replacement"/>.</summary>
     public void Replace(Local local, Expr replacement) => replacements[local] = replacement;
 
-    public Expr Clone(Expr expr) => expr.Substitute(replacements);
+    public Expr Clone(Expr expr) => IsPooled is null ? expr.Substitute(replacements) : Fitted(expr);
 
     public Region Clone(Region region)
     {
@@ -22,6 +25,8 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
     public Stmt Clone(Stmt statement) => statement switch
     {
         Let let => CloneLet(let),
+        Store { Value: NewRow made } row when Clone(row.Array) is Local { Type: PooledType } rows =>
+            new Store(rows, Clone(row.Index), new NewRow(Clone(made.Length), rows.Type.Element!), Accumulates: false, row.Origin),
         Store or Clear or Throw => statement.MapExpressions(Clone),
         Pop pop => new Pop(Copy(pop.Target), (Local)Clone(pop.Tape), pop.Origin),
         Allocate allocation => CloneAllocate(allocation),
@@ -88,9 +93,21 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
         return new For(index, range, copies, body, loop.Origin, condition);
     }
 
+    // Rows of pooled memory are spans.
+    private Expr Fitted(Expr expr) => expr is Local local
+        ? replacements.TryGetValue(local, out Expr? replacement) ? replacement : local
+        : expr.MapOperands(Fitted) switch
+        {
+            Load { Array.Type: PooledType { Element: SpanType row } } load => load with { Type = row },
+            Slice { Start: IntConstant { Value: 0 }, Length: null } whole when whole.Array.Type == whole.Type => whole.Array,
+            var same => same,
+        };
+
     private Local Copy(Local local)
     {
         Local copy = supply.Copy(local);
+        if (IsPooled?.Invoke(local) == true)
+            copy = copy with { Type = local.Type is ArrayType { Item: not ArrayType } row ? new SpanType(row.Item, IsReadOnly: false) : new PooledType(local.Type) };
         replacements[local] = copy;
         copied?.Invoke(local, copy);
         return copy;

@@ -51,6 +51,7 @@ internal static class IrPrinter
         TapeType tape => $"Tape<{Print(tape.Item)}>",
         ListType list => $"List<{Print(list.Item)}>",
         RectangularType rectangle => $"{Print(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
+        PooledType pooled => $"pooled {Print(pooled.Like)}",
         StructType structure => structure.Name,
         MatrixType => RuntimeTypes.Matrix,
         OpaqueType opaque => opaque.Name,

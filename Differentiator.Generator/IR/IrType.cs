@@ -73,6 +73,15 @@ internal sealed record RectangularType(IrType Item, int Rank) : IrType
     public override bool IsDifferentiable => Item.IsDifferentiable;
 }
 
+/// <summary>The scratch memory for the adjoint of a jagged or a rectangular array: the runtime's <c>ScratchRows&lt;T&gt;</c>, <c>ScratchTable&lt;T&gt;</c>.</summary>
+internal sealed record PooledType(IrType Like) : IrType
+{
+    /// <summary>Rows are spans.</summary>
+    public override IrType Element => Like.Element is ArrayType row ? new SpanType(row.Item, IsReadOnly: false) : Like.Element!;
+
+    public override bool IsDifferentiable => Like.IsDifferentiable;
+}
+
 /// <summary>Scratch memory that grows: the runtime's <c>Tape&lt;T&gt;</c>.</summary>
 internal sealed record TapeType(IrType Item) : IrType
 {

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Rules;
 

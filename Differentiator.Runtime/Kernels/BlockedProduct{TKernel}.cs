@@ -31,8 +31,9 @@ internal static class BlockedProduct<TKernel>
         bool packsB = TKernel.UsesVectors && (!b.HasAdjacentLanes || (m > FewRows && (long)n * depth > FewElements));
         bool packsA = TKernel.UsesVectors && n > FewColumns && (m > FewRows || a.HasAdjacentLanes) && (long)m * depth > FewElements;
         int depths = Block(depth, MostDepth, 4), rows = Block(m, MostRows, TKernel.Rows), columns = Block(n, MostColumns, TKernel.Columns);
+        bool packsPanels = packsB && rows >= m;
         int tileSize = ProductBuffer.Aligned(TKernel.PackedRows * TKernel.Columns);
-        int sizeB = !TKernel.UsesVectors ? 0 : packsB ? depths * columns : depths * TKernel.Columns;
+        int sizeB = !TKernel.UsesVectors ? 0 : packsB && !packsPanels ? depths * columns : depths * TKernel.Columns;
         int sizeA = packsA ? depths * (rows / TKernel.Rows * TKernel.PackedRows) : 0;
         ref float tile = ref MemoryMarshal.GetReference(ProductBuffer.Take((2 * tileSize) + ProductBuffer.Aligned(sizeB) + sizeA));
         ref float packedB = ref Unsafe.Add(ref tile, 2 * tileSize);
@@ -45,7 +46,7 @@ internal static class BlockedProduct<TKernel>
             for (int j = 0; j < n; j += columns)
             {
                 int wide = Math.Min(columns, n - j);
-                if (packsB)
+                if (packsB && !packsPanels)
                     ProductPacking.Pack(b.From(j, p), wide, deep, TKernel.Columns, TKernel.Columns, ref packedB);
                 for (int i = 0; i < m; i += rows)
                 {
@@ -62,8 +63,9 @@ internal static class BlockedProduct<TKernel>
                         Rows = high,
                         Depth = deep,
                     };
-                    Factor right = packsB ? new Factor(ref packedB, deep, TKernel.Columns) : b.From(j, p);
-                    MultiplyStrips(ref strip, right, packsB, new Factor(ref packedB, 1, TKernel.Columns), wide, part.From(i, j));
+                    bool isPacked = packsB && !packsPanels;
+                    Factor right = isPacked ? new Factor(ref packedB, deep, TKernel.Columns) : b.From(j, p);
+                    MultiplyStrips(ref strip, right, isPacked, packsPanels, new Factor(ref packedB, 1, TKernel.Columns), wide, part.From(i, j));
                 }
             }
         }
@@ -71,14 +73,14 @@ internal static class BlockedProduct<TKernel>
 
     // Lane l of a packed factor begins at l * depth for the first lane of each panel, which is all that is asked for here.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyStrips(ref ProductStrip strip, in Factor right, bool isPacked, in Factor panel, int wide, in ProductTarget target)
+    private static void MultiplyStrips(ref ProductStrip strip, in Factor right, bool isPacked, bool packsPanels, in Factor panel, int wide, in ProductTarget target)
     {
         for (int j = 0; j < wide; j += TKernel.Columns)
         {
             strip.Columns = Math.Min(TKernel.Columns, wide - j);
             strip.Target = target.From(0, j);
             strip.B = right.From(j, 0);
-            if (TKernel.UsesVectors && !isPacked && strip.Columns < TKernel.Columns)
+            if (TKernel.UsesVectors && !isPacked && (packsPanels || strip.Columns < TKernel.Columns))
             {
                 // Whole vectors would be read beyond the last column.
                 ProductPacking.Pack(strip.B, strip.Columns, strip.Depth, TKernel.Columns, TKernel.Columns, ref panel.Start);

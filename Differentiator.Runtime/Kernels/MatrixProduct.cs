@@ -55,7 +55,7 @@ internal static class MatrixProduct
         if (n == 1 && m > 1 && epilogue.Bias.IsEmpty)
         {
             // A column lies in memory as its row does, and rows are stored in vectors:   c = A b   becomes   c' = b' A'
-            var rowEpilogue = new ProductEpilogue(default, epilogue.Rectifies, AsRow(epilogue.Mask));
+            var rowEpilogue = new ProductEpilogue(default, epilogue.Rectifies);
             Multiply(b, !transposesB, a, !transposesA, AsRow(result), accumulates, rowEpilogue, path);
             return;
         }
@@ -86,7 +86,7 @@ internal static class MatrixProduct
             BlockedProduct<ProductKernel256>.Multiply(left, right, m, n, k, target);
     }
 
-    private static Matrix AsRow(Matrix column) => column.IsEmpty ? column : new(column.Elements, column.Offset, 1, column.Rows);
+    private static Matrix AsRow(Matrix column) => new(column.Elements, column.Offset, 1, column.Rows);
 
     /// <summary>The widest vectors that there are kernels for on this machine.</summary>
     internal static ProductPath Widest =>
@@ -98,8 +98,6 @@ internal static class MatrixProduct
     {
         if (!epilogue.Bias.IsEmpty && (epilogue.Bias.Rows != 1 || epilogue.Bias.Columns != result.Columns))
             throw new ArgumentException($"A bias of {epilogue.Bias} cannot be added to the rows of {result}.", nameof(epilogue));
-        if (!epilogue.Mask.IsEmpty && !epilogue.Mask.HasShapeOf(result))
-            throw new ArgumentException($"{epilogue.Mask} is no mask for {result}.", nameof(epilogue));
     }
 
     // An empty sum is zero, and is finished like any other.

@@ -61,7 +61,17 @@ internal readonly struct ProductKernel256 : IProductKernel
                 a = ref Unsafe.AddByteOffset(ref a, stepA);
                 b = ref Unsafe.AddByteOffset(ref b, stepB);
             }
-            if (last == 5 && strip.Columns == Columns && !strip.Target.IsTransposed)
+            bool isWhole = last == 5 && strip.Columns == Columns && !strip.Target.IsTransposed;
+            if (isWhole && strip.Target.IsPlain)
+            {
+                PutRow(ref strip.Target.Row(row), l0, r0);
+                PutRow(ref strip.Target.Row(row + 1), l1, r1);
+                PutRow(ref strip.Target.Row(row + 2), l2, r2);
+                PutRow(ref strip.Target.Row(row + 3), l3, r3);
+                PutRow(ref strip.Target.Row(row + 4), l4, r4);
+                PutRow(ref strip.Target.Row(row + 5), l5, r5);
+            }
+            else if (isWhole)
             {
                 StoreRow(strip, row, l0, r0);
                 StoreRow(strip, row + 1, l1, r1);
@@ -73,12 +83,12 @@ internal readonly struct ProductKernel256 : IProductKernel
             else
             {
                 ref float tile = ref strip.Tile;
-                PutRow(ref tile, 0, l0, r0);
-                PutRow(ref tile, 1, l1, r1);
-                PutRow(ref tile, 2, l2, r2);
-                PutRow(ref tile, 3, l3, r3);
-                PutRow(ref tile, 4, l4, r4);
-                PutRow(ref tile, 5, l5, r5);
+                PutRow(ref tile, l0, r0);
+                PutRow(ref Unsafe.Add(ref tile, Columns), l1, r1);
+                PutRow(ref Unsafe.Add(ref tile, 2 * Columns), l2, r2);
+                PutRow(ref Unsafe.Add(ref tile, 3 * Columns), l3, r3);
+                PutRow(ref Unsafe.Add(ref tile, 4 * Columns), l4, r4);
+                PutRow(ref Unsafe.Add(ref tile, 5 * Columns), l5, r5);
                 strip.StoreTile(Columns, row, last + 1);
             }
         }
@@ -92,9 +102,9 @@ internal readonly struct ProductKernel256 : IProductKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PutRow(ref float tile, nint row, Vector256<float> left, Vector256<float> right)
+    private static void PutRow(ref float place, Vector256<float> left, Vector256<float> right)
     {
-        left.StoreUnsafe(ref Unsafe.Add(ref tile, row * Columns));
-        right.StoreUnsafe(ref Unsafe.Add(ref tile, (row * Columns) + Width));
+        left.StoreUnsafe(ref place);
+        right.StoreUnsafe(ref Unsafe.Add(ref place, Width));
     }
 }

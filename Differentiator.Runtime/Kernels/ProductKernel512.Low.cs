@@ -38,10 +38,10 @@ internal readonly partial struct ProductKernel512
             b = ref Unsafe.AddByteOffset(ref b, stepB);
         }
         ref float tile = ref strip.Tile;
-        PutRow(ref tile, 0, l0, r0);
-        PutRow(ref tile, 1, l1, r1);
-        PutRow(ref tile, 2, l2, r2);
-        PutRow(ref tile, 3, l3, r3);
+        PutRow(ref tile, l0, r0);
+        PutRow(ref Unsafe.Add(ref tile, Columns), l1, r1);
+        PutRow(ref Unsafe.Add(ref tile, 2 * Columns), l2, r2);
+        PutRow(ref Unsafe.Add(ref tile, 3 * Columns), l3, r3);
         strip.StoreTile(Columns, row, last + 1);
     }
 }

@@ -82,7 +82,19 @@ internal readonly partial struct ProductKernel512 : IProductKernel
                 a = ref Unsafe.AddByteOffset(ref a, stepA);
                 b = ref Unsafe.AddByteOffset(ref b, stepB);
             }
-            if (last == 7 && strip.Columns == Columns && !strip.Target.IsTransposed)
+            bool isWhole = last == 7 && strip.Columns == Columns && !strip.Target.IsTransposed;
+            if (isWhole && strip.Target.IsPlain)
+            {
+                PutRow(ref strip.Target.Row(row), l0, r0);
+                PutRow(ref strip.Target.Row(row + 1), l1, r1);
+                PutRow(ref strip.Target.Row(row + 2), l2, r2);
+                PutRow(ref strip.Target.Row(row + 3), l3, r3);
+                PutRow(ref strip.Target.Row(row + 4), l4, r4);
+                PutRow(ref strip.Target.Row(row + 5), l5, r5);
+                PutRow(ref strip.Target.Row(row + 6), l6, r6);
+                PutRow(ref strip.Target.Row(row + 7), l7, r7);
+            }
+            else if (isWhole)
             {
                 StoreRow(strip, row, l0, r0);
                 StoreRow(strip, row + 1, l1, r1);
@@ -96,14 +108,14 @@ internal readonly partial struct ProductKernel512 : IProductKernel
             else
             {
                 ref float tile = ref strip.Tile;
-                PutRow(ref tile, 0, l0, r0);
-                PutRow(ref tile, 1, l1, r1);
-                PutRow(ref tile, 2, l2, r2);
-                PutRow(ref tile, 3, l3, r3);
-                PutRow(ref tile, 4, l4, r4);
-                PutRow(ref tile, 5, l5, r5);
-                PutRow(ref tile, 6, l6, r6);
-                PutRow(ref tile, 7, l7, r7);
+                PutRow(ref tile, l0, r0);
+                PutRow(ref Unsafe.Add(ref tile, Columns), l1, r1);
+                PutRow(ref Unsafe.Add(ref tile, 2 * Columns), l2, r2);
+                PutRow(ref Unsafe.Add(ref tile, 3 * Columns), l3, r3);
+                PutRow(ref Unsafe.Add(ref tile, 4 * Columns), l4, r4);
+                PutRow(ref Unsafe.Add(ref tile, 5 * Columns), l5, r5);
+                PutRow(ref Unsafe.Add(ref tile, 6 * Columns), l6, r6);
+                PutRow(ref Unsafe.Add(ref tile, 7 * Columns), l7, r7);
                 strip.StoreTile(Columns, row, last + 1);
             }
         }
@@ -117,9 +129,9 @@ internal readonly partial struct ProductKernel512 : IProductKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PutRow(ref float tile, nint row, Vector512<float> left, Vector512<float> right)
+    private static void PutRow(ref float place, Vector512<float> left, Vector512<float> right)
     {
-        left.StoreUnsafe(ref Unsafe.Add(ref tile, row * Columns));
-        right.StoreUnsafe(ref Unsafe.Add(ref tile, (row * Columns) + Width));
+        left.StoreUnsafe(ref place);
+        right.StoreUnsafe(ref Unsafe.Add(ref place, Width));
     }
 }

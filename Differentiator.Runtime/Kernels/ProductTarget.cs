@@ -8,12 +8,10 @@ internal ref struct ProductTarget
 {
     private readonly ref float result;
     private readonly ref float bias;
-    private readonly ref float mask;
     private readonly nint stride;
     private bool accumulates;
     private bool addsBias;
     private bool rectifies;
-    private bool masks;
 
     /// <summary>Whether rows and columns of the product are columns and rows of the result.</summary>
     public readonly bool IsTransposed;
@@ -22,12 +20,10 @@ internal ref struct ProductTarget
     {
         this.result = ref Factor.First(result);
         bias = ref Factor.First(epilogue.Bias);
-        mask = ref Factor.First(epilogue.Mask);
         stride = result.Columns;
         this.accumulates = accumulates;
         addsBias = !epilogue.Bias.IsEmpty;
         rectifies = epilogue.Rectifies;
-        masks = !epilogue.Mask.IsEmpty;
         IsTransposed = isTransposed;
     }
 
@@ -36,7 +32,6 @@ internal ref struct ProductTarget
         this = whole;
         nint offset = (row * whole.stride) + column;
         result = ref Unsafe.Add(ref whole.result, offset);
-        mask = ref Unsafe.Add(ref whole.mask, offset);
         bias = ref Unsafe.Add(ref whole.bias, column);
     }
 
@@ -50,9 +45,15 @@ internal ref struct ProductTarget
         part.accumulates |= !isFirst;
         part.addsBias &= isLast;
         part.rectifies &= isLast;
-        part.masks &= isLast;
         return part;
     }
+
+    /// <summary>Whether sums are stored as they are: tiles need not ask for each of their rows.</summary>
+    public readonly bool IsPlain => !(accumulates | addsBias | rectifies);
+
+    /// <summary>Where the first element of a row is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Row(nint row) => ref Unsafe.Add(ref result, row * stride);
 
     /// <summary>Stores sixteen elements of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,11 +67,6 @@ internal ref struct ProductTarget
             sum += Vector512.LoadUnsafe(ref Unsafe.Add(ref bias, column));
         if (rectifies)
             sum = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(sum, Vector512<float>.Zero), Vector512<float>.Zero, sum);
-        if (masks)
-        {
-            Vector512<float> gate = Vector512.LoadUnsafe(ref Unsafe.Add(ref mask, offset));
-            sum = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(gate, Vector512<float>.Zero), Vector512<float>.Zero, sum);
-        }
         sum.StoreUnsafe(ref place);
     }
 
@@ -86,11 +82,6 @@ internal ref struct ProductTarget
             sum += Vector256.LoadUnsafe(ref Unsafe.Add(ref bias, column));
         if (rectifies)
             sum = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(sum, Vector256<float>.Zero), Vector256<float>.Zero, sum);
-        if (masks)
-        {
-            Vector256<float> gate = Vector256.LoadUnsafe(ref Unsafe.Add(ref mask, offset));
-            sum = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(gate, Vector256<float>.Zero), Vector256<float>.Zero, sum);
-        }
         sum.StoreUnsafe(ref place);
     }
 
@@ -105,8 +96,6 @@ internal ref struct ProductTarget
         if (addsBias)
             sum += Unsafe.Add(ref bias, column);
         if (rectifies && sum <= 0)
-            sum = 0;
-        if (masks && Unsafe.Add(ref mask, offset) <= 0)
             sum = 0;
         place = sum;
     }

@@ -95,10 +95,10 @@ public sealed class Linear : Layer
         // Z = x W + b, y = f(Z):   dZ = dy f'(Z);   dW += x^T dZ;   db += column sums of dZ;   dx += dZ W^T
         Span<float> argument = keepsArgument ? Results.Kept(result, result.Length) : default;
         ActivationKernel.Pull(argument, result.Span, resultCotangent.Span, Activation);
-        if (gradients.Of(Weight) is { IsEmpty: false } weightGradient)
-            MatrixProduct.Multiply(x, true, resultCotangent, false, weightGradient, accumulates: true);
-        if (bias is not null && !gradients.Of(bias).IsEmpty)
-            ColumnSums.Add(resultCotangent, gradients.Of(bias).Span);
+        if (gradients.Take(Weight, out bool wasFresh) is { IsEmpty: false } weightGradient)
+            MatrixProduct.Multiply(x, true, resultCotangent, false, weightGradient, accumulates: !wasFresh);
+        if (bias is not null && gradients.Of(bias) is { IsEmpty: false } biasGradient)
+            ColumnSums.Add(resultCotangent, biasGradient.Span);
         if (Shapes.IsAsked(xGradient, x, nameof(xGradient)))
             MatrixProduct.Multiply(resultCotangent, false, Weight.Value, true, xGradient, accumulates: true);
     }

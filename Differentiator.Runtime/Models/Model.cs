@@ -71,16 +71,16 @@ public abstract class Model
                 return parameters;
             var list = new LayerList();
             AddLayers(list);
-            int count = list.Parameters.Sum(named => named.Parameter.Value.Length), offset = 0;
-            float[] values = new float[count];
+            float[] values = new float[list.Parameters.Sum(named => named.Parameter.Value.Length)];
+            int offset = 0, index = 0;
             foreach (NamedParameter named in list.Parameters)
             {
-                named.Parameter.MoveTo(values, offset);
+                named.Parameter.MoveTo(values, offset, index++);
                 offset += named.Parameter.Value.Length;
             }
 
             layers = [.. list.Layers];
-            return parameters = new Parameters(values, new float[count], list.Parameters);
+            return parameters = new Parameters(values, list.Parameters);
         }
     }
 }

@@ -25,13 +25,16 @@ public sealed class Parameter
     /// <summary>Where the parameter begins in the model's flat block; -1 before it belongs to a model.</summary>
     public int Offset { get; private set; } = -1;
 
+    /// <summary>Its place among the parameters of the model.</summary>
+    internal int Index { get; private set; } = -1;
+
     /// <summary>Moves the values into a model's block.</summary>
-    internal void MoveTo(float[] block, int offset)
+    internal void MoveTo(float[] block, int offset, int index)
     {
         if (Offset >= 0)
             throw new InvalidOperationException($"The parameter '{Name}' of {Value} belongs to another model already.");
         var moved = new Matrix(block, offset, Value.Rows, Value.Columns);
         Value.Span.CopyTo(moved.Span);
-        (Value, Offset) = (moved, offset);
+        (Value, Offset, Index) = (moved, offset, index);
     }
 }

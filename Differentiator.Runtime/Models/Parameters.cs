@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Linq;
 
 namespace Differentiator;
@@ -11,12 +12,12 @@ namespace Differentiator;
 public sealed class Parameters
 {
     private readonly float[] values;
-    private readonly float[] gradient;
+    private readonly GradientBlock gradient;
 
-    internal Parameters(float[] values, float[] gradient, IReadOnlyList<NamedParameter> all)
+    internal Parameters(float[] values, IReadOnlyList<NamedParameter> all)
     {
         this.values = values;
-        this.gradient = gradient;
+        gradient = new GradientBlock(all, values.Length);
         All = all;
     }
 
@@ -43,18 +44,36 @@ public sealed class Parameters
     public Span<float> Values => values;
 
     /// <summary>The partial derivatives that the last emitted gradient has left.</summary>
-    public Span<float> Gradient => gradient;
+    public Span<float> Gradient => gradient.Elements;
 
     /// <summary>The partial derivatives, for derivatives of layers.</summary>
-    public Gradients Gradients => new(gradient, values);
+    public Gradients Gradients
+    {
+        get
+        {
+            gradient.Complete();
+            return new Gradients(gradient, values);
+        }
+    }
 
     /// <summary>Sets all partial derivatives to zero.</summary>
     public Gradients ClearGradient()
     {
-        gradient.AsSpan().Clear();
+        gradient.Start();
+        return Gradients;
+    }
+
+    /// <summary>
+    /// Begins an emitted gradient, which <see cref="Gradients.Complete"/> ends: the partial derivatives are those that layers
+    /// give from here on, and zero otherwise.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Gradients StartGradient()
+    {
+        gradient.Start();
         return new Gradients(gradient, values);
     }
 
     /// <summary>The same values with partial derivatives of their own.</summary>
-    internal Parameters Replicate() => new(values, new float[gradient.Length], All);
+    internal Parameters Replicate() => new(values, All);
 }

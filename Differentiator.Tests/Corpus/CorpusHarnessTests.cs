@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using Differentiator.Tests.Infrastructure.Harness;
 using Differentiator.Tests.Infrastructure.Harness.Tests;
@@ -107,6 +108,21 @@ public sealed class CorpusHarnessTests
         Assert.Contains(report.Failures, failure => failure.Contains(found, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("GC.KeepAlive(new object());", true)]
+    public void More_than_the_function_itself_must_not_be_allocated(string more, bool found)
+    {
+        const string allocation = "GC.KeepAlive(new object());";
+        string function = Function.Replace("[Differentiable(", "[Allocates, Differentiable(", StringComparison.Ordinal).Replace("double sum = 0;", "double sum = 0; " + allocation, StringComparison.Ordinal);
+        IReadOnlyList<ICorpusFunction> functions = Functions(Derivative.Replace("xGradient.Fill(w);", "xGradient.Fill(w);" + allocation + more, StringComparison.Ordinal), function);
+
+        CorpusReport report = CorpusFamily.Check("hand", functions, functions);
+
+        Assert.Equal(found, report.Failures.Any(failure => failure.Contains("gradient allocates 48 bytes", StringComparison.Ordinal)));
+        Assert.Equal(found, report.Failures.Count > 0);
+    }
+
     [Fact]
     public void Compilations_that_disagree_are_found()
     {
@@ -139,9 +155,9 @@ public sealed class CorpusHarnessTests
         return CorpusFamily.Check("hand", functions, functions);
     }
 
-    private static IReadOnlyList<ICorpusFunction> Functions(string derivative)
+    private static IReadOnlyList<ICorpusFunction> Functions(string derivative, string function = Function)
     {
         var options = new HarnessOptions { Generator = new OneSource(""), DeclaredOfCompiler = ["CS1591"] };
-        return CorpusFamily.Functions(options, [new MarkedSource("Function.cs", Function, []), new MarkedSource("Derivative.cs", derivative, [])]);
+        return CorpusFamily.Functions(options, [new MarkedSource("Function.cs", function, []), new MarkedSource("Derivative.cs", derivative, [])]);
     }
 }

@@ -98,15 +98,15 @@ internal sealed class FunctionCheck(CorpusReport report, ICorpusFunction functio
         return gradient;
     }
 
-    /// <summary>Nothing; or what the function allocates itself, what of it is made again for the reverse sweep, and adjoints.</summary>
+    /// <summary>Nothing; or what the function allocates itself.</summary>
     private long Allowed()
     {
-        if (function.Method.GetCustomAttribute<AllocatesAttribute>() is null)
+        if (function.Method.GetCustomAttribute<AllocatesAttribute>() is not { } allocates)
             return 0;
         object[] copy = Copy;
         long before = GC.GetAllocatedBytesForCurrentThread();
         function.Value(copy);
-        return 3 * (GC.GetAllocatedBytesForCurrentThread() - before);
+        return allocates.Times * (GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     private void Expected(double[] gradient)

@@ -68,6 +68,27 @@ public sealed class LanguageDiagnosticTests
         "DIFF303", "[Differentiable] static double F(double x, double[][] rows) { Array.Sort([|rows|][0]); return x * rows[0][1]; }");
 
     [Fact]
+    public void Buffers_that_cannot_be_made_again_for_the_reverse_sweep_are_refused() => DiagnosticAssert.Warns("DIFF201", """
+        [Differentiable] static double F(double x, int n)
+        {
+            double s = 1;
+            for (int k = 0; k < n; k++)
+            {
+                double[] present = [x, s], next = [0, 0];
+                [|while (present[0] < 3)
+                {
+                    next[0] = present[1] * s + 1;
+                    next[1] = present[0] * x;
+                    Console.WriteLine(k);
+                    (present, next) = (next, present);
+                }|]
+                s = Math.Cos(present[0] + present[1] * s);
+            }
+            return s;
+        }
+        """);
+
+    [Fact]
     public void Rows_that_cannot_be_made_again_for_the_reverse_sweep_are_refused() => DiagnosticAssert.Warns(
         "DIFF201", "[Differentiable] static double F(double x, int n) { double sum = 0; for (int k = 0; k < n; k++) { double[][] t = new double[2][]; for (int i = 0; i < 2; i++) { [|t[i] = [x * i]|]; Console.WriteLine(i); } sum = (1 + sum) * t[1][0]; } return sum; }");
 

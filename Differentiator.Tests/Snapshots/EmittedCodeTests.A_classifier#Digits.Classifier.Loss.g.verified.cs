@@ -20,7 +20,7 @@ partial class Classifier
     public float LossGradient(Matrix images, ReadOnlySpan<int> labels)
     {
         Workspace workspace = StartDerivative();
-        Gradients gradients = Parameters.ClearGradient();
+        Gradients gradients = Parameters.StartGradient();
 
         // forward
         Matrix hidden = this.hidden.Apply(images, workspace);
@@ -33,6 +33,7 @@ partial class Classifier
         Matrix hiddenAdjoint = workspace.Zeros(hidden);
         this.output.ApplyVjp(hidden, output, outputAdjoint, hiddenAdjoint, gradients);
         this.hidden.ApplyVjp(images, hidden, hiddenAdjoint, default, gradients);
+        gradients.Complete();
         return crossEntropy;
     }
 

@@ -17,7 +17,7 @@ partial class CurveNetwork
     public float LossGradient(Matrix x, Matrix y)
     {
         Workspace workspace = StartDerivative();
-        Gradients gradients = Parameters.ClearGradient();
+        Gradients gradients = Parameters.StartGradient();
 
         // forward
         Matrix first = this.first.Apply(x, workspace);
@@ -36,6 +36,7 @@ partial class CurveNetwork
         Matrix firstAdjoint = workspace.Zeros(first);
         this.second.ApplyVjp(first, second, secondAdjoint, firstAdjoint, gradients);
         this.first.ApplyVjp(x, first, firstAdjoint, default, gradients);
+        gradients.Complete();
         return meanSquaredError;
     }
 

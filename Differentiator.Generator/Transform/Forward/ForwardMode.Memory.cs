@@ -22,7 +22,8 @@ internal sealed partial class ForwardMode
     {
         if (shadows.TryGetValue(array, out Local? known))
             return known;
-        Local shadow = supply.Temporary(Names.TangentOf(array), Names.ShadowType(array.Type, isReadOnly: array.Type is SpanType { IsReadOnly: true }));
+        IrType type = pooled.HasPooledShadow(array) ? new PooledType(array.Type) : Names.ShadowType(array.Type, isReadOnly: array.Type is SpanType { IsReadOnly: true });
+        Local shadow = supply.Temporary(Names.TangentOf(array), type);
         Known(shadow);
         shadows.Add(array, shadow);
         return shadow;
@@ -41,8 +42,11 @@ internal sealed partial class ForwardMode
     private Expr ShadowOf(Expr view) => view switch
     {
         Local local => Shadow(local),
+
+        // Rows of scratch memory are spans already.
+        Slice { Start: IntConstant { Value: 0 }, Length: null, Array: Load { Array: Local rows } row } when Shadow(rows).Type is PooledType => ShadowOf(row),
         Slice slice => Sliced(slice, ShadowOf(slice.Array)),
-        Load row => row with { Array = ShadowOf(row.Array) },
+        Load row when ShadowOf(row.Array) is var rows => row with { Array = rows, Type = rows.Type.Element! },
         Conditional choice => new Conditional(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
         _ => throw Unreachable.Node(view),
     };
@@ -61,7 +65,7 @@ internal sealed partial class ForwardMode
         output.Add(new Let(name, shadow, view.Origin));
     }
 
-    // double[] t = new double[n];   becomes   the same and   Span<double> tTangent = new double[n];
+    // double[] t = new double[n];   becomes   the same and   Span<double> tTangent = scratch of n
     private void Allocation(Stmt allocation, List<Stmt> output)
     {
         Local array = allocation.DefinedHere().Single();
@@ -88,15 +92,15 @@ internal sealed partial class ForwardMode
 
     // a[i] = e    becomes   a[i] = e; ȧ[i] = ė
     // a[i] = new P(e, f)   becomes   the same for each part
-    // t[i] = new double[n];   becomes   the same and   tTangent[i] = new double[n];
+    // t[i] = new double[n];   becomes   the same and   tTangent.Make(i, n);
     private void Differentiate(Store store, List<Stmt> output)
     {
         if (!HasShadow(store.Array))
             return;
         Local shadow = Shadow(store.Array);
-        if (store.Value is NewRow)
+        if (store.Value is NewRow row)
         {
-            output.Add(store with { Array = shadow });
+            output.Add(store with { Array = shadow, Value = row with { Type = shadow.Type.Element! } });
             return;
         }
 

@@ -77,11 +77,36 @@ internal sealed class Materialization
             return;
         }
 
-        if (fills && !isFused && !replay.MayRun(statement))
-            throw new CannotRunAgainException(statement);
+        if (!isFused && !replay.MayRun(statement))
+        {
+            if (fills || BuffersOf(statement, results) is not { } buffers)
+                throw new CannotRunAgainException(statement);
+            kept.AddRange(results.Where(result => result.Type is ScalarType or MatrixType).Reverse());
+            statement = buffers;
+        }
+
         recomputed.Add(statement);
         Reads(statement);
         needed.UnionWith(statement.AllExpressions().SelectMany(ExprTraversal.Locals));
+    }
+
+    // for (..) { ..; (a, b) = (b, a); }   becomes   for (..) (a, b) = (b, a);   where the rest cannot run again
+    private static For? BuffersOf(Stmt statement, Local[] results)
+    {
+        if (statement is not For { IsCounted: true } loop)
+            return null;
+        HashSet<int> places = [.. Enumerable.Range(0, loop.Carried.Count).Where(k => loop.Carried[k].IsBuffer && results.Contains(loop.Carried[k].Result))];
+        for (int before = -1; before != places.Count;)
+        {
+            before = places.Count;
+            places.UnionWith(places.Where(k => k >= 0).Select(k => loop.Carried.Select(carried => (Expr)carried.Parameter).ToList().IndexOf(loop.Body.Yields[k])).ToArray());
+        }
+
+        return places.Contains(-1) ? null : loop with
+        {
+            Carried = places.OrderBy(k => k).Select(k => loop.Carried[k]).ToEquatableArray(),
+            Body = new Region([], places.OrderBy(k => k).Select(k => loop.Body.Yields[k]).ToEquatableArray()),
+        };
     }
 
     // A row has to be made again before it is viewed, even if none of its elements is read.

@@ -23,7 +23,6 @@ internal sealed partial class ReverseMode
     private (For Forward, IReadOnlyList<(Carried Carried, Expr Yield)> Reverse) Swapped(For loop, SavedValues saved)
     {
         For forward = saved.Forward;
-        List<(Carried, Local)> reverse = [.. saved.Buffers];
         for (int k = 0; k < loop.Carried.Count; k++)
         {
             Carried carried = loop.Carried[k];
@@ -35,9 +34,22 @@ internal sealed partial class ReverseMode
                 Carried = forward.Carried.Append(new Carried(Shadow(carried.Parameter), Shadow((Local)carried.Initial), Shadow(carried.Result))),
                 Body = forward.Body with { Yields = forward.Body.Yields.Append(Shadow(next)) },
             };
-            reverse.Add((saved.TakeBack(Shadow(carried.Result), Shadow(next)), Shadow(carried.Parameter)));
         }
 
-        return (forward, [.. reverse.Select(pair => (pair.Item1, saved.Available(pair.Item2)))]);
+        return (forward, [.. saved.Buffers.Select(pair => (pair.Back, saved.Available(pair.Before)))]);
+    }
+
+    /// <summary>The buffers that the reverse loop reads: the others need not be there any more.</summary>
+    private static IReadOnlyList<(Carried Carried, Expr Yield)> NeededBuffers(
+        IReadOnlyList<(Carried Carried, Expr Yield)> buffers, IEnumerable<Stmt> statements, IEnumerable<Expr> yields)
+    {
+        HashSet<Local> read = [.. statements.SelectMany(StmtTraversal.AllExpressions).Concat(yields).SelectMany(ExprTraversal.Locals), .. statements.SelectMany(StmtTraversal.Written)];
+        for (int before = -1; before != read.Count;)
+        {
+            before = read.Count;
+            read.UnionWith(buffers.Where(buffer => read.Contains(buffer.Carried.Parameter)).SelectMany(buffer => buffer.Yield.Locals()));
+        }
+
+        return [.. buffers.Where(buffer => read.Contains(buffer.Carried.Parameter))];
     }
 }

@@ -166,9 +166,22 @@ internal sealed partial class ReverseMode
         }
 
         if (gradients is not null || (includesModel && isGradient))
-            yield return new Effect(gradients, new Verbatim(isGradient ? "Parameters.ClearGradient()" : "Parameters.Gradients", new OpaqueType(RuntimeTypes.Gradients)), Origin.None);
+        {
+            string start = !isGradient ? "Parameters.Gradients" : gradients is null ? "Parameters.ClearGradient()" : "Parameters.StartGradient()";
+            yield return new Effect(gradients, new Verbatim(start, new OpaqueType(RuntimeTypes.Gradients)), Origin.None);
+        }
+
         foreach (Stmt statement in statements)
             yield return statement;
+        if (gradients is not null && isGradient)
+        {
+            yield return new Invoke(null, [], [], new FunctionRef(RuntimeTypes.Gradients, "Complete", [], IrType.Void), [], Origin.None.In(Sweep.Reverse))
+            {
+                Receiver = gradients,
+                IsKept = true,
+            };
+        }
+
         if (workspace is not null && !includesModel)
             yield return new Effect(null, new Call(new FunctionRef(RuntimeTypes.Workspace, "Return", [workspace.Type], IrType.Void), [workspace]), Origin.None.In(Sweep.Reverse));
     }

@@ -128,7 +128,7 @@ internal sealed partial class ReverseMode
         For loop = reversed.Loop;
         Expr?[] atBegin = loop.Carried.Select((_, k) => reversed.AtBegin(k)).ToArray();
         SaveSite site = SiteOf(reversed, sweep);
-        SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), root => !site.IsStack && IsHeldAfter(root, sweep), supply);
+        SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), root => !site.IsStack && IsHeldAfter(root, sweep), array => HasShadow(array) ? Shadow(array) : null, pooled.IsCopied, supply);
         bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || (site.IsStack && saved.Scratch.Count > 0) || memory.WrittenBy(loop).Any();
 
         List<Carried> carried = [.. saved.Restored];
@@ -148,8 +148,6 @@ internal sealed partial class ReverseMode
 
         (For withShadows, IReadOnlyList<(Carried Carried, Expr Yield)> buffers) = Swapped(loop, saved);
         saved.Forward = withShadows;
-        carried.AddRange(buffers.Select(buffer => buffer.Carried));
-        yields.AddRange(buffers.Select(buffer => buffer.Yield));
         foreach ((Local outer, Local begin, Expr atEnd) in reversed.Sums)
         {
             Local total = Total(outer, atEnd);
@@ -158,9 +156,14 @@ internal sealed partial class ReverseMode
             sweep.Adjoints.Set(outer, total, loop.Origin.In(Sweep.Reverse));
         }
 
-        Region body = new(
-            saved.Beginning.Concat(reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))).ToEquatableArray(),
-            yields.ToEquatableArray());
+        Stmt[] statements = [.. saved.Beginning, .. reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))];
+        foreach ((Carried buffer, Expr yield) in NeededBuffers(buffers, statements, yields))
+        {
+            carried.Add(buffer);
+            yields.Add(yield);
+        }
+
+        Region body = new(statements.ToEquatableArray(), yields.ToEquatableArray());
         memory.Add(body.Statements);
 
         // Values that are taken back step by step need the iterations from the last to the first.

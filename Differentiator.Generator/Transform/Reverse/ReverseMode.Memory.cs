@@ -17,9 +17,11 @@ internal sealed partial class ReverseMode
     private Local Shadow(Local array)
     {
         if (!shadows.TryGetValue(array, out Local? shadow))
-            shadows.Add(array, shadow = supply.Temporary(Names.AdjointOf(array), Names.ShadowType(array.Type)));
+            shadows.Add(array, shadow = supply.Temporary(Names.AdjointOf(array), ShadowType(array)));
         return shadow;
     }
+
+    private IrType ShadowType(Local array) => pooled.HasPooledShadow(array) ? new PooledType(array.Type) : Names.ShadowType(array.Type);
 
     // y = a[i]   becomes   ā[i] += ȳ
     private void ReverseLoad(Load element, Expr adjoint, Origin origin, RegionSweep sweep)
@@ -62,7 +64,8 @@ internal sealed partial class ReverseMode
         return adjoint;
     }
 
-    // double[] t = new double[n];   becomes   the same and   Span<double> tAdjoint = new double[n];
+    // double[] t = new double[n];     becomes   the same and   Span<double> tAdjoint = scratch of n
+    // double[][] t = new double[n][]; becomes   the same and   using ScratchRows<double> tAdjoint = new(n);
     private void ReverseAllocation(Stmt allocation, int position, RegionSweep sweep)
     {
         Local array = allocation.DefinedHere().Single();
@@ -79,11 +82,11 @@ internal sealed partial class ReverseMode
         }
     }
 
-    // t[i] = new double[n];   becomes   the same and   tAdjoint[i] = new double[n];
+    // t[i] = new double[n];   becomes   the same and   tAdjoint.Make(i, n);
     private void ReverseRow(Store row, int position, RegionSweep sweep)
     {
-        if (HasShadow(row.Array))
-            sweep.Forward[position].Add(row with { Array = Shadow(row.Array) });
+        if (HasShadow(row.Array) && Shadow(row.Array) is var shadow)
+            sweep.Forward[position].Add(row with { Array = shadow, Value = ((NewRow)row.Value) with { Type = shadow.Type.Element! } });
     }
 
     // t.Clear();   becomes   tAdjoint.Clear();   but for the first time, when nothing is there yet
@@ -108,8 +111,10 @@ internal sealed partial class ReverseMode
     private Expr ShadowOf(Expr view) => view switch
     {
         Local local => Shadow(local),
+        // Rows of scratch memory are spans already.
+        Slice { Start: IntConstant { Value: 0 }, Length: null, Array: Load { Array: Local rows } row } when Shadow(rows).Type is PooledType => ShadowOf(row),
         Slice slice => slice with { Array = ShadowOf(slice.Array), Type = new SpanType(slice.Type.Element!, IsReadOnly: false) },
-        Load row => row with { Array = ShadowOf(row.Array) },
+        Load row when ShadowOf(row.Array) is var rows => row with { Array = rows, Type = rows.Type.Element! },
         Conditional choice => new Conditional(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
         _ => throw Unreachable.Node(view),
     };

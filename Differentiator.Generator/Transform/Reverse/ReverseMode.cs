@@ -32,6 +32,8 @@ internal sealed partial class ReverseMode
     /// <summary>The sweep of the whole body.</summary>
     private readonly RegionSweep root;
     private readonly Memory memory;
+
+    private readonly PooledMemory pooled;
     private readonly bool hasSingularPartials;
 
     private ReverseMode(Function primal, Request request, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool savesOutside)
@@ -48,6 +50,7 @@ internal sealed partial class ReverseMode
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
         memory = Memory.Of(primal);
+        pooled = PooledMemory.Of(primal, memory);
         hasSingularPartials = memory.IsAnyWritten && chain.HasSingularPartials(primal.Body, activity);
     }
 

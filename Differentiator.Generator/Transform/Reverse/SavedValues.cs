@@ -32,13 +32,13 @@ internal sealed class SavedValues
     private readonly Memory memory;
     private Func<Local, bool> isHeld = _ => false;
 
-    private SavedValues(For loop, SaveSite site, Memory memory, LocalSupply supply)
+    private SavedValues(For loop, SaveSite site, Memory memory, Func<Local, bool> isPooled, LocalSupply supply)
     {
         this.memory = memory;
         this.loop = loop;
         this.site = site;
         this.supply = supply;
-        cloning = new Cloning(supply);
+        cloning = new Cloning(supply) { IsPooled = isPooled };
         Index = supply.Copy(loop.Index);
         cloning.Replace(loop.Index, Index);
     }
@@ -62,22 +62,27 @@ internal sealed class SavedValues
 
     public IReadOnlyList<Expr> RestoredYields => restoredYields;
 
-    /// <summary>Arrays that the loop carries, as the reverse loop takes them back, each with what it is before the iteration.</summary>
+    /// <summary>Arrays that the loop carries, and their adjoints, as the reverse loop takes them back, each with what it is before the iteration.</summary>
     public IReadOnlyList<(Carried Back, Local Before)> Buffers => buffers;
 
     /// <param name="isHeld">Whether memory stays as the loop leaves it until the reverse loop has run.</param>
-    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, LocalSupply supply)
+    /// <param name="shadowOf">The adjoint of a buffer, if it has one.</param>
+    /// <param name="isPooled">Whether memory that is made again comes from the pool.</param>
+    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, Func<Local, Local?> shadowOf, Func<Local, bool> isPooled, LocalSupply supply)
     {
-        SavedValues saved = new(reversed.Loop, site, memory, supply) { isHeld = isHeld };
+        SavedValues saved = new(reversed.Loop, site, memory, isPooled, supply) { isHeld = isHeld };
         IEnumerable<Expr> atBegin = reversed.Loop.Carried.Select((_, k) => reversed.AtBegin(k)).Where(adjoint => adjoint is not null).Select(adjoint => adjoint!);
         IEnumerable<Expr> reads = reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
             .Concat(atBegin)
             .Concat(reversed.Sums.Select(sum => sum.AtEnd));
         Materialization values = Materialization.Of(reversed.Body, reads, memory, replay);
-        saved.TakeBuffersBack();
+        saved.TakeBuffersBack(local => local);
+        saved.TakeBuffersBack(shadowOf);
         saved.Save(values);
         saved.beginning.AddRange(values.Recompute(saved.cloning));
-        HashSet<Local> read = [.. reversed.Body.Primal.SelectMany(memory.ReadBy)];
+        HashSet<Local> read = [.. reversed.Body.Primal.SelectMany(statement => memory.ReadBy(statement).Concat(memory.RowsReadBy(statement)))];
+        read.UnionWith(reversed.Body.Primal.SelectMany(StmtTraversal.SelfAndNested).OfType<For>()
+            .SelectMany(inner => inner.Carried).Where(carried => carried.IsBuffer).SelectMany(carried => memory.RootsOf(carried.Initial)));
         saved.refilled.UnionWith(values.Refilled.Where(root => !read.Contains(root)));
         saved.Fill(reversed.Body.Primal);
         return saved;
@@ -91,7 +96,7 @@ internal sealed class SavedValues
 
     /// <summary>What an iteration hands on as <paramref name="next"/> is, going back, what the reverse loop comes with.</summary>
     /// <param name="result">What the loop leaves.</param>
-    public Carried TakeBack(Local result, Local next)
+    private Carried TakeBack(Local result, Local next)
     {
         Local parameter = supply.Copy(result);
         Know(next, parameter);
@@ -99,12 +104,13 @@ internal sealed class SavedValues
     }
 
     // Arrays that change places need not be kept: going back, they change places again.
-    private void TakeBuffersBack()
+    // This is known before anything is computed again: that may take rows of them.
+    private void TakeBuffersBack(Func<Local, Local?> version)
     {
         for (int k = 0; k < loop.Carried.Count; k++)
         {
-            if (loop.Carried[k].IsBuffer)
-                buffers.Add((TakeBack(loop.Carried[k].Result, (Local)loop.Body.Yields[k]), loop.Carried[k].Parameter));
+            if (loop.Carried[k].IsBuffer && version(loop.Carried[k].Parameter) is { } before)
+                buffers.Add((TakeBack(version(loop.Carried[k].Result)!, version((Local)loop.Body.Yields[k])!), before));
         }
     }
 

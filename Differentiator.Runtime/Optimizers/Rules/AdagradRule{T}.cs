@@ -59,7 +59,7 @@ public struct AdagradRule<T>(double learningRateDecay, double initialSum, double
     public readonly Vector512<T> Update(int index, Vector512<T> gradient, Vector512<T> parameter)
     {
         Span<T> block = sums.AsSpan(index, Vector512<T>.Count);
-        Vector512<T> sum = Fading.Flush(Vector512.Create<T>(block) + gradient * gradient, least);
+        Vector512<T> sum = Fading.Flush(Vector512.Create<T>(block) + gradient * gradient, Vector512.Create(least));
         sum.CopyTo(block);
         return Vector512.Create(scale) * gradient / (Vector512.Sqrt(sum) + Vector512.Create(epsilon));
     }
@@ -69,7 +69,7 @@ public struct AdagradRule<T>(double learningRateDecay, double initialSum, double
     public readonly Vector256<T> Update(int index, Vector256<T> gradient, Vector256<T> parameter)
     {
         Span<T> block = sums.AsSpan(index, Vector256<T>.Count);
-        Vector256<T> sum = Fading.Flush(Vector256.Create<T>(block) + gradient * gradient, least);
+        Vector256<T> sum = Fading.Flush(Vector256.Create<T>(block) + gradient * gradient, Vector256.Create(least));
         sum.CopyTo(block);
         return Vector256.Create(scale) * gradient / (Vector256.Sqrt(sum) + Vector256.Create(epsilon));
     }

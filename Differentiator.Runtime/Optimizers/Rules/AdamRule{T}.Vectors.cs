@@ -16,15 +16,15 @@ public partial struct AdamRule<T>
     {
         Span<T> meanSpan = means.AsSpan(index, Vector512<T>.Count);
         Span<T> squareSpan = squares.AsSpan(index, Vector512<T>.Count);
-        Vector512<T> mean = Vector512.Create(keepMean) * Vector512.Create<T>(meanSpan) + Vector512.Create(addMean) * gradient;
+        Vector512<T> mean = keepMean * Vector512.Create<T>(meanSpan) + addMean * gradient;
         Vector512<T> square =
-            Vector512.Create(keepSquare) * Vector512.Create<T>(squareSpan) + Vector512.Create(addSquare) * (gradient * gradient);
+            keepSquare * Vector512.Create<T>(squareSpan) + addSquare * (gradient * gradient);
 
         mean = Fading.Flush(mean, leastMean);
         square = Fading.Flush(square, leastSquare);
         mean.CopyTo(meanSpan);
         square.CopyTo(squareSpan);
-        return Vector512.Create(scale) * mean / (Vector512.Sqrt(square) + Vector512.Create(shift));
+        return scale * mean / (Vector512.Sqrt(square) + shift);
     }
 
     /// <inheritdoc/>
@@ -33,14 +33,14 @@ public partial struct AdamRule<T>
     {
         Span<T> meanSpan = means.AsSpan(index, Vector256<T>.Count);
         Span<T> squareSpan = squares.AsSpan(index, Vector256<T>.Count);
-        Vector256<T> mean = Vector256.Create(keepMean) * Vector256.Create<T>(meanSpan) + Vector256.Create(addMean) * gradient;
+        Vector256<T> mean = keepMean.GetLower() * Vector256.Create<T>(meanSpan) + addMean.GetLower() * gradient;
         Vector256<T> square =
-            Vector256.Create(keepSquare) * Vector256.Create<T>(squareSpan) + Vector256.Create(addSquare) * (gradient * gradient);
+            keepSquare.GetLower() * Vector256.Create<T>(squareSpan) + addSquare.GetLower() * (gradient * gradient);
 
-        mean = Fading.Flush(mean, leastMean);
-        square = Fading.Flush(square, leastSquare);
+        mean = Fading.Flush(mean, leastMean.GetLower());
+        square = Fading.Flush(square, leastSquare.GetLower());
         mean.CopyTo(meanSpan);
         square.CopyTo(squareSpan);
-        return Vector256.Create(scale) * mean / (Vector256.Sqrt(square) + Vector256.Create(shift));
+        return scale.GetLower() * mean / (Vector256.Sqrt(square) + shift.GetLower());
     }
 }

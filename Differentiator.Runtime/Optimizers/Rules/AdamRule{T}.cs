@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Differentiator;
 
@@ -19,8 +20,11 @@ public partial struct AdamRule<T> : IUpdateRule<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     private readonly double beta1, beta2, epsilon;
-    private readonly T keepMean, addMean, keepSquare, addSquare, leastMean, leastSquare;
-    private T scale, shift;
+
+    // Constants in all lanes: the JIT would fill a vector anew for each block, which costs a third of the pass. Its scalar
+    // form reads the first lane.
+    private readonly Vector512<T> keepMean, addMean, keepSquare, addSquare, leastMean, leastSquare;
+    private Vector512<T> scale, shift;
     private T[]? means, squares;
     private long step;
 
@@ -36,12 +40,12 @@ public partial struct AdamRule<T> : IUpdateRule<T>
         this.epsilon = Hyperparameter.NonNegative(epsilon);
 
         // 1 − β is taken in double precision: 1 − 0.999f is off by 2e-5 of itself.
-        keepMean = T.CreateTruncating(beta1);
-        addMean = T.CreateTruncating(1 - beta1);
-        keepSquare = T.CreateTruncating(beta2);
-        addSquare = T.CreateTruncating(1 - beta2);
-        leastMean = Fading.LeastMean<T>();
-        leastSquare = Fading.LeastSquare<T>();
+        keepMean = Vector512.Create(T.CreateTruncating(beta1));
+        addMean = Vector512.Create(T.CreateTruncating(1 - beta1));
+        keepSquare = Vector512.Create(T.CreateTruncating(beta2));
+        addSquare = Vector512.Create(T.CreateTruncating(1 - beta2));
+        leastMean = Vector512.Create(Fading.LeastMean<T>());
+        leastSquare = Vector512.Create(Fading.LeastSquare<T>());
     }
 
     /// <inheritdoc/>
@@ -53,18 +57,19 @@ public partial struct AdamRule<T> : IUpdateRule<T>
 
         // m̂ / (√v̂ + ε)   becomes   scale · m / (√v + shift): both corrections are taken out of the loop.
         double root = Math.Sqrt(1 - Math.Pow(beta2, step));
-        scale = T.CreateTruncating(root / (1 - Math.Pow(beta1, step)));
-        shift = T.CreateTruncating(root * epsilon);
+        scale = Vector512.Create(T.CreateTruncating(root / (1 - Math.Pow(beta1, step))));
+        shift = Vector512.Create(T.CreateTruncating(root * epsilon));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Update(int index, T gradient, T parameter)
     {
-        T mean = Fading.Flush(keepMean * means![index] + addMean * gradient, leastMean);
-        T square = Fading.Flush(keepSquare * squares![index] + addSquare * (gradient * gradient), leastSquare);
+        T mean = Fading.Flush(keepMean.ToScalar() * means![index] + addMean.ToScalar() * gradient, leastMean.ToScalar());
+        T square = Fading.Flush(
+            keepSquare.ToScalar() * squares![index] + addSquare.ToScalar() * (gradient * gradient), leastSquare.ToScalar());
         means[index] = mean;
         squares[index] = square;
-        return scale * mean / (T.Sqrt(square) + shift);
+        return scale.ToScalar() * mean / (T.Sqrt(square) + shift.ToScalar());
     }
 }

@@ -19,8 +19,8 @@ public partial struct CenteredRmsPropRule<T>
         Vector512<T> mean = Vector512.Create(keep) * Vector512.Create<T>(meanSpan) + Vector512.Create(add) * gradient;
         Vector512<T> square = Vector512.Create(keep) * Vector512.Create<T>(squareSpan) + Vector512.Create(add) * (gradient * gradient);
 
-        mean = Fading.Flush(mean, leastMean);
-        square = Fading.Flush(square, leastSquare);
+        mean = Fading.Flush(mean, Vector512.Create(leastMean));
+        square = Fading.Flush(square, Vector512.Create(leastSquare));
         mean.CopyTo(meanSpan);
         square.CopyTo(squareSpan);
 
@@ -38,8 +38,8 @@ public partial struct CenteredRmsPropRule<T>
         Vector256<T> mean = Vector256.Create(keep) * Vector256.Create<T>(meanSpan) + Vector256.Create(add) * gradient;
         Vector256<T> square = Vector256.Create(keep) * Vector256.Create<T>(squareSpan) + Vector256.Create(add) * (gradient * gradient);
 
-        mean = Fading.Flush(mean, leastMean);
-        square = Fading.Flush(square, leastSquare);
+        mean = Fading.Flush(mean, Vector256.Create(leastMean));
+        square = Fading.Flush(square, Vector256.Create(leastSquare));
         mean.CopyTo(meanSpan);
         square.CopyTo(squareSpan);
 

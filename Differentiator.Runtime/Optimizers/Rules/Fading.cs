@@ -25,11 +25,11 @@ internal static class Fading
 
     /// <summary>The same for each element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Flush<T>(Vector512<T> moment, T least) =>
-        Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(moment), Vector512.Create(least)), Vector512<T>.Zero, moment);
+    public static Vector512<T> Flush<T>(Vector512<T> moment, Vector512<T> least) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(moment), least), Vector512<T>.Zero, moment);
 
     /// <summary>The same for each element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Flush<T>(Vector256<T> moment, T least) =>
-        Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(moment), Vector256.Create(least)), Vector256<T>.Zero, moment);
+    public static Vector256<T> Flush<T>(Vector256<T> moment, Vector256<T> least) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(moment), least), Vector256<T>.Zero, moment);
 }

@@ -39,7 +39,7 @@ public struct MomentumRule<T>(double momentum) : IUpdateRule<T>
     public readonly Vector512<T> Update(int index, Vector512<T> gradient, Vector512<T> parameter)
     {
         Span<T> averages = average.AsSpan(index, Vector512<T>.Count);
-        Vector512<T> current = Fading.Flush(Vector512.Create(momentum) * Vector512.Create<T>(averages) + gradient, least);
+        Vector512<T> current = Fading.Flush(Vector512.Create(momentum) * Vector512.Create<T>(averages) + gradient, Vector512.Create(least));
         current.CopyTo(averages);
         return current;
     }
@@ -49,7 +49,7 @@ public struct MomentumRule<T>(double momentum) : IUpdateRule<T>
     public readonly Vector256<T> Update(int index, Vector256<T> gradient, Vector256<T> parameter)
     {
         Span<T> averages = average.AsSpan(index, Vector256<T>.Count);
-        Vector256<T> current = Fading.Flush(Vector256.Create(momentum) * Vector256.Create<T>(averages) + gradient, least);
+        Vector256<T> current = Fading.Flush(Vector256.Create(momentum) * Vector256.Create<T>(averages) + gradient, Vector256.Create(least));
         current.CopyTo(averages);
         return current;
     }

@@ -47,7 +47,7 @@ public struct RmsPropRule<T>(double alpha, double epsilon) : IUpdateRule<T>
     {
         Span<T> block = squares.AsSpan(index, Vector512<T>.Count);
         Vector512<T> square = Vector512.Create(keep) * Vector512.Create<T>(block) + Vector512.Create(add) * (gradient * gradient);
-        square = Fading.Flush(square, least);
+        square = Fading.Flush(square, Vector512.Create(least));
         square.CopyTo(block);
         return gradient / (Vector512.Sqrt(square) + Vector512.Create(epsilon));
     }
@@ -58,7 +58,7 @@ public struct RmsPropRule<T>(double alpha, double epsilon) : IUpdateRule<T>
     {
         Span<T> block = squares.AsSpan(index, Vector256<T>.Count);
         Vector256<T> square = Vector256.Create(keep) * Vector256.Create<T>(block) + Vector256.Create(add) * (gradient * gradient);
-        square = Fading.Flush(square, least);
+        square = Fading.Flush(square, Vector256.Create(least));
         square.CopyTo(block);
         return gradient / (Vector256.Sqrt(square) + Vector256.Create(epsilon));
     }

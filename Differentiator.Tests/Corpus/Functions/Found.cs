@@ -282,4 +282,54 @@ public static partial class Found
             sum += a[i];
         return sum;
     }
+
+    // Buffers of each iteration, whose values are kept as the loop around the swap cannot run again.
+    [Differentiable, Case(new[] { 0.5, -1.25 }, 0.75)]
+    public static double BuffersWithEffects(double[] a, double x)
+    {
+        double s = 1;
+        for (int k = 0; k < a.Length; k++)
+        {
+            double[] present = [x, a[k]], next = [0, 0];
+            for (int i = 0; i < 3; i++)
+            {
+                next[0] = Math.Sin(present[1] * s);
+                next[1] = present[0] * x;
+                System.Diagnostics.Debug.WriteLine(i);
+                (present, next) = (next, present);
+            }
+
+            s = Math.Cos(present[0] + present[1] * s);
+        }
+
+        return s;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1.25 }, 0.75)]
+    public static double BuffersSwappedInTwoLoops(double[] a, double x)
+    {
+        double s = 1;
+        for (int k = 0; k < a.Length; k++)
+        {
+            double[] present = [x, a[k]], next = [0, 0];
+            for (int i = 0; i < 3; i++)
+            {
+                next[0] = Math.Sin(present[1] * s);
+                next[1] = present[0] * x;
+                System.Diagnostics.Debug.WriteLine(i);
+                (present, next) = (next, present);
+            }
+
+            for (int i = 0; i < 2; i++)
+            {
+                next[0] = present[1] * s;
+                next[1] = present[0] * present[1];
+                (present, next) = (next, present);
+            }
+
+            s = Math.Cos(present[0] + present[1] * s);
+        }
+
+        return s;
+    }
 }

@@ -201,6 +201,103 @@ public static partial class Jagged
         return total;
     }
 
+    [Differentiable, Allocates, Case(0.5, new[] { 1.0, -0.5, 0.25 }), Case(0.5, new double[0])]
+    public static double MadeAgainInTheReverseSweep(double x, double[] a)
+    {
+        double s = x;
+        for (int k = 0; k < a.Length; k++)
+        {
+            double[][] t = new double[3][];
+            for (int i = 0; i < 3; i++)
+            {
+                t[i] = new double[i + 1];
+                Span<double> row = t[i].AsSpan(0, i + 1);
+                for (int j = 0; j < t[i].Length; j++)
+                    row[j] = Math.Sin(a[k] * s + j) * (i > 0 ? t[i - 1][0] : s);
+            }
+
+            double[,] u = new double[2, k + 1];
+            int[][] n = [[k], [1, 0], []];
+            for (int i = 0; i < u.GetLength(1); i++)
+                u[n[1][0], i] = t[2][1] * s * t[n[1][1]][n[0][0] * n[2].Length];
+            double[] longer = t[k % 2 == 0 ? 2 : 1];
+            s = Math.Cos(t[2][2] * t[1][0] * s + u[1, k]) * longer[^1];
+        }
+
+        return s;
+    }
+
+    [Differentiable, Allocates, Case(0.5, new[] { 1.0, -2, 3 })]
+    public static double RowLengthsInLoops(double x, double[] a)
+    {
+        double product = 1;
+        foreach (double v in a)
+        {
+            double[][] t = new double[3][];
+            for (int i = 0; i < t.Length; i++)
+            {
+                t[i] = new double[i + 1];
+                for (int j = 0; j < t[i].Length; j++)
+                    t[i][j] = v * j;
+            }
+
+            for (int j = 0; j < t[2].Length; j++)
+                product *= x + j + v;
+        }
+
+        return product;
+    }
+
+    [Differentiable, Allocates, Case(0.5, 1.5, 3), Case(0.5, 1.5, 0)]
+    public static double ThreeAndFourDimensions(double x, double y, int n)
+    {
+        double[,,] t = new double[n, 2, n + 1];
+        double[,,,] u = new double[2, n, n, 3];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                t[i, 1, j + 1] = x * j + (j > 0 ? t[i, 1, j] * y : y);
+                u[1, i, j, 2] = t[i, 1, j + 1] * t[i, 1, j + 1];
+                u[0, j, i, i % 3] += x * u[1, i, j, 2];
+            }
+        }
+
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+            sum += u[0, i, n - 1, (n - 1) % 3] * u[1, 0, i, 2] + t[i, 1, n];
+        return sum;
+    }
+
+    [Differentiable, Allocates, Case(0.75, 1.25, 60)]
+    public static double ManyRows(double x, double y, int n)
+    {
+        double[][] t = new double[n][];
+        for (int i = 0; i < n; i++)
+        {
+            t[i] = new double[i * i % 50 + i];
+            for (int j = 0; j < t[i].Length; j++)
+                t[i][j] = j < 2 ? x * y : (t[i][j - 1] + t[i][j - 2] * x) / (2 + y);
+        }
+
+        double sum = 0;
+        for (int i = 1; i < n; i++)
+            sum += t[i][^1] * t[n - i][0];
+        return sum;
+    }
+
+    [Differentiable, Allocates, Case(2.0, 3.0, true), Case(2.0, 3.0, false)]
+    public static double JaggedArraysChosen(double x, double y, bool b)
+    {
+        double[][] t = [[x], [y, x]], u = [[y], [x * y]];
+        double[][] v = b ? t : u;
+        v[0][0] *= x;
+        double[] first = u[1], second = t[1];
+        double[] row = b ? first : second;
+        row[0] += v[1][0];
+        return t[0][0] * t[1][0] + u[0][0] * u[1][0];
+    }
+
     [Differentiable, Allocates, Case(new[] { 0.5, -0.25 }, new[] { 1.0, 0.5, -1, 0.75, 0.3, -0.6 }, 2)]
     public static double Layers(double[] input, double[] w, int depth)
     {
@@ -296,6 +393,46 @@ public static partial class Jagged
         return present[0][1] * present[1][1] + present[0][0];
     }
 
+    [Differentiable, Allocates(Times = 2), Case(new[] { 0.5, -0.3, 1.2, 0.8 }, 0.7), Case(new double[0], 0.7)]
+    public static double JaggedBuffersOfEachIteration(double[] a, double x)
+    {
+        double s = 1;
+        for (int k = 0; k < a.Length; k++)
+        {
+            double[][] present = [[x], [a[k]]], next = [[0], [0]];
+            for (int i = 0; i < 3; i++)
+            {
+                next[0][0] = Math.Sin(present[1][0] * s);
+                next[1][0] = present[0][0] * x;
+                (present, next) = (next, present);
+            }
+
+            s = Math.Cos(present[0][0] + present[1][0] * s);
+        }
+
+        return s;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -0.3, 1.2, 0.8 }, 0.7), Case(new double[0], 0.7)]
+    public static double BuffersOfEachIteration(double[] a, double x)
+    {
+        double s = 1;
+        for (int k = 0; k < a.Length; k++)
+        {
+            double[] present = [x, a[k]], next = [0, 0];
+            for (int i = 0; i < 3; i++)
+            {
+                next[0] = Math.Sin(present[1] * s);
+                next[1] = present[0] * x;
+                (present, next) = (next, present);
+            }
+
+            s = Math.Cos(present[0] + present[1] * s);
+        }
+
+        return s;
+    }
+
     [Differentiable, Allocates, Case(new[] { 1.5, -0.5, 2, 4 }, 2.0)]
     public static double Groups(double[] a, double y)
     {
@@ -337,7 +474,7 @@ public static partial class Jagged
         return t[1][1] * t[0][0];
     }
 
-    [Differentiable, Allocates, Case(2.0, 3.0, 3), Case(2.0, 3.0, 0)]
+    [Differentiable, Allocates(Times = 2), Case(2.0, 3.0, 3), Case(2.0, 3.0, 0)]
     public static double Recursive(double x, double y, int n)
     {
         double[][] t = [[x, y], [y]];

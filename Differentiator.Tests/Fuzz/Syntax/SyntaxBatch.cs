@@ -104,8 +104,13 @@ internal static partial class SyntaxBatch
     private static string Describe(Diagnostic diagnostic, MarkedSource[] sources)
     {
         string name = Name().Match(diagnostic.Location.SourceTree?.FilePath ?? diagnostic.ToString()).Value;
+        if (name.Length == 0 && Method().Match(diagnostic.ToString()) is { Success: true } method)
+            return $"{diagnostic}\n{string.Join('\n', sources.Where(source => source.Text.Contains($" {method.Groups[1].Value}(", StringComparison.Ordinal)).Select(source => source.Text))}";
         return $"{diagnostic}\n{sources.FirstOrDefault(source => source.Path == name + ".cs")?.Text}\n{(diagnostic.Location.SourceTree is { } tree && tree.FilePath != name + ".cs" ? tree.ToString() : "")}";
     }
+
+    [GeneratedRegex("of '([^']*)'")]
+    private static partial Regex Method();
 
     [GeneratedRegex(@"Input\d+")]
     private static partial Regex Name();

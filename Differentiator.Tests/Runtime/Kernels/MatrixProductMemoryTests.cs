@@ -21,7 +21,7 @@ public sealed class MatrixProductMemoryTests
             for (int mode = 0; mode < 4; mode++)
             {
                 var product = new ProductCase(m, n, k, (mode & 1) != 0, (mode & 2) != 0);
-                var epilogue = new ProductEpilogue(product.Bias, true, product.Mask);
+                var epilogue = new ProductEpilogue(product.Bias, true);
                 product.Multiply(path, true, epilogue);
 
                 long before = GC.GetAllocatedBytesForCurrentThread();

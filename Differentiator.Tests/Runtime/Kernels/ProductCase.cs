@@ -23,7 +23,6 @@ internal sealed class ProductCase
         around = Nans(m, n);
         Result = Within(around, random);
         Bias = Within(Nans(1, n), random);
-        Mask = Within(Nans(m, n), random);
     }
 
     /// <summary>The paths that this machine has.</summary>
@@ -36,8 +35,6 @@ internal sealed class ProductCase
     public Matrix Result { get; }
 
     public Matrix Bias { get; }
-
-    public Matrix Mask { get; }
 
     public void Multiply(ProductPath path, bool accumulates = false, ProductEpilogue epilogue = default) =>
         MatrixProduct.Multiply(A, transposesA, B, transposesB, Result, accumulates, epilogue, path);
@@ -70,7 +67,7 @@ internal sealed class ProductCase
         }
         if (!epilogue.Bias.IsEmpty)
             sum += epilogue.Bias[0, j];
-        if ((epilogue.Rectifies && sum <= 0) || (!epilogue.Mask.IsEmpty && epilogue.Mask[i, j] <= 0))
+        if (epilogue.Rectifies && sum <= 0)
             sum = 0;
         double actual = Result[i, j], bound = (k + 3) * 6e-8 * (size + 1);
         if (double.IsFinite(sum) ? !(Math.Abs(actual - sum) <= bound) : !actual.Equals(sum))
