@@ -94,7 +94,9 @@ internal sealed class ProgramCheck(FuzzProgram program, ICorpusFunction optimize
         object[] duals = TwinArguments.Of(arguments, place.Parameter, place.Element, isWide);
         Dual result = twin.Run(duals);
         Dual[] left = [.. optimized.Written.SelectMany(parameter => TwinArguments.Elements(duals[parameter]))];
-        return new TwinRun(Kinks.IsSingular ? result with { Terms = double.PositiveInfinity } : result, left);
+        return Kinks.IsSingular
+            ? new TwinRun(result with { Terms = double.PositiveInfinity }, [.. left.Select(dual => dual with { Terms = double.PositiveInfinity })])
+            : new TwinRun(result, left);
     }
 
     private double[] Gradient(ICorpusFunction function, object[] arguments, out FuzzFailure? failure, double value, object[] left)

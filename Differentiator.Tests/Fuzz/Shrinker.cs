@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,8 +16,10 @@ namespace Differentiator.Tests.Fuzz;
 internal static class Shrinker
 {
     private const int Budget = 300;
+    private const int MostEndless = 3;
     private const string Prefix = "class C {\n";
     private static readonly string[] SimplestValues = ["0", "1", "true"];
+    private static int endless;
 
     public static FuzzFailure Shrink(FuzzFailure failure)
     {
@@ -50,11 +54,17 @@ internal static class Shrinker
 
     private static FuzzFailure? Retry(FuzzProgram program, FailureKind kind)
     {
-        if (!ProgramBatch.IsValid(program))
+        if (endless >= MostEndless || !ProgramBatch.IsValid(program))
             return null;
         var report = new FuzzReport();
-        ProgramBatch.Run([program], report);
-        return report.Failures.FirstOrDefault(failure => failure.Kind == kind);
+        var trial = new Thread(() => ProgramBatch.Run([program], report)) { IsBackground = true, Priority = ThreadPriority.Lowest };
+        trial.Start();
+
+        // A loop whose end has been removed runs for ever, and nothing stops it.
+        if (trial.Join(TimeSpan.FromSeconds(20)))
+            return report.Failures.FirstOrDefault(failure => failure.Kind == kind);
+        endless++;
+        return null;
     }
 
     private static IEnumerable<string> Candidates(string members)

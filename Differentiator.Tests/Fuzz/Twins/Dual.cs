@@ -64,10 +64,12 @@ public readonly record struct Dual(double Value, double Slope, double Terms, dou
 
     public static Dual Apply(double value, Dual x, double partialOfX, Dual y, double partialOfY)
     {
+        double slope = Strong(partialOfX, x.Slope) + Strong(partialOfY, y.Slope);
         Kinks.Infinite(value, partialOfX, partialOfY);
+        Kinks.Infinite(slope, 0, 0);
         return new Dual(
             value,
-            Strong(partialOfX, x.Slope) + Strong(partialOfY, y.Slope),
+            slope,
             Strong(Math.Abs(partialOfX), x.Terms) + Strong(Math.Abs(partialOfY), y.Terms),
             Strong(Math.Abs(partialOfX), x.Rounding) + Strong(Math.Abs(partialOfY), y.Rounding) + (Unit * Math.Abs(value)));
     }

@@ -22,7 +22,7 @@ internal static class Kinks
     public static double Reach => reach;
 
     /// <summary>
-    /// Whether a value or a partial is infinite, or a partial has underflown. Then 0 times infinity has one meaning for a slope of 0 and another for an
+    /// Whether a value, a partial or a slope is infinite (in single precision, where the program has it), or a partial has underflown. Then 0 times infinity has one meaning for a slope of 0 and another for an
     /// adjoint of 0, and modes need not agree. A NaN is another matter: where a branch discards it, no derivative sees it.
     /// </summary>
     public static bool IsSingular => isSingular;

@@ -54,7 +54,7 @@ public readonly record struct SingleDual(float Value, double Slope, double Terms
     /// <summary>The value that the program computes, with the derivative computed beside it.</summary>
     public static SingleDual Rounded(float value, Dual exact)
     {
-        Kinks.Infinite(value, 0, 0);
+        Kinks.Infinite(value, (float)exact.Slope, 0);
         return new(value, exact.Slope, exact.Terms);
     }
 }
