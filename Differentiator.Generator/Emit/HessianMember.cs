@@ -21,7 +21,7 @@ internal static class HessianMember
                 body.Line(check);
             body.Line($"int {count} = {string.Join(" + ", sources.Select(Count))};");
             body.Line($"{guard}.Length({hessian}.Length, {count} * {count}, {context.Names.NameOf(hessian)});");
-            body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {context.Model.Name}({string.Join(", ", context.Declared.Select(parameter => Identifier.Of(parameter.Name)))});");
+            body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {Identifier.Of(context.Model.Name)}({string.Join(", ", context.Declared.Select(parameter => Identifier.Of(parameter.Name)))});");
             body.Line($"using {context.Names.Of("Differentiator.Scratch")}<{item}> {scratch} = new({count}, stackalloc {item}[16]);");
             body.Line($"{span}<{item}> {direction} = {scratch}.Span;");
             body.Line($"{direction}.Clear();");
@@ -33,7 +33,7 @@ internal static class HessianMember
                 body.Line($"{direction}[{k}] = 1;");
                 IEnumerable<string> own = context.Declared.Select(parameter => Identifier.Of(parameter.Name));
                 string call = string.Join(", ", own.Concat(Parts(sources, direction, "")).Concat(Parts(sources, row, "out ")));
-                body.Line($"{value} = {Identifier.Of(request.Prefix + DerivativeKinds.Hvp)}({call});");
+                body.Line($"{Identifier.Of(request.Prefix + DerivativeKinds.Hvp)}({call});");
                 body.Line($"{direction}[{k}] = 0;");
             }
 
@@ -55,7 +55,7 @@ internal static class HessianMember
             body.Line($"int {count} = {string.Join(" + ", sources.Select(Count))};");
             body.Line($"{item}[,] {hessian} = new {item}[{count}, {count}];");
             IEnumerable<string> arguments = context.Declared.Select(parameter => Identifier.Of(parameter.Name))
-                .Append($"{context.Names.Of("System.Runtime.InteropServices.MemoryMarshal")}.CreateSpan(ref {context.Names.Of("System.Runtime.CompilerServices.Unsafe")}.As<byte, {item}>(ref {context.Names.Of("System.Runtime.InteropServices.MemoryMarshal")}.GetArrayDataReference({hessian})), {hessian}.Length)");
+                .Append($"{context.Names.Of("Differentiator.FlatMatrix")}.Of({hessian})");
             body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {Identifier.Of(request.Prefix + DerivativeKinds.Hessian)}({string.Join(", ", arguments)});");
             body.Line($"return ({value}, {hessian});");
         });

@@ -74,7 +74,6 @@ internal sealed partial class ForwardMode
         if (allocation is Scratch scratch)
         {
             output.Add(new Scratch(Shadow(array), scratch.Count, "", scratch.Origin));
-            output.Add(new Clear(Shadow(array), scratch.Origin));
         }
         else
         {
@@ -82,11 +81,10 @@ internal sealed partial class ForwardMode
         }
     }
 
-    // t.Clear();   becomes   the same and   tTangent.Clear();   but for the first time, when nothing is there yet
-    private void Cleared(Clear clear, Stmt? before, List<Stmt> output)
+    // t.Clear();   becomes   the same and   tTangent.Clear();
+    private void Cleared(Clear clear, List<Stmt> output)
     {
-        bool isFirst = before is Scratch scratch && scratch.Span == clear.Span;
-        if (!isFirst && HasShadow(clear.Span))
+        if (HasShadow(clear.Span))
             output.Add(new Clear(Shadow(clear.Span), clear.Origin));
     }
 

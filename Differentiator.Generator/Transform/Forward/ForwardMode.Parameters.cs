@@ -39,7 +39,8 @@ internal sealed partial class ForwardMode
     /// <summary>Tangents of memory that the caller does not give are zero at first.</summary>
     private IEnumerable<Stmt> Beginning(IEnumerable<Parameter> given)
     {
-        foreach (Parameter parameter in given.Where(parameter => !parameter.IsGiven && parameter.Local.Type.Element is not null))
+        HashSet<Local> cleared = [.. primal.Body.Statements.OfType<Clear>().Select(clear => clear.Span)];
+        foreach (Parameter parameter in given.Where(parameter => !parameter.IsGiven && parameter.Local.Type.Element is not null && !cleared.Contains(parameter.TangentOf!)))
             yield return ShadowMemory.Cleared(parameter.Local, supply);
         foreach (Local array in primal.Parameters.Select(parameter => parameter.Local).Where(array => HasShadow(array) && !shadows.ContainsKey(array)))
         {

@@ -9,15 +9,11 @@ internal sealed partial class ForwardMode
 {
     private void Differentiate(IEnumerable<Stmt> statements, List<Stmt> output)
     {
-        Stmt? before = null;
         foreach (Stmt statement in statements)
-        {
-            Differentiate(statement, before, output);
-            before = statement;
-        }
+            Differentiate(statement, output);
     }
 
-    private void Differentiate(Stmt statement, Stmt? before, List<Stmt> output)
+    private void Differentiate(Stmt statement, List<Stmt> output)
     {
         switch (statement)
         {
@@ -46,7 +42,7 @@ internal sealed partial class ForwardMode
                 break;
             case Clear clear:
                 output.Add(clear);
-                Cleared(clear, before, output);
+                Cleared(clear, output);
                 break;
             case Store store:
                 output.Add(store);
