@@ -100,14 +100,17 @@ internal static class Structures
     };
 
     private static bool Reaches(INamedTypeSymbol sought, INamedTypeSymbol from, HashSet<ISymbol> visited) => FieldsOf(from)
-        .Select(field => field.Type)
-        .OfType<INamedTypeSymbol>()
-        .SelectMany(WithArguments)
+        .SelectMany(field => NamedIn(field.Type))
         .Any(part => SymbolEqualityComparer.Default.Equals(part.OriginalDefinition, sought.OriginalDefinition)
             || (part.Locations.Any(location => location.IsInSource) && visited.Add(part.OriginalDefinition) && Reaches(sought, part, visited)));
 
-    private static IEnumerable<INamedTypeSymbol> WithArguments(INamedTypeSymbol type) =>
-        type.TypeArguments.OfType<INamedTypeSymbol>().SelectMany(WithArguments).Prepend(type);
+    // List<(A, B[])>   names   List, the tuple, A and B
+    private static IEnumerable<INamedTypeSymbol> NamedIn(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => NamedIn(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(NamedIn).Prepend(named),
+        _ => [],
+    };
 
     // Fields that the compiler makes for captured parameters are known by the parameters.
     private static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) => type.GetMembers()

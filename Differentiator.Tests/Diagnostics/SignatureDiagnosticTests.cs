@@ -134,4 +134,12 @@ public sealed class SignatureDiagnosticTests
     [InlineData("record struct S(Q Inner) { public double V => Inner.V; } struct Q { public Q(double v) => V = v; public double V { get; } }")]
     public void Structures_of_which_no_gradient_can_be_made_are_refused(string type) =>
         DiagnosticAssert.Reports("DIFF123", type + " [Differentiable] static double F(S [|s|]) => s.V * s.V;");
+
+    [Theory]
+    [InlineData("record struct Node(double Value, Node[] Children);", "Node [|n|]", "n.Value * x")]
+    [InlineData("record struct Node(double Value, System.Collections.Generic.List<(int, Node[])> Children);", "Node [|n|]", "n.Value * x")]
+    [InlineData("struct A { public double V; public B[] Bs; } struct B { public A[] As; }", "A [|a|]", "a.V * x")]
+    [InlineData("struct A { public double V; public A[] As; }", "A[] [|a|]", "a[0].V * x")]
+    public void Structures_that_hold_arrays_of_themselves_are_refused(string types, string parameter, string result) => DiagnosticAssert.Reports(
+        "DIFF109", $"{types} [Differentiable(nameof(x))] static double F({parameter}, double x) => {result};");
 }

@@ -22,12 +22,16 @@ internal sealed partial class ForwardMode
     {
         if (shadows.TryGetValue(array, out Local? known))
             return known;
-        IrType type = pooled.HasPooledShadow(array) ? new PooledType(array.Type) : Names.ShadowType(array.Type, isReadOnly: array.Type is SpanType { IsReadOnly: true });
+        IrType type = pooled.HasPooledShadow(array) ? new PooledType(array.Type) : Names.ShadowType(array.Type, IsReadOnly(array));
         Local shadow = supply.Temporary(Names.TangentOf(array), type);
         Known(shadow);
         shadows.Add(array, shadow);
         return shadow;
     }
+
+    /// <summary>Whether the tangents may be those that the caller lets be read only: then nothing writes the array.</summary>
+    private bool IsReadOnly(Local array) => array.Type is SpanType { IsReadOnly: true }
+        || memory.RootsOf(array).Any(root => shadows.TryGetValue(root, out Local? shadow) && shadow.Type is SpanType { IsReadOnly: true });
 
     /// <summary>What is read from it may be zero, or whatever has been written.</summary>
     private void Known(Local shadow)
@@ -47,9 +51,17 @@ internal sealed partial class ForwardMode
         Slice { Start: IntConstant { Value: 0 }, Length: null, Array: Load { Array: Local rows } row } when Shadow(rows).Type is PooledType => ShadowOf(row),
         Slice slice => Sliced(slice, ShadowOf(slice.Array)),
         Load row when ShadowOf(row.Array) is var rows => row with { Array = rows, Type = rows.Type.Element! },
-        Conditional choice => new Conditional(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
+        Conditional choice => Chosen(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
         _ => throw Unreachable.Node(view),
     };
+
+    private static Conditional Chosen(Expr condition, Expr whenTrue, Expr whenFalse) =>
+        new(condition, Fitted(whenTrue, whenFalse.Type), Fitted(whenFalse, whenTrue.Type));
+
+    // What may be written beside what may not, or in its place, is only read, too.
+    private static Expr Fitted(Expr shadow, IrType other) => shadow.Type is SpanType { IsReadOnly: false } && other is SpanType { IsReadOnly: true }
+        ? new Slice(shadow, new IntConstant(0, IrType.Int32), null, other)
+        : shadow;
 
     private static Slice Sliced(Slice slice, Expr shadow) => slice with { Array = shadow, Type = new SpanType(slice.Type.Element!, shadow.Type is SpanType { IsReadOnly: true }) };
 
@@ -59,7 +71,8 @@ internal sealed partial class ForwardMode
         if (!HasShadow(view.Target))
             return;
         Expr shadow = ShadowOf(view.Value);
-        Local name = supply.Temporary(Names.TangentOf(view.Target), shadow.Type);
+        IrType type = shadow.Type is SpanType span ? span with { IsReadOnly = IsReadOnly(view.Target) } : shadow.Type;
+        Local name = supply.Temporary(Names.TangentOf(view.Target), type);
         Known(name);
         shadows[view.Target] = name;
         output.Add(new Let(name, shadow, view.Origin));

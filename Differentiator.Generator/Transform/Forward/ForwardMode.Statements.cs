@@ -135,7 +135,7 @@ internal sealed partial class ForwardMode
             if (each.IsBuffer ? !HasShadow(each.Parameter) : !activity.IsVaried(each.Parameter))
                 continue;
             Carried tangent = each.IsBuffer
-                ? new Carried(Shadow(each.Parameter), ShadowOf(each.Initial), Shadow(each.Result))
+                ? new Carried(Shadow(each.Parameter), Fitted(ShadowOf(each.Initial), Shadow(each.Parameter).Type), Shadow(each.Result))
                 : TangentOf(each, mayBeInfinite);
             carried.Add(tangent);
             added.Add((tangent, k));

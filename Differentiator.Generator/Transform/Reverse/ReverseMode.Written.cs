@@ -42,7 +42,7 @@ internal sealed partial class ReverseMode
             Local shadow = shadows[array];
             if (shadow.Role == LocalRole.Parameter)
                 continue;
-            foreach (Stmt allocation in Allocation(shadow, array))
+            foreach (Stmt allocation in ShadowMemory.Allocation(shadow, array))
                 yield return allocation;
             if (cotangents.FirstOrDefault(parameter => parameter.CotangentOf == array) is { } cotangent)
                 yield return Copy(cotangent.Local, shadow);
@@ -56,28 +56,7 @@ internal sealed partial class ReverseMode
         .Where(accumulator => accumulator.GradientOf is { } array && shadows.TryGetValue(array, out Local? shadow) && shadow != accumulator.Local)
         .Select(accumulator => Elementwise(accumulator.Local, shadows[accumulator.GradientOf!], accumulates: true, Sweep.Reverse));
 
-    // Array.Clear(m)   or, row by row,   for (int i = 0; i < m.Length; i++) Array.Clear(m[i])
-    private Stmt Cleared(Local array)
-    {
-        if (array.Type is MatrixType)
-            return OfMatrix(array, "Clear", Origin.None);
-        if (array.Type is not ArrayType { Item: ArrayType } jagged)
-            return new Clear(array, Origin.None);
-        Local index = supply.Temporary("i", IrType.Int32), row = supply.Temporary("row", jagged.Item);
-        Region body = new([new Let(row, new Load(array, index, row.Type), Origin.None), new Clear(row, Origin.None)], []);
-        return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], body, Origin.None);
-    }
-
-    private static IEnumerable<Stmt> Allocation(Local shadow, Local array) => shadow.Type switch
-    {
-        RectangularType rectangle => [new Allocate(
-            shadow, Enumerable.Range(0, rectangle.Rank).Select(dimension => (Expr)new Length(array, dimension)).ToEquatableArray(), Origin.None)],
-        ArrayType { Item: ArrayType { Item: var item } } => [new Effect(
-            shadow,
-            new Foreign(["global::System.Array.ConvertAll(", $", row => new {(item == IrType.Single ? "float" : "double")}[row.Length])"], [array], shadow.Type),
-            Origin.None)],
-        _ => [new Scratch(shadow, new Length(array), "", Origin.None)],
-    };
+    private Stmt Cleared(Local array) => array.Type is MatrixType ? OfMatrix(array, "Clear", Origin.None) : ShadowMemory.Cleared(array, supply);
 
     // from.CopyTo(to);   or, of rectangular arrays, element by element
     private Stmt Copy(Local from, Local to) => to.Type is SpanType

@@ -332,4 +332,35 @@ public static partial class Found
 
         return s;
     }
+
+    // Tangents that the caller lets be read only, beside others.
+    [Differentiable, Case(new[] { 0.5, -1.25 }, true), Case(new[] { 0.5, -1.25 }, false)]
+    public static double NewArrayOrParameter(double[] x, bool b)
+    {
+        double[] made = [x[0] * 2, x[1]];
+        double[] chosen = b ? made : x;
+        return chosen[0] * chosen[1];
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1.25 }, new[] { 2.0, 3 }, true), Case(new[] { 0.5, -1.25 }, new[] { 2.0, 3 }, false)]
+    public static double WrittenOrReadParameter(double[] x, [Written] double[] y, bool b)
+    {
+        double[] chosen = b ? y : x;
+        y[0] = 3;
+        return chosen[0] * chosen[1];
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1.25, 2 }, new[] { 2.0, 3, 0.25 })]
+    public static double ParametersThatChangePlaces(double[] x, double[] y)
+    {
+        double[] current = x, next = y;
+        double s = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            s += current[i] * s + current[i] * current[0];
+            (current, next) = (next, current);
+        }
+
+        return s;
+    }
 }

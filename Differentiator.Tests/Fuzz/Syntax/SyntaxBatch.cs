@@ -37,7 +37,7 @@ internal static partial class SyntaxBatch
         Parallel.ForEach(firsts, new ParallelOptions { MaxDegreeOfParallelism = 2 }, first =>
         {
             MarkedSource[] sources = [.. Enumerable.Range(first, Math.Min(BatchSize, from + count - first)).Select(number => Source(seed, number, corpus))];
-            (int clean, int stubs) = Check(sources, failures);
+            (int clean, int stubs) = CheckAll(sources, failures);
             lock (failures)
             {
                 (valid, refused, done) = (valid + clean, refused + stubs, done + sources.Length);
@@ -59,6 +59,39 @@ internal static partial class SyntaxBatch
         string mutated = random.Chance(15) ? TokenMutation.Apply(members, random) : NodeMutation.Apply(members, corpus, random);
         string text = $"using System;\nusing Differentiator;\n\nnamespace N{number};\n\npublic static partial class Input{number}\n{{\n{mutated}\n}}\n";
         return new MarkedSource($"Input{number}.cs", random.Chance(3) ? TokenMutation.Apply(text, random) : text, []);
+    }
+
+    // The C# compiler itself may fail on a source: the others of its batch are tried without it.
+    private static (int Valid, int Refused) CheckAll(MarkedSource[] sources, ConcurrentQueue<string> failures)
+    {
+        try
+        {
+            return Check(sources, failures);
+        }
+        catch (Exception) when (sources.Length > 1)
+        {
+            (int Valid, int Refused)[] parts = [.. sources.Select(source => CheckAll([source], failures))];
+            return (parts.Sum(part => part.Valid), parts.Sum(part => part.Refused));
+        }
+        catch (Exception exception)
+        {
+            if (!CompilerFails(sources[0]))
+                failures.Enqueue($"{exception}\n{sources[0].Text}");
+            return (0, 0);
+        }
+    }
+
+    private static bool CompilerFails(MarkedSource source)
+    {
+        try
+        {
+            _ = Compile([source]).GetDiagnostics();
+            return false;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return true;
+        }
     }
 
     /// <summary>How many sources are C#, and how many methods were refused.</summary>

@@ -10,7 +10,7 @@ internal static class TokenMutation
     public static string Apply(string source, FuzzRandom random)
     {
         List<string> tokens = [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Select(t => t.ToFullString())];
-        for (int change = 1 + random.Next(5); change > 0; change--)
+        for (int change = 1 + random.Next(5); change > 0 && tokens.Count > 0; change--)
         {
             int place = random.Next(tokens.Count), other = random.Next(tokens.Count);
             switch (random.Next(4))
