@@ -36,10 +36,27 @@ internal static class Compiler
             if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
                 yield return Finish(DerivativeKinds.Jvp, request, ForwardMode.Jvp(linked, request, companions, options.Optimize), options);
             if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None)
-                yield return Finish(DerivativeKinds.Hvp, request, HessianProduct.Of(linked, request, companions, options.Optimize, function => Again(function, options)), options);
+            {
+                foreach (Derivative derivative in Second(linked, request, companions, options))
+                    yield return derivative;
+            }
+
             foreach (Derivative companion in companions.All.SelectMany(companion => Finish(companion, companions, request, options)))
                 yield return companion;
         }
+    }
+
+    private static IEnumerable<Derivative> Second(Function linked, Request request, Companions companions, CompilerOptions options)
+    {
+        Function product = HessianProduct.Of(linked, request, companions, options.Optimize, function => Again(function, options));
+        bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian);
+        Function? sweep = asksForAll ? HessianSweep.Of(product) : null;
+        if (sweep is not null)
+            yield return Finish(DerivativeKinds.Hessian, request, sweep, options);
+        else if (asksForAll)
+            HessianProduct.RefuseEffects(linked);
+        if (sweep is null || request.Kinds.HasFlag(DerivativeKinds.Hvp))
+            yield return Finish(DerivativeKinds.Hvp, request, product, options);
     }
 
     private static IEnumerable<Derivative> Finish(Companion companion, Companions companions, Request request, CompilerOptions options)
@@ -85,7 +102,13 @@ internal static class Compiler
 
     private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options, bool isRecursive = false)
     {
-        Checked(function, kind is DerivativeKinds.Jvp ? nameof(ForwardMode) : kind is DerivativeKinds.Hvp ? nameof(HessianProduct) : nameof(ReverseMode));
+        Checked(function, kind switch
+        {
+            DerivativeKinds.Jvp => nameof(ForwardMode),
+            DerivativeKinds.Hvp => nameof(HessianProduct),
+            DerivativeKinds.Hessian => nameof(HessianSweep),
+            _ => nameof(ReverseMode),
+        });
         if (options.Optimize)
             function = Checked(Simplifier.Apply(function), nameof(Simplifier));
         return new Derivative(kind, request, function, ImperativeForm.Of(function, isRecursive: isRecursive));

@@ -29,6 +29,9 @@ internal sealed class Activity
     private static bool Varies(Expr expr, Func<Local, bool> isVaried) => expr switch
     {
         _ when !expr.Type.IsDifferentiable => false,
+
+        // What is read from a tape varies if what was pushed onto it does, of whatever type tapes are.
+        Load { Array: Local { Type: TapeType } tape } => isVaried(tape),
         Local local => isVaried(local),
         FloatConstant or Verbatim or NewRow => false,
         Unary unary => Varies(unary.Operand, isVaried),

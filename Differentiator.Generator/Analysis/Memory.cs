@@ -78,17 +78,25 @@ internal sealed class Memory
                 Add(view.Target, view.Value);
             if (statement is For loop)
                 Visit(loop);
-            foreach (Region inner in statement.Regions())
-                Visit(inner);
+            else
+                statement.Regions().ToList().ForEach(Visit);
         }
     }
 
-    // Buffers that a loop carries may have changed places: each stands for all that come in.
+    // Buffers that a loop carries may have changed places: each stands for what comes in, and for what iterations leave in it.
     private void Visit(For loop)
     {
-        Carried[] buffers = [.. loop.Carried.Where(carried => carried.Parameter.Type.Element is not null)];
-        HashSet<Local> all = [.. buffers.SelectMany(carried => RootsOf(carried.Initial))];
-        foreach (Carried carried in buffers)
-            roots[carried.Parameter] = roots[carried.Result] = all;
+        int[] buffers = [.. Enumerable.Range(0, loop.Carried.Count).Where(k => loop.Carried[k].Parameter.Type.Element is not null)];
+        foreach (int k in buffers)
+            roots[loop.Carried[k].Parameter] = roots[loop.Carried[k].Result] = [.. RootsOf(loop.Carried[k].Initial)];
+        int before;
+        do
+        {
+            Visit(loop.Body);
+            before = buffers.Sum(k => roots[loop.Carried[k].Parameter].Count);
+            foreach (int k in buffers)
+                roots[loop.Carried[k].Parameter].UnionWith([.. RootsOf(loop.Body.Yields[k])]);
+        }
+        while (buffers.Sum(k => roots[loop.Carried[k].Parameter].Count) > before);
     }
 }

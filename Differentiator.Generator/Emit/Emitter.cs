@@ -19,7 +19,7 @@ internal static class Emitter
                 .OrderBy(derivative => model.Requests.ToList().IndexOf(derivative.Request))
                 .ThenBy(derivative => derivative.Companion is not null)
                 .ThenBy(derivative => derivative.Kind)
-                .SelectMany(derivative => Members(context, derivative));
+                .SelectMany(derivative => Members(context, derivative, derivatives));
 
         if (model.Layers is { } layers)
             members = members.Append(w => LayersMember.Write(w, context, layers));
@@ -55,7 +55,7 @@ internal static class Emitter
         .SelectMany(ExprTraversal.SelfAndDescendants)
         .Any(part => part is Verbatim { Text: "default", Type: OpaqueType });
 
-    private static IEnumerable<Action<CodeWriter>> Members(EmissionContext context, Derivative derivative)
+    private static IEnumerable<Action<CodeWriter>> Members(EmissionContext context, Derivative derivative, IEnumerable<Derivative> all)
     {
         if (derivative.Companion is not null)
         {
@@ -63,11 +63,19 @@ internal static class Emitter
             yield break;
         }
 
+        if (derivative.Kind is DerivativeKinds.Hessian)
+        {
+            yield return w => HessianMember.Write(w, context, derivative);
+            yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+            yield break;
+        }
+
         if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp)
         {
-            if (derivative.Request.Kinds.HasFlag(DerivativeKinds.Hessian) && derivative.Kind == DerivativeKinds.Hvp)
+            if (derivative.Request.Kinds.HasFlag(DerivativeKinds.Hessian) && derivative.Kind is DerivativeKinds.Hvp
+                && !all.Any(other => other.Kind == DerivativeKinds.Hessian && other.Request == derivative.Request))
             {
-                yield return w => HessianMember.Write(w, context, derivative);
+                yield return w => HessianRows.Write(w, context, derivative);
                 yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
             }
 

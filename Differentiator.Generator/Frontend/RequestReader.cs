@@ -87,7 +87,8 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         (DerivativeKinds available, string where) = AvailableFor(withRespectTo);
         if ((kinds & ~available) is not DerivativeKinds.None and var missing)
             refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", where, string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
-        return (kinds & available) is DerivativeKinds.None ? Default : kinds & available;
+        kinds &= hasModel ? available : Default | DerivativeKinds.Jvp | DerivativeKinds.Hvp | DerivativeKinds.Hessian;
+        return kinds is DerivativeKinds.None ? Default : kinds;
     }
 
     private (DerivativeKinds Kinds, string Where) AvailableFor(EquatableArray<int> withRespectTo)

@@ -14,9 +14,6 @@ internal static class RuleTable
     private static readonly ImmutableDictionary<(string Name, int Arity), Rule> OfComponents =
         ComponentRules.All.ToImmutableDictionary(rule => (rule.Name, rule.Arity));
 
-    private static readonly ImmutableDictionary<(string Name, int Arity), Rule> OfStrong =
-        StrongRules.All.ToImmutableDictionary(rule => (rule.Name, rule.Arity));
-
     /// <summary>What rules themselves use: the length of a pair.</summary>
     private static readonly Rule Hypot = new("Hypot", [(o, r) => o[0] / r, (o, r) => o[1] / r], [Domain.Positive, Domain.Positive]);
 
@@ -30,7 +27,6 @@ internal static class RuleTable
     public static Rule? Find(FunctionRef function) => function.ContainingType switch
     {
         LibraryFunctions.ComponentsType => FindIn(OfComponents, function),
-        LibraryFunctions.Strong => FindIn(OfStrong, function),
         "System.Double" or "System.Single" when function.Name == nameof(Hypot) => Hypot,
         _ => FindElementary(function),
     };

@@ -45,7 +45,7 @@ internal sealed partial class ForwardMode
 
     private Expr ShadowOf(Expr view) => view switch
     {
-        Local local => Shadow(local),
+        Local local => tapes.TryGetValue(local, out Local? tape) ? tape : Shadow(local),
 
         // Rows of scratch memory are spans already.
         Slice { Start: IntConstant { Value: 0 }, Length: null, Array: Load { Array: Local rows } row } when Shadow(rows).Type is PooledType => ShadowOf(row),
@@ -97,7 +97,7 @@ internal sealed partial class ForwardMode
     // t.Clear();   becomes   the same and   tTangent.Clear();
     private void Cleared(Clear clear, List<Stmt> output)
     {
-        if (HasShadow(clear.Span))
+        if (HasShadow(clear.Span) || shadows.ContainsKey(clear.Span))
             output.Add(new Clear(Shadow(clear.Span), clear.Origin));
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class ForwardMode
     {
         (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
         Expr value = primal.Body.Yields[0];
-        Expr tangent = mode.Tangent(value) ?? value.Constant(0);
+        Expr tangent = mode.Tangent(value) ?? Zero(value.Type);
         New both = new(Pair(value.Type), [value, tangent]);
         return mode.Build(parameters, [new Result(null)], body, [both]);
     }
@@ -61,7 +61,7 @@ internal sealed partial class ForwardMode
         (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
         Expr value = primal.Body.Yields[0];
         Local slot = mode.NewParameter("resultTangent", value.Type);
-        return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? value.Constant(0)]);
+        return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? Zero(value.Type)]);
     }
 
     private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes)
@@ -82,7 +82,7 @@ internal sealed partial class ForwardMode
         {
             Expr left = primal.Results.Zip(primal.Body.Yields, (result, value) => (result.Slot, Value: value)).First(pair => pair.Slot == slot.TangentOf).Value;
             all.Add(new Result(slot.Local));
-            values.Add(Tangent(left) ?? left.Constant(0));
+            values.Add(Tangent(left) ?? Zero(left.Type));
         }
 
         return new Function(

@@ -17,13 +17,20 @@ internal static class HessianProduct
     /// <param name="normalize">Makes a function that has been differentiated ready to be differentiated again.</param>
     public static Function Of(Function primal, Request request, Companions companions, bool optimizes, Func<Function, Function> normalize)
     {
-        Refuse(primal);
+        RefuseWhatCannotBe(primal);
         Function gradient = normalize(ReverseMode.Gradient(primal, request, companions, optimizes));
         Function both = ForwardMode.Jvp(gradient, request, companions, optimizes);
         return WithoutGradient(both, gradient);
     }
 
-    private static void Refuse(Function primal)
+    /// <summary>Products one after another run the method as often: what it does besides computing would happen as often, too.</summary>
+    public static void RefuseEffects(Function primal)
+    {
+        if (primal.Body.AllStatements().OfType<Effect>().FirstOrDefault() is { } effect)
+            throw new DerivativeRefusedException(effect.Origin, "code that is not differentiated and may have effects, in a Hessian that runs it for each direction,", "ask for Derivatives.Hvp");
+    }
+
+    private static void RefuseWhatCannotBe(Function primal)
     {
         const string Instead = "ask for Derivatives.Gradient";
         Memory memory = Memory.Of(primal);
@@ -79,7 +86,8 @@ internal static class HessianProduct
         return both with { Parameters = parameters.ToEquatableArray(), Results = results.ToEquatableArray(), Body = new Region(statements.ToEquatableArray(), yields.ToEquatableArray()) };
     }
 
-    private static string Free(string wanted, HashSet<string> taken)
+    /// <summary>A name that has not been taken, and now is.</summary>
+    public static string Free(string wanted, HashSet<string> taken)
     {
         string name = wanted;
         for (int number = 1; !taken.Add(name); number++)
