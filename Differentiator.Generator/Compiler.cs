@@ -48,15 +48,14 @@ internal static class Compiler
 
     private static IEnumerable<Derivative> Second(Function linked, Request request, Companions companions, CompilerOptions options)
     {
-        Function product = HessianProduct.Of(linked, request, companions, options.Optimize, function => Again(function, options));
-        bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian);
-        Function? sweep = asksForAll ? HessianSweep.Of(product) : null;
-        if (sweep is not null)
-            yield return Finish(DerivativeKinds.Hessian, request, sweep, options);
+        Function gradient = Again(HessianProduct.Gradient(linked, request, companions, options.Optimize), options);
+        bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian), isSweep = asksForAll && HessianSweep.Fits(gradient);
+        if (isSweep)
+            yield return Finish(DerivativeKinds.Hessian, request, HessianSweep.Of(HessianProduct.Of(gradient, request, companions, options.Optimize, sharesDirections: true)), options);
         else if (asksForAll)
             HessianProduct.RefuseEffects(linked);
-        if (sweep is null || request.Kinds.HasFlag(DerivativeKinds.Hvp))
-            yield return Finish(DerivativeKinds.Hvp, request, product, options);
+        if (!isSweep || request.Kinds.HasFlag(DerivativeKinds.Hvp))
+            yield return Finish(DerivativeKinds.Hvp, request, HessianProduct.Of(gradient, request, companions, options.Optimize), options);
     }
 
     private static IEnumerable<Derivative> Finish(Companion companion, Companions companions, Request request, CompilerOptions options)

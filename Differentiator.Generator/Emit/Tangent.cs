@@ -23,7 +23,9 @@ internal sealed record Tangent(ParameterModel Source, string Name, bool IsWritte
     public static IReadOnlyList<Tangent> Of(EmissionContext context, Request request, IReadOnlyList<string> names)
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
-        return [.. names.Skip(context.Declared.Count).Select((name, k) =>
-            new Tangent(sources[k % sources.Count], name, sources[k % sources.Count].Modifier is "ref" or "out" || k >= sources.Count, IsGiven: k < sources.Count))];
+        string[] own = [.. names.Skip(context.Declared.Count)];
+        bool isProduct = own.Length > sources.Count;
+        return [.. own.Select((name, k) =>
+            new Tangent(sources[k % sources.Count], name, isProduct ? k >= sources.Count : sources[k].Modifier is "ref" or "out", IsGiven: k < sources.Count))];
     }
 }

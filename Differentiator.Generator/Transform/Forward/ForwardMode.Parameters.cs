@@ -28,7 +28,7 @@ internal sealed partial class ForwardMode
         if (local.Type.Element is not null)
             shadows.Add(local, tangent);
         else if (isGiven)
-            tangents.Add(local, tangent);
+            SetBase(local, tangent);
         PassBy by = local.Type.Element is not null || !isWritten ? PassBy.Value : isGiven ? PassBy.Ref : PassBy.Out;
         return new Parameter(tangent, by) { TangentOf = local, IsGiven = isGiven };
     }

@@ -21,6 +21,12 @@ internal sealed partial class ForwardMode
                 output.Add(view);
                 View(view, output);
                 break;
+            case Let let when sharesDirections:
+                Shared(let, output);
+                break;
+            case If branch when sharesDirections:
+                output.Add(Shared(branch));
+                break;
             case Let let:
                 Differentiate(let, output);
                 break;

@@ -24,13 +24,14 @@ internal sealed partial class ForwardMode
     private readonly bool optimizes;
 
     /// <summary>The tangent of each value that has one: of the others it is zero.</summary>
-    private readonly Dictionary<Local, Expr> tangents = [];
+    private Dictionary<Local, Expr> tangents = [];
     private readonly HashSet<string> slots = [];
     private readonly bool hasSingularPartials;
 
-    private ForwardMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes)
+    private ForwardMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool sharesDirections = false)
     {
         this.primal = primal;
+        this.sharesDirections = sharesDirections;
         this.companions = companions;
         this.optimizes = optimizes;
         chain = new ChainRule(facts);
@@ -46,11 +47,12 @@ internal sealed partial class ForwardMode
 
     /// <summary>The value and its tangent, as a tuple.</summary>
     /// <param name="optimizes">True to simplify partials.</param>
-    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes)
+    /// <param name="sharesDirections">True to compute apart what is the same in all directions; of functions without loops and memory.</param>
+    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes, bool sharesDirections = false)
     {
-        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
+        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes, sharesDirections);
         Expr value = primal.Body.Yields[0];
-        Expr tangent = mode.Tangent(value) ?? Zero(value.Type);
+        Expr tangent = mode.Whole(value) ?? Zero(value.Type);
         New both = new(Pair(value.Type), [value, tangent]);
         return mode.Build(parameters, [new Result(null)], body, [both]);
     }
@@ -64,10 +66,10 @@ internal sealed partial class ForwardMode
         return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? Zero(value.Type)]);
     }
 
-    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes)
+    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes, bool sharesDirections = false)
     {
         Local[] varied = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local)];
-        ForwardMode mode = new(primal, varied, companions, optimizes);
+        ForwardMode mode = new(primal, varied, companions, optimizes, sharesDirections);
         Parameter[] parameters = mode.Tangents(varied);
         List<Stmt> statements = [.. mode.Beginning(parameters)];
         mode.Differentiate(primal.Body.Statements, statements);
@@ -82,7 +84,7 @@ internal sealed partial class ForwardMode
         {
             Expr left = primal.Results.Zip(primal.Body.Yields, (result, value) => (result.Slot, Value: value)).First(pair => pair.Slot == slot.TangentOf).Value;
             all.Add(new Result(slot.Local));
-            values.Add(Tangent(left) ?? Zero(left.Type));
+            values.Add(Whole(left) ?? Zero(left.Type));
         }
 
         return new Function(

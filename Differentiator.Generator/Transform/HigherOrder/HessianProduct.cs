@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
@@ -14,14 +13,17 @@ namespace Differentiator.Generator.Transform.HigherOrder;
 /// </summary>
 internal static class HessianProduct
 {
-    /// <param name="normalize">Makes a function that has been differentiated ready to be differentiated again.</param>
-    public static Function Of(Function primal, Request request, Companions companions, bool optimizes, Func<Function, Function> normalize)
+    /// <summary>The gradient, or a diagnostic where it cannot be differentiated again.</summary>
+    public static Function Gradient(Function primal, Request request, Companions companions, bool optimizes)
     {
         RefuseWhatCannotBe(primal);
-        Function gradient = normalize(ReverseMode.Gradient(primal, request, companions, optimizes));
-        Function both = ForwardMode.Jvp(gradient, request, companions, optimizes);
-        return WithoutGradient(both, gradient);
+        return ReverseMode.Gradient(primal, request, companions, optimizes);
     }
+
+    /// <param name="gradient">Made ready to be differentiated again.</param>
+    /// <param name="sharesDirections">True to compute apart what is the same in all directions.</param>
+    public static Function Of(Function gradient, Request request, Companions companions, bool optimizes, bool sharesDirections = false) =>
+        WithoutGradient(ForwardMode.Jvp(gradient, request, companions, optimizes, sharesDirections), gradient);
 
     /// <summary>Products one after another run the method as often: what it does besides computing would happen as often, too.</summary>
     public static void RefuseEffects(Function primal)

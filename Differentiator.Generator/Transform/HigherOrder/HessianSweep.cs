@@ -38,17 +38,19 @@ internal sealed class HessianSweep
         }
     }
 
-    /// <summary>Null if the products are to be computed one after another: there are loops, memory or many numbers.</summary>
-    /// <param name="product">The product of the Hessian and any direction, not yet simplified.</param>
-    public static Function? Of(Function product)
+    /// <summary>False if the products are to be computed one after another: there are loops, memory, many numbers, or some of several types.</summary>
+    public static bool Fits(Function gradient)
     {
-        Parameter[] given = [.. product.Parameters.Where(parameter => parameter.IsGiven)];
-        List<Stmt> statements = [.. product.Body.AllStatements()];
-        return given.Length <= MostNumbers && given.All(parameter => parameter.Local.Type.IsFloatingPoint)
-            && statements.Count * given.Length <= MostStatements && statements.All(statement => statement is Let or If or Effect or Throw)
-                ? new HessianSweep(product, given).Build()
-                : null;
+        Parameter[] numbers = [.. gradient.Parameters.Where(parameter => parameter.GradientOf is not null)];
+        List<Stmt> statements = [.. gradient.Body.AllStatements()];
+        return numbers.Length <= MostNumbers && numbers.All(parameter => parameter.Local.Type.IsFloatingPoint)
+            && statements.Count * numbers.Length <= MostStatements && statements.All(statement => statement is Let or If or Effect or Throw)
+            && statements.SelectMany(StmtTraversal.DefinedHere).All(local => local.Type is not StructType)
+            && !gradient.Body.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).Any(node => node is Convert { Operand.Type.IsFloatingPoint: true });
     }
+
+    /// <param name="product">The product of the Hessian and any direction, not yet simplified.</param>
+    public static Function Of(Function product) => new HessianSweep(product, [.. product.Parameters.Where(parameter => parameter.IsGiven)]).Build();
 
     private Function Build()
     {
