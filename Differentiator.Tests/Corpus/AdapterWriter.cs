@@ -18,6 +18,7 @@ internal static class AdapterWriter
                 public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d) => throw new NotSupportedException();
                 public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent) => throw new NotSupportedException();
                 public double Hvp(object[] a, Array[] t, Array[] d) => throw new NotSupportedException();
+                public double Hessian(object[] a, Array h) => throw new NotSupportedException();
         """;
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat;
@@ -50,8 +51,8 @@ internal static class AdapterWriter
         string types = string.Join(", ", method.Parameters.Select(p => $"typeof({p.Type.ToDisplayString(TypeFormat)}){(p.RefKind is RefKind.None ? "" : ".MakeByRefType()")}"));
 
         int[] written = [.. method.Parameters.Where(IsWritten).Select(p => p.Ordinal)];
-        bool isSecond = attribute.NamedArguments.FirstOrDefault(named => named.Key == "Derivatives").Value.Value is int kinds && ((Derivatives)kinds).HasFlag(Derivatives.Hvp);
-        string members = isSecond ? SecondMembers(method, prefix, wrt) : emitted ? EmittedMembers(method, prefix, wrt, written) : MissingMembers;
+        var kinds = (Derivatives)(attribute.NamedArguments.FirstOrDefault(named => named.Key == "Derivatives").Value.Value as int? ?? 0);
+        string members = kinds.HasFlag(Derivatives.Hvp) ? SecondMembers(method, prefix, wrt, kinds) : emitted ? EmittedMembers(method, prefix, wrt, written) : MissingMembers;
 
         source.Append($$"""
 
@@ -137,7 +138,7 @@ internal static class AdapterWriter
     }
 
     /// <summary>The value, the gradient, and the product of the Hessian and a direction.</summary>
-    private static string SecondMembers(IMethodSymbol method, string prefix, int[] wrt)
+    private static string SecondMembers(IMethodSymbol method, string prefix, int[] wrt, Derivatives kinds)
     {
         string type = method.ContainingType.ToDisplayString(TypeFormat);
         string arguments = string.Join(", ", method.Parameters.Select(Argument));
@@ -164,6 +165,12 @@ internal static class AdapterWriter
                     var value = {{type}}.{{prefix}}Hvp({{arguments}}{{Passed("t", "")}}{{Passed("d", "out ")}});
                     {{taken}}
                     return value;
+                }
+                public double Hessian(object[] a, Array h)
+                {
+                    {{(kinds.HasFlag(Derivatives.Hessian) && !wrt.Any(p => IsStructure(method, p) || IsStructures(method, p) || method.Parameters[p].Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol })
+                        ? $"{Locals(method)} return {type}.{prefix}Hessian({arguments}, ({Element(method, wrt[0])}[])h);"
+                        : "throw new NotSupportedException(\"DIFF115\");")}}
                 }
                 public double ConvenientGradient(object[] a, Array[] d) => throw new NotSupportedException();
                 public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d) => throw new NotSupportedException();

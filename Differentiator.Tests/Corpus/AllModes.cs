@@ -11,6 +11,7 @@ internal static class AllModes
 {
     public const Derivatives First = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp;
     public const Derivatives Second = Derivatives.Gradient | Derivatives.Hvp;
+    public const Derivatives All = Second | Derivatives.Hessian;
 
     // [Differentiable]   becomes   [Differentiable(Derivatives = ..)]
     public static string Of(string source, Derivatives derivatives = First)

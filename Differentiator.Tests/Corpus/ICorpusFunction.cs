@@ -38,4 +38,7 @@ public interface ICorpusFunction
 
     /// <summary>The value and, in the destinations, the product of the Hessian and a direction.</summary>
     double Hvp(object[] arguments, Array[] tangents, Array[] destinations);
+
+    /// <summary>The value and, row by row in an array of the numbers' type, the Hessian.</summary>
+    double Hessian(object[] arguments, Array hessian);
 }

@@ -58,6 +58,68 @@ public sealed class SecondDerivativeTests(ITestOutputHelper output)
         Assert.True(failures.Count == 0, string.Join('\n', failures.Take(30)));
     }
 
+    [CompilerTheory]
+    [MemberData(nameof(Families))]
+    public void Hessians_are_made_of_these_products(string family)
+    {
+        ImmutableArray<MarkedSource> sources = CorpusFamily.Sources(family);
+        List<string> failures = [];
+        int compared = 0;
+        foreach (HarnessOptions options in new[] { HarnessOptions.Default, HarnessOptions.Unoptimized })
+        {
+            foreach (ICorpusFunction function in CorpusFamily.Functions(options, sources, derivatives: AllModes.All))
+            {
+                foreach (CaseAttribute given in function.Method.GetCustomAttributes<CaseAttribute>().Where(given => given.Throws is null))
+                {
+                    try
+                    {
+                        compared += CompareRows(function, Arguments.Of(function, given), failures);
+                    }
+                    catch (NotSupportedException exception) when (exception.Message.StartsWith("DIFF", StringComparison.Ordinal))
+                    {
+                        break;
+                    }
+                    catch (Exception exception) when (exception is not OutOfMemoryException)
+                    {
+                        failures.Add($"{function.Name}: {exception.GetType().Name}: {exception.Message}");
+                    }
+                }
+            }
+        }
+
+        output.WriteLine($"{family}: {compared} entries");
+        Assert.True(failures.Count == 0, string.Join('\n', failures.Take(30)));
+    }
+
+    private static int CompareRows(ICorpusFunction function, object[] arguments, List<string> failures)
+    {
+        double tolerance = 100 * Precision.Of(function).Exact;
+        Array[] any = Arguments.Destinations(function, arguments, _ => 0);
+        int count = any.Sum(part => part.Length), compared = 0;
+        Array hessian = Array.CreateInstance(any[0].GetType().GetElementType()!, count * count);
+        double value = function.Hessian(Arguments.Clone(arguments), hessian);
+        if (!Deviation.IsBitwise(value, function.Value(Arguments.Clone(arguments))))
+            failures.Add($"{function.Name}: another value, {value:R}");
+        double[] entries = Arguments.Flatten([hessian]);
+        for (int row = 0; row < count; row++)
+        {
+            Array[] product = Arguments.Destinations(function, arguments, _ => double.NaN);
+            function.Hvp(Arguments.Clone(arguments), Arguments.Direction(function, arguments, row), product);
+            double[] expected = Arguments.Flatten(product);
+            for (int column = 0; column < count; column++)
+            {
+                double entry = entries[(row * count) + column];
+                if (!double.IsFinite(expected[column]))
+                    continue;
+                compared++;
+                if (!(Math.Abs(entry - expected[column]) <= tolerance * Math.Max(1, expected.Where(double.IsFinite).Max(Math.Abs))))
+                    failures.Add($"{function.Name}: entry {row}, {column} is {entry:R}, by the product {expected[column]:R}");
+            }
+        }
+
+        return compared;
+    }
+
     // <u, H v> = <v, H u>
     private static void CheckSymmetry(ICorpusFunction function, object[] arguments, List<string> failures)
     {

@@ -45,6 +45,8 @@ internal sealed class WrongFunction(ICorpusFunction right, int partial, Func<dou
 
     public double Hvp(object[] arguments, Array[] tangents, Array[] destinations) => right.Hvp(arguments, tangents, destinations);
 
+    public double Hessian(object[] arguments, Array hessian) => right.Hessian(arguments, hessian);
+
     private void Change(Array[] slopes, Func<double, double> change)
     {
         int place = partial;
