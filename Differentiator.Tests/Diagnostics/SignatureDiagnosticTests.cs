@@ -102,7 +102,7 @@ public sealed class SignatureDiagnosticTests
     [InlineData("Derivatives.Hvp", "static double F(double[] x) { [|x[0] = x[1] * x[1]|]; return x[0]; }")]
     [InlineData("Derivatives.Hessian", "static double F(double x, double[] work) { [|work[0] = x * x|]; return work[0]; }")]
     [InlineData("Derivatives.Hvp", "static double F(double x, int n) { [|return P(x, n);|] } static double P(double x, int n) => n == 0 ? 1 : x * P(x, n - 1);")]
-    [InlineData("Derivatives.Hessian", "static double F(double[] x) { [|Console.WriteLine()|]; double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }")]
+    [InlineData("Derivatives.Hessian", "static double F(double[] x) { [|Console.WriteLine();|] double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }")]
     public void What_has_no_second_derivative_is_refused_in_its_place(string derivatives, string members) =>
         DiagnosticAssert.ReportsLate("DIFF201", $"[Differentiable(Derivatives = {derivatives})] {members}");
 
