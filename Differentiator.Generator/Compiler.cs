@@ -7,6 +7,7 @@ using Differentiator.Generator.Transform.Forward;
 using Differentiator.Generator.Transform.HigherOrder;
 using Differentiator.Generator.Transform.Imperative;
 using Differentiator.Generator.Transform.Normalize;
+using Differentiator.Generator.Transform.Pooling;
 using Differentiator.Generator.Transform.Reverse;
 using Differentiator.Generator.Transform.Simplify;
 
@@ -25,60 +26,56 @@ internal static class Compiler
             yield break;
         Function primal = Normalize(model.Function, options);
         Function[] recursive = [.. model.Recursive.Select(function => Normalize(function, options))];
-        foreach (Request request in model.Requests)
-        {
-            Companions companions = Companions.Of(primal, recursive, request);
-            Function linked = companions.Linked(primal);
-            if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
-                yield return Finish(DerivativeKinds.Gradient, request, ReverseMode.Gradient(linked, request, companions, options.Optimize), options);
-            if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
-                yield return Finish(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, request, companions, options.Optimize), options);
-            if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
-                yield return Finish(DerivativeKinds.Jvp, request, ForwardMode.Jvp(linked, request, companions, options.Optimize), options);
-            if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None)
-            {
-                foreach (Derivative derivative in Second(linked, request, companions, options))
-                    yield return derivative;
-            }
+        foreach (Derivative derivative in model.Requests.SelectMany(request => Differentiate(primal, recursive, request, options)))
+            yield return derivative;
+    }
 
-            foreach (Derivative companion in companions.All.SelectMany(companion => Finish(companion, companions, request, options)))
-                yield return companion;
+    private static IEnumerable<Derivative> Differentiate(Function primal, Function[] recursive, Request request, CompilerOptions options)
+    {
+        Companions companions = Companions.Of(primal, recursive, request);
+        Draft[] drafts = [.. Members(companions.Linked(primal), request, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, options))];
+        return ArrayPooling.Apply([.. drafts.Select(draft => draft with { Function = Simplified(draft, options) })])
+            .Select(Finished);
+    }
+
+    private static IEnumerable<Draft> Members(Function primal, Request request, Companions companions, CompilerOptions options)
+    {
+        if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
+            yield return new Draft(DerivativeKinds.Gradient, request, ReverseMode.Gradient(primal, request, companions, options.Optimize));
+        if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
+            yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(primal, request, companions, options.Optimize));
+        if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+            yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Jvp(primal, request, companions, options.Optimize));
+        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None)
+        {
+            foreach (Draft second in SecondMembers(primal, request, companions, options))
+                yield return second;
         }
     }
 
-    private static IEnumerable<Derivative> Second(Function linked, Request request, Companions companions, CompilerOptions options)
+    private static IEnumerable<Draft> SecondMembers(Function primal, Request request, Companions companions, CompilerOptions options)
     {
-        Function gradient = Again(HessianProduct.Gradient(linked, request, companions, options.Optimize), options);
+        Function gradient = Again(HessianProduct.Gradient(primal, request, companions, options.Optimize), options);
         bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian), isSweep = asksForAll && HessianSweep.Fits(gradient);
         if (isSweep)
-            yield return Finish(DerivativeKinds.Hessian, request, HessianSweep.Of(HessianProduct.Of(gradient, request, companions, options.Optimize, sharesDirections: true)), options);
+            yield return new Draft(DerivativeKinds.Hessian, request, HessianSweep.Of(HessianProduct.Of(gradient, request, companions, options.Optimize, sharesDirections: true)));
         else if (asksForAll)
-            HessianProduct.RefuseEffects(linked);
+            HessianProduct.RefuseEffects(primal);
         if (!isSweep || request.Kinds.HasFlag(DerivativeKinds.Hvp))
-            yield return Finish(DerivativeKinds.Hvp, request, HessianProduct.Of(gradient, request, companions, options.Optimize), options);
+            yield return new Draft(DerivativeKinds.Hvp, request, HessianProduct.Of(gradient, request, companions, options.Optimize));
     }
 
-    private static IEnumerable<Derivative> Finish(Companion companion, Companions companions, Request request, CompilerOptions options)
+    private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, CompilerOptions options)
     {
         Function linked = companions.Linked(companion.Primal);
         if (companion.NeedsPrimal)
-        {
-            yield return new Derivative(DerivativeKinds.None, request, linked, ImperativeForm.Of(linked, isRecursive: true), companion.Caller.Name);
-        }
-
+            yield return new Draft(DerivativeKinds.None, request, linked, companion.Caller);
         if (companion.Request.WithRespectTo.Count == 0)
             yield break;
         if ((request.Kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
-        {
-            Function vjp = ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize);
-            yield return Finish(DerivativeKinds.Vjp, request, vjp, options, isRecursive: true) with { Companion = companion.Vjp.Name };
-        }
-
+            yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize), companion.Vjp);
         if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
-        {
-            Function jvp = ForwardMode.Companion(linked, companion.Request, companions, options.Optimize);
-            yield return Finish(DerivativeKinds.Jvp, request, jvp, options, isRecursive: true) with { Companion = companion.Jvp.Name };
-        }
+            yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Companion(linked, companion.Request, companions, options.Optimize), companion.Jvp);
     }
 
     private static Function Normalize(Function function, CompilerOptions options)
@@ -99,18 +96,25 @@ internal static class Compiler
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }
 
-    private static Derivative Finish(DerivativeKinds kind, Request request, Function function, CompilerOptions options, bool isRecursive = false)
+    // The code of a function that recurs is the user's own.
+    private static Function Simplified(Draft draft, CompilerOptions options)
     {
-        Checked(function, kind switch
+        if (draft.Kind == DerivativeKinds.None)
+            return draft.Function;
+        Function function = Checked(draft.Function, draft.Kind switch
         {
             DerivativeKinds.Jvp => nameof(ForwardMode),
             DerivativeKinds.Hvp => nameof(HessianProduct),
             DerivativeKinds.Hessian => nameof(HessianSweep),
             _ => nameof(ReverseMode),
         });
-        if (options.Optimize)
-            function = Checked(Simplifier.Apply(function), nameof(Simplifier));
-        return new Derivative(kind, request, function, ImperativeForm.Of(function, isRecursive: isRecursive));
+        return options.Optimize ? Checked(Simplifier.Apply(function), nameof(Simplifier)) : function;
+    }
+
+    private static Derivative Finished(Draft draft)
+    {
+        Function function = Checked(draft.Function, nameof(ArrayPooling));
+        return new Derivative(draft.Kind, draft.Request, function, ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name);
     }
 
     private static Function Checked(Function function, string pass)

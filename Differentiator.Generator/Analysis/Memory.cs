@@ -78,25 +78,29 @@ internal sealed class Memory
                 Add(view.Target, view.Value);
             if (statement is For loop)
                 Visit(loop);
-            else
-                statement.Regions().ToList().ForEach(Visit);
+            foreach (Region inner in statement.Regions())
+                Visit(inner);
         }
     }
 
-    // Buffers that a loop carries may have changed places: each stands for what comes in, and for what iterations leave in it.
+    // Buffers that a loop carries may have changed places: each stands for all that the iterations put there.
     private void Visit(For loop)
     {
         int[] buffers = [.. Enumerable.Range(0, loop.Carried.Count).Where(k => loop.Carried[k].Parameter.Type.Element is not null)];
         foreach (int k in buffers)
             roots[loop.Carried[k].Parameter] = roots[loop.Carried[k].Result] = [.. RootsOf(loop.Carried[k].Initial)];
-        int before;
-        do
+        bool isChanged = buffers.Length > 0;
+        while (isChanged)
         {
+            isChanged = false;
             Visit(loop.Body);
-            before = buffers.Sum(k => roots[loop.Carried[k].Parameter].Count);
             foreach (int k in buffers)
-                roots[loop.Carried[k].Parameter].UnionWith([.. RootsOf(loop.Body.Yields[k])]);
+            {
+                HashSet<Local> known = roots[loop.Carried[k].Parameter];
+                int before = known.Count;
+                known.UnionWith(RootsOf(loop.Body.Yields[k]).ToArray());
+                isChanged |= known.Count != before;
+            }
         }
-        while (buffers.Sum(k => roots[loop.Carried[k].Parameter].Count) > before);
     }
 }

@@ -20,6 +20,12 @@ internal sealed partial class Lowering
         }
 
         var variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
+        if (variable is not null && !context.ElementConversionOf(loop.Syntax).Exists)
+        {
+            RefuseSilently();
+            return;
+        }
+
         Expr array = LowerMemory(collection);
         if (IsPoison(array) || (variable is not null && Map(variable.Type) is null) || array.Type is RectangularType)
         {
@@ -58,8 +64,16 @@ internal sealed partial class Lowering
         }
 
         IrType type = Map(variable.Type)!;
-        if (value.Type is StructType && value.Type != type)
+        if (context.ElementConversionOf(loop.Syntax).MethodSymbol is { } conversion)
+            value = LowerUserOperator(conversion, loop, value);
+        if (IsPoison(value))
+            return;
+        if ((value.Type is StructType || type is StructType) && value.Type != type)
+        {
             Refuse(LanguageDiagnostics.ValueType, loop.LoopControlVariable, $"'{variable.Name}'", variable.Type.InMessage());
+            return;
+        }
+
         if (value.Type is StructType)
         {
             environment = environment.SetItem(variable, Named(variable.Name, value, origin, LocalRole.User, variable.Type));

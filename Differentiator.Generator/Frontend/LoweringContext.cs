@@ -76,6 +76,10 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
         _ => default,
     };
 
+    /// <summary>How an element becomes the variable of a <c>foreach</c> of one variable.</summary>
+    public Conversion ElementConversionOf(SyntaxNode loop) =>
+        loop is CommonForEachStatementSyntax syntax ? ModelOf(loop.SyntaxTree).GetForEachStatementInfo(syntax).ElementConversion : default;
+
     /// <summary>The variable <c>this</c> of a method; null if it is static.</summary>
     public ISymbol? ThisOf(IMethodSymbol method, SyntaxNode syntax)
     {

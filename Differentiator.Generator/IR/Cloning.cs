@@ -8,13 +8,13 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
 {
     private readonly Dictionary<Local, Expr> replacements = [];
 
-    /// <summary>Memory of which the copies come from the pool.</summary>
-    public System.Func<Local, bool>? IsPooled { get; init; }
+    /// <summary>The type of the copy of a local where it is another one: memory from the pool in place of an array.</summary>
+    public System.Func<Local, IrType?>? Retyped { get; init; }
 
     /// <summary>Uses of <paramref name="local"/> in what is cloned from now on read <paramref name="replacement"/>.</summary>
     public void Replace(Local local, Expr replacement) => replacements[local] = replacement;
 
-    public Expr Clone(Expr expr) => IsPooled is null ? expr.Substitute(replacements) : Fitted(expr);
+    public Expr Clone(Expr expr) => Retyped is null ? expr.Substitute(replacements) : Fitted(expr);
 
     public Region Clone(Region region)
     {
@@ -106,8 +106,8 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
     private Local Copy(Local local)
     {
         Local copy = supply.Copy(local);
-        if (IsPooled?.Invoke(local) == true)
-            copy = copy with { Type = local.Type is ArrayType { Item: not ArrayType } row ? new SpanType(row.Item, IsReadOnly: false) : new PooledType(local.Type) };
+        if (Retyped?.Invoke(local) is { } type)
+            copy = copy with { Type = type };
         replacements[local] = copy;
         copied?.Invoke(local, copy);
         return copy;

@@ -17,14 +17,19 @@ internal static class ShadowMemory
         return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], body, Origin.None);
     }
 
-    public static IEnumerable<Stmt> Allocation(Local shadow, Local array) => shadow.Type switch
+    public static IEnumerable<Stmt> Allocation(Local shadow, Local array, LocalSupply supply) => shadow.Type switch
     {
         RectangularType rectangle => [new Allocate(
             shadow, Enumerable.Range(0, rectangle.Rank).Select(dimension => (Expr)new Length(array, dimension)).ToEquatableArray(), Origin.None)],
-        ArrayType { Item: ArrayType { Item: var item } } => [new Effect(
-            shadow,
-            new Foreign(["global::System.Array.ConvertAll(", $", row => new {(item == IrType.Single ? "float" : "double")}[row.Length])"], [array], shadow.Type),
-            Origin.None)],
+        ArrayType { Item: ArrayType row } => [new Allocate(shadow, [new Length(array)], Origin.None), Rows(shadow, array, row, supply)],
         _ => [new Scratch(shadow, new Length(array), "", Origin.None)],
     };
+
+    // for (int i = 0; i < a.Length; i++) aAdjoint[i] = new double[a[i].Length];
+    private static For Rows(Local shadow, Local array, ArrayType row, LocalSupply supply)
+    {
+        Local index = supply.Temporary("i", IrType.Int32);
+        Store made = new(shadow, index, new NewRow(new Length(new Load(array, index, row)), row), Accumulates: false, Origin.None);
+        return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], new Region([made], []), Origin.None);
+    }
 }

@@ -22,8 +22,7 @@ internal sealed partial class ForwardMode
     {
         if (shadows.TryGetValue(array, out Local? known))
             return known;
-        IrType type = pooled.HasPooledShadow(array) ? new PooledType(array.Type) : Names.ShadowType(array.Type, IsReadOnly(array));
-        Local shadow = supply.Temporary(Names.TangentOf(array), type);
+        Local shadow = supply.Temporary(Names.TangentOf(array), Names.ShadowType(array.Type, IsReadOnly(array)));
         Known(shadow);
         shadows.Add(array, shadow);
         return shadow;
@@ -46,9 +45,6 @@ internal sealed partial class ForwardMode
     private Expr ShadowOf(Expr view) => view switch
     {
         Local local => tapes.TryGetValue(local, out Local? tape) ? tape : Shadow(local),
-
-        // Rows of scratch memory are spans already.
-        Slice { Start: IntConstant { Value: 0 }, Length: null, Array: Load { Array: Local rows } row } when Shadow(rows).Type is PooledType => ShadowOf(row),
         Slice slice => Sliced(slice, ShadowOf(slice.Array)),
         Load row when ShadowOf(row.Array) is var rows => row with { Array = rows, Type = rows.Type.Element! },
         Conditional choice => Chosen(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
@@ -103,7 +99,7 @@ internal sealed partial class ForwardMode
 
     // a[i] = e    becomes   a[i] = e; ȧ[i] = ė
     // a[i] = new P(e, f)   becomes   the same for each part
-    // t[i] = new double[n];   becomes   the same and   tTangent.Make(i, n);
+    // t[i] = new double[n];   becomes   the same and   tTangent[i] = new double[n];
     private void Differentiate(Store store, List<Stmt> output)
     {
         if (!HasShadow(store.Array))

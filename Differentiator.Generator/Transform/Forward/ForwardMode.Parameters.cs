@@ -45,7 +45,7 @@ internal sealed partial class ForwardMode
         foreach (Local array in primal.Parameters.Select(parameter => parameter.Local).Where(array => HasShadow(array) && !shadows.ContainsKey(array)))
         {
             Local shadow = Shadow(array);
-            foreach (Stmt allocation in ShadowMemory.Allocation(shadow, array))
+            foreach (Stmt allocation in ShadowMemory.Allocation(shadow, array, supply))
                 yield return allocation;
             if (shadow.Type is SpanType)
                 yield return new Clear(shadow, Origin.None);

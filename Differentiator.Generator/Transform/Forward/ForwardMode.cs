@@ -16,7 +16,6 @@ internal sealed partial class ForwardMode
     private readonly LocalSupply supply;
     private readonly Activity activity;
     private readonly Memory memory;
-    private readonly PooledMemory pooled;
     private readonly Facts facts = new();
     private readonly ChainRule chain;
 
@@ -38,7 +37,6 @@ internal sealed partial class ForwardMode
         supply = LocalSupply.For(primal);
         activity = Activity.Of(primal, withRespectTo);
         memory = Memory.Of(primal);
-        pooled = PooledMemory.Of(primal, memory);
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
         hasSingularPartials = chain.HasSingularPartials(primal.Body, activity);

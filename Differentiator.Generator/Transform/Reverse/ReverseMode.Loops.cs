@@ -128,7 +128,7 @@ internal sealed partial class ReverseMode
         For loop = reversed.Loop;
         Expr?[] atBegin = loop.Carried.Select((_, k) => reversed.AtBegin(k)).ToArray();
         SaveSite site = SiteOf(reversed, sweep);
-        SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), root => !site.IsStack && IsHeldAfter(root, sweep), array => HasShadow(array) ? Shadow(array) : null, pooled.IsCopied, supply);
+        SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), root => !site.IsStack && IsHeldAfter(root, sweep), array => HasShadow(array) ? Shadow(array) : null, supply);
         bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || (site.IsStack && saved.Scratch.Count > 0) || memory.WrittenBy(loop).Any();
 
         List<Carried> carried = [.. saved.Restored];

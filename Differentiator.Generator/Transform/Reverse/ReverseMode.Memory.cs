@@ -17,11 +17,9 @@ internal sealed partial class ReverseMode
     private Local Shadow(Local array)
     {
         if (!shadows.TryGetValue(array, out Local? shadow))
-            shadows.Add(array, shadow = supply.Temporary(Names.AdjointOf(array), ShadowType(array)));
+            shadows.Add(array, shadow = supply.Temporary(Names.AdjointOf(array), Names.ShadowType(array.Type)));
         return shadow;
     }
-
-    private IrType ShadowType(Local array) => pooled.HasPooledShadow(array) ? new PooledType(array.Type) : Names.ShadowType(array.Type);
 
     // y = a[i]   becomes   ā[i] += ȳ
     private void ReverseLoad(Load element, Expr adjoint, Origin origin, RegionSweep sweep)
@@ -65,7 +63,7 @@ internal sealed partial class ReverseMode
     }
 
     // double[] t = new double[n];     becomes   the same and   Span<double> tAdjoint = scratch of n
-    // double[][] t = new double[n][]; becomes   the same and   using ScratchRows<double> tAdjoint = new(n);
+    // double[][] t = new double[n][]; becomes   the same and   double[][] tAdjoint = new double[n][];
     private void ReverseAllocation(Stmt allocation, int position, RegionSweep sweep)
     {
         Local array = allocation.DefinedHere().Single();
@@ -82,7 +80,7 @@ internal sealed partial class ReverseMode
         }
     }
 
-    // t[i] = new double[n];   becomes   the same and   tAdjoint.Make(i, n);
+    // t[i] = new double[n];   becomes   the same and   tAdjoint[i] = new double[n];
     private void ReverseRow(Store row, int position, RegionSweep sweep)
     {
         if (HasShadow(row.Array) && Shadow(row.Array) is var shadow)
@@ -111,8 +109,6 @@ internal sealed partial class ReverseMode
     private Expr ShadowOf(Expr view) => view switch
     {
         Local local => Shadow(local),
-        // Rows of scratch memory are spans already.
-        Slice { Start: IntConstant { Value: 0 }, Length: null, Array: Load { Array: Local rows } row } when Shadow(rows).Type is PooledType => ShadowOf(row),
         Slice slice => slice with { Array = ShadowOf(slice.Array), Type = new SpanType(slice.Type.Element!, IsReadOnly: false) },
         Load row when ShadowOf(row.Array) is var rows => row with { Array = rows, Type = rows.Type.Element! },
         Conditional choice => new Conditional(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),

@@ -42,7 +42,7 @@ internal sealed partial class ReverseMode
             Local shadow = shadows[array];
             if (shadow.Role == LocalRole.Parameter)
                 continue;
-            foreach (Stmt allocation in ShadowMemory.Allocation(shadow, array))
+            foreach (Stmt allocation in ShadowMemory.Allocation(shadow, array, supply))
                 yield return allocation;
             if (cotangents.FirstOrDefault(parameter => parameter.CotangentOf == array) is { } cotangent)
                 yield return Copy(cotangent.Local, shadow);

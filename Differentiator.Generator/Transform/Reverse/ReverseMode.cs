@@ -33,7 +33,6 @@ internal sealed partial class ReverseMode
     private readonly RegionSweep root;
     private readonly Memory memory;
 
-    private readonly PooledMemory pooled;
     private readonly bool hasSingularPartials;
 
     private ReverseMode(Function primal, Request request, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool savesOutside)
@@ -50,7 +49,6 @@ internal sealed partial class ReverseMode
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
         memory = Memory.Of(primal);
-        pooled = PooledMemory.Of(primal, memory);
         hasSingularPartials = memory.IsAnyWritten && chain.HasSingularPartials(primal.Body, activity);
     }
 

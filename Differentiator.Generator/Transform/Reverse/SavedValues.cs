@@ -32,13 +32,13 @@ internal sealed class SavedValues
     private readonly Memory memory;
     private Func<Local, bool> isHeld = _ => false;
 
-    private SavedValues(For loop, SaveSite site, Memory memory, Func<Local, bool> isPooled, LocalSupply supply)
+    private SavedValues(For loop, SaveSite site, Memory memory, LocalSupply supply)
     {
         this.memory = memory;
         this.loop = loop;
         this.site = site;
         this.supply = supply;
-        cloning = new Cloning(supply) { IsPooled = isPooled };
+        cloning = new Cloning(supply);
         Index = supply.Copy(loop.Index);
         cloning.Replace(loop.Index, Index);
     }
@@ -67,10 +67,9 @@ internal sealed class SavedValues
 
     /// <param name="isHeld">Whether memory stays as the loop leaves it until the reverse loop has run.</param>
     /// <param name="shadowOf">The adjoint of a buffer, if it has one.</param>
-    /// <param name="isPooled">Whether memory that is made again comes from the pool.</param>
-    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, Func<Local, Local?> shadowOf, Func<Local, bool> isPooled, LocalSupply supply)
+    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, Func<Local, Local?> shadowOf, LocalSupply supply)
     {
-        SavedValues saved = new(reversed.Loop, site, memory, isPooled, supply) { isHeld = isHeld };
+        SavedValues saved = new(reversed.Loop, site, memory, supply) { isHeld = isHeld };
         IEnumerable<Expr> atBegin = reversed.Loop.Carried.Select((_, k) => reversed.AtBegin(k)).Where(adjoint => adjoint is not null).Select(adjoint => adjoint!);
         IEnumerable<Expr> reads = reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
             .Concat(atBegin)

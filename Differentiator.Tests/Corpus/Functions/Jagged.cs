@@ -393,7 +393,7 @@ public static partial class Jagged
         return present[0][1] * present[1][1] + present[0][0];
     }
 
-    [Differentiable, Allocates(Times = 2), Case(new[] { 0.5, -0.3, 1.2, 0.8 }, 0.7), Case(new double[0], 0.7)]
+    [Differentiable, Allocates, Case(new[] { 0.5, -0.3, 1.2, 0.8 }, 0.7), Case(new double[0], 0.7)]
     public static double JaggedBuffersOfEachIteration(double[] a, double x)
     {
         double s = 1;
@@ -408,6 +408,26 @@ public static partial class Jagged
             }
 
             s = Math.Cos(present[0][0] + present[1][0] * s);
+        }
+
+        return s;
+    }
+
+    [Differentiable, Allocates, Case(new[] { 0.5, -0.3, 1.2, 0.8 }, 0.7), Case(new double[0], 0.7)]
+    public static double MadeInABranch(double[] a, double x)
+    {
+        double s = 1;
+        foreach (double item in a)
+        {
+            if (item > 0)
+            {
+                double[][] t = [[x, item], [s]];
+                double[,] u = new double[1, 2];
+                u[0, 1] = x * item;
+                t[1][0] *= x * t[0][1];
+                u[0, 1] *= t[1][0];
+                s += Math.Sin(t[1][0]) * u[0, 1];
+            }
         }
 
         return s;
@@ -474,7 +494,7 @@ public static partial class Jagged
         return t[1][1] * t[0][0];
     }
 
-    [Differentiable, Allocates(Times = 2), Case(2.0, 3.0, 3), Case(2.0, 3.0, 0)]
+    [Differentiable, Allocates, Case(2.0, 3.0, 3), Case(2.0, 3.0, 0)]
     public static double Recursive(double x, double y, int n)
     {
         double[][] t = [[x, y], [y]];

@@ -312,6 +312,22 @@ public static partial class Structs
         public Vector Scaled(double s) => this with { X = s * X, Y = s * Y };
     }
 
+    // Elements that the loop converts, to a structure and to another number.
+    [Differentiable, Case(new[] { 0.5, 2 }, 0.75)]
+    public static double ConvertedElements(double[] a, double x)
+    {
+        Dual sum = 0;
+        foreach (Dual item in a)
+            sum += item * new Dual(x, 1);
+        Vector[] vectors = [new(x, a[0]), new(a[1], x)];
+        double first = 0;
+        foreach (double item in vectors)
+            first += item * item;
+        foreach (float item in new double[] { 0.5, 0.25 })
+            first *= item;
+        return sum.Value * sum.Derivative + first;
+    }
+
     private readonly struct Dual
     {
         public Dual(double value, double derivative) => (Value, Derivative) = (value, derivative);
