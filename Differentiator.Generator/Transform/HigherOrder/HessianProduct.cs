@@ -56,7 +56,7 @@ internal static class HessianProduct
         {
             Local memory = supply.Temporary(destination.Name, destination.Type);
             work.Add(destination, memory);
-            statements.AddRange(ShadowMemory.Allocation(memory, sources[destination]));
+            statements.AddRange(ShadowMemory.Allocation(memory, sources[destination], supply));
         }
 
         HashSet<string> taken = [.. both.Parameters.Select(parameter => parameter.Local.Name)];
