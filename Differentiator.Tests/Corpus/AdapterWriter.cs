@@ -97,6 +97,7 @@ internal static class AdapterWriter
         string leftTangents = string.Concat(left.Select((p, k) => IsScalar(method, p) ? $", out w{k}[0]" : $", w{k}"));
         return $$"""
                 public double Hvp(object[] a, Array[] t, Array[] d) => throw new NotSupportedException();
+                public double Hessian(object[] a, Array h) => throw new NotSupportedException();
                 public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent)
                 {
                     {{locals}} {{slots}} {{structures}} {{Each(left, (p, k) => $"var w{k} = {Stored(method.Parameters[p], $"w[{k}]")}; ")}}
