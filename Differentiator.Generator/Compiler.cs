@@ -4,6 +4,7 @@ using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform;
 using Differentiator.Generator.Transform.Forward;
+using Differentiator.Generator.Transform.HigherOrder;
 using Differentiator.Generator.Transform.Imperative;
 using Differentiator.Generator.Transform.Normalize;
 using Differentiator.Generator.Transform.Pooling;
@@ -48,6 +49,23 @@ internal static class Compiler
             yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Jvp(primal, request, companions, options.Optimize));
         if (JacobianSweeps.NeedTangentsAlone(primal, request))
             yield return new Draft(DerivativeKinds.Jacobian, request, ForwardMode.ResultTangent(primal, request, companions, options.Optimize));
+        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None)
+        {
+            foreach (Draft second in SecondMembers(primal, request, companions, options))
+                yield return second;
+        }
+    }
+
+    private static IEnumerable<Draft> SecondMembers(Function primal, Request request, Companions companions, CompilerOptions options)
+    {
+        Function gradient = Again(HessianProduct.Gradient(primal, request, companions, options.Optimize), options);
+        bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian), isSweep = asksForAll && HessianSweep.Fits(gradient);
+        if (isSweep)
+            yield return new Draft(DerivativeKinds.Hessian, request, HessianSweep.Of(HessianProduct.Of(gradient, request, companions, options.Optimize, sharesDirections: true)));
+        else if (asksForAll)
+            HessianProduct.RefuseEffects(primal);
+        if (!isSweep || request.Kinds.HasFlag(DerivativeKinds.Hvp))
+            yield return new Draft(DerivativeKinds.Hvp, request, HessianProduct.Of(gradient, request, companions, options.Optimize));
     }
 
     private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
@@ -72,12 +90,27 @@ internal static class Compiler
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }
 
+    /// <summary>A gradient as an input: conditions in it choose between partials, which need no branches.</summary>
+    private static Function Again(Function function, CompilerOptions options)
+    {
+        function = Checked(function, nameof(ReverseMode));
+        function = Checked(LoadBinding.Apply(function), nameof(LoadBinding));
+        function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));
+        return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
+    }
+
     // The code of a function that recurs is the user's own.
     private static Function Simplified(Draft draft, CompilerOptions options)
     {
         if (draft.Kind == DerivativeKinds.None)
             return draft.Function;
-        Function function = Checked(draft.Function, draft.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian ? nameof(ForwardMode) : nameof(ReverseMode));
+        Function function = Checked(draft.Function, draft.Kind switch
+        {
+            DerivativeKinds.Jvp or DerivativeKinds.Jacobian => nameof(ForwardMode),
+            DerivativeKinds.Hvp => nameof(HessianProduct),
+            DerivativeKinds.Hessian => nameof(HessianSweep),
+            _ => nameof(ReverseMode),
+        });
         return options.Optimize ? Checked(Simplifier.Apply(function), nameof(Simplifier)) : function;
     }
 

@@ -116,6 +116,16 @@ internal static class Arguments
         name,
         $"Overwritten with the tangents of the elements of the array that {Xml.Code(context.Model.Name)} returns. As long as that.");
 
+    /// <summary>Where the part of a Hessian's product goes that belongs to a parameter.</summary>
+    public static Argument Product(EmissionContext context, Tangent product)
+    {
+        ParameterModel source = product.Source;
+        string code = Xml.Code(source.Name);
+        return product.IsMemory
+            ? new Argument("", context.Types.Of(ShapedLike(source.Type, isReadOnly: false)), product.Name, $"Overwritten with the part of the product that belongs to the elements of {code}. {Shape(source)}")
+            : new Argument("out", context.Types.Of(source.Type), product.Name, $"The part of the product that belongs to {code}.");
+    }
+
     /// <summary>The names by the contract, for a member without a function.</summary>
     public static IReadOnlyList<string> Names(EmissionContext context, Request request, DerivativeKinds kind)
     {
@@ -123,7 +133,10 @@ internal static class Arguments
         var unique = new UniqueNames(names);
         if (kind == DerivativeKinds.Vjp && context.Model.ReturnType != IrType.Void)
             names.Add(unique.Take("resultCotangent"));
-        names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + (kind == DerivativeKinds.Jvp ? "Tangent" : "Gradient"))));
+        bool isForward = kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp;
+        names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + (isForward ? "Tangent" : "Gradient"))));
+        if (kind == DerivativeKinds.Hvp)
+            names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + "Hvp")));
         return names;
     }
 }

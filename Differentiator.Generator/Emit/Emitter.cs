@@ -8,7 +8,8 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes the file that holds the derivatives of one method.</summary>
 internal static class Emitter
 {
-    private static readonly DerivativeKinds[] Supported = [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian];
+    private static readonly DerivativeKinds[] Supported =
+        [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian, DerivativeKinds.Hessian, DerivativeKinds.Hvp];
 
     public static string Write(MethodModel model, EquatableArray<Derivative> derivatives)
     {
@@ -19,7 +20,7 @@ internal static class Emitter
                 .OrderBy(derivative => model.Requests.ToList().IndexOf(derivative.Request))
                 .ThenBy(derivative => derivative.Companion is not null)
                 .ThenBy(derivative => derivative.Kind)
-                .SelectMany(derivative => Members(context, derivative))
+                .SelectMany(derivative => Members(context, derivative, derivatives))
                 .Concat(Jacobians(context, derivatives));
 
         if (model.Layers is { } layers)
@@ -56,7 +57,7 @@ internal static class Emitter
         .SelectMany(ExprTraversal.SelfAndDescendants)
         .Any(part => part is Verbatim { Text: "default", Type: OpaqueType });
 
-    private static IEnumerable<Action<CodeWriter>> Members(EmissionContext context, Derivative derivative)
+    private static IEnumerable<Action<CodeWriter>> Members(EmissionContext context, Derivative derivative, IEnumerable<Derivative> all)
     {
         if (derivative.Companion is not null)
         {
@@ -64,9 +65,25 @@ internal static class Emitter
             yield break;
         }
 
-        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian)
+        if (derivative.Kind is DerivativeKinds.Hessian)
         {
+            yield return w => HessianMember.Write(w, context, derivative);
+            yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+            yield break;
+        }
+
+        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp)
+        {
+            if (derivative.Request.Kinds.HasFlag(DerivativeKinds.Hessian) && derivative.Kind is DerivativeKinds.Hvp
+                && !all.Any(other => other.Kind == DerivativeKinds.Hessian && other.Request == derivative.Request))
+            {
+                yield return w => HessianRows.Write(w, context, derivative);
+                yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+            }
+
             yield return w => TangentMember.Write(w, context, derivative);
+            if (derivative.Kind == DerivativeKinds.Hvp)
+                yield return w => ConvenienceMember.Write(w, context, derivative);
             yield break;
         }
 
@@ -102,9 +119,18 @@ internal static class Emitter
                     continue;
                 }
 
-                if (kind == DerivativeKinds.Jvp)
+                if (kind == DerivativeKinds.Hessian)
+                {
+                    yield return w => StubMember.Write(w, context, HessianMember.Describe(context, request), refusal);
+                    yield return w => StubMember.Write(w, context, HessianMember.DescribeConvenient(context, request), refusal);
+                    continue;
+                }
+
+                if (kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp)
                 {
                     yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names)), refusal);
+                    if (kind == DerivativeKinds.Hvp)
+                        yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request, kind), refusal);
                     continue;
                 }
 

@@ -9,7 +9,7 @@ internal static class TangentGuards
 {
     public static IEnumerable<string> Of(EmissionContext context, Derivative derivative, IReadOnlyList<Tangent> tangents)
     {
-        foreach (string check in Guards.NotNull(context, [.. tangents.Select(tangent => tangent.Source)]))
+        foreach (string check in Guards.NotNull(context, [.. tangents.Select(tangent => tangent.Source).Distinct()]))
             yield return check;
         Tangent[] memory = [.. tangents.Where(tangent => tangent.IsMemory)];
         foreach (Tangent tangent in memory)

@@ -4,7 +4,7 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Emit;
 
-/// <summary>Writes <c>FJvp(p.., tangents)</c>.</summary>
+/// <summary>Writes <c>FJvp(p.., tangents)</c> and <c>FHvp(p.., tangents, destinations)</c>.</summary>
 internal static class TangentMember
 {
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
@@ -41,16 +41,17 @@ internal static class TangentMember
     /// <summary>The member without its body.</summary>
     public static Member Describe(EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<Tangent> tangents, string? resultTangent = null)
     {
+        bool isProduct = kind == DerivativeKinds.Hvp;
         string method = Xml.Code(context.Model.Name), type = context.Types.Of(context.Model.ReturnType);
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         return new Member(
-            [$"Computes {method} and its derivative in the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."],
-            [.. Arguments.Own(context, keepsOptional: false), .. tangents.Select(tangent => Arguments.Tangent(context, tangent)), .. Result(context, resultTangent)],
-            context.Model.ReturnType == IrType.Void ? null : $"The value of {method}{(context.Model.ReturnType is ArrayType ? "" : " and its tangent")}.",
+            [$"Computes {method} and {(isProduct ? "the product of its Hessian and" : "its derivative in")} the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."],
+            [.. Arguments.Own(context, keepsOptional: false), .. tangents.Select(tangent => isProduct && !tangent.IsGiven ? Arguments.Product(context, tangent) : Arguments.Tangent(context, tangent)), .. Result(context, resultTangent)],
+            context.Model.ReturnType == IrType.Void ? null : $"The value of {method}{(isProduct || context.Model.ReturnType is ArrayType ? "" : " and its tangent")}.",
             [.. Exceptions(context, tangents)],
             [context.Attribute(request, kind)],
             context.Modifiers(request, kind),
-            context.Model.ReturnType is ArrayType || context.Model.ReturnType == IrType.Void ? type : $"({type} Value, {type} Tangent)",
+            isProduct || context.Model.ReturnType is ArrayType || context.Model.ReturnType == IrType.Void ? type : $"({type} Value, {type} Tangent)",
             request.Prefix + kind);
     }
 

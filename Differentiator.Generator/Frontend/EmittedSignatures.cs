@@ -91,6 +91,26 @@ internal static class EmittedSignatures
                 yield return (request.Prefix + "Jvp", own + TangentsOf(isWritten: true));
         }
 
+        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != 0)
+        {
+            string tangents = string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten: false, compilation)));
+            yield return (request.Prefix + "Hvp", own + tangents);
+            yield return (request.Prefix + "Hvp", own + tangents + destinations);
+        }
+
+        if ((request.Kinds & DerivativeKinds.Hessian) != 0)
+        {
+            ITypeSymbol first = parameters[request.WithRespectTo[0]].Type;
+            ITypeSymbol item = first switch
+            {
+                IArrayTypeSymbol array => array.ElementType,
+                INamedTypeSymbol { Arity: 1 } memory => memory.TypeArguments[0],
+                _ => first,
+            };
+            yield return (request.Prefix + "Hessian", own);
+            yield return (request.Prefix + "Hessian", own + SpanOf(item, compilation));
+        }
+
         if ((request.Kinds & (DerivativeKinds.Vjp | DerivativeKinds.Jacobian)) != 0)
             yield return (request.Prefix + "Vjp", own + ResultCotangent(method, compilation) + cotangents + destinations);
     }

@@ -91,17 +91,42 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         DerivativeKinds available = AvailableFor(withRespectTo);
         if ((kinds & ~available) is not DerivativeKinds.None and var missing)
             refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", Where(missing), string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
-        return (kinds & available) is DerivativeKinds.None ? Default : kinds & available;
+
+        // Second derivatives that are refused are stubs, so that callers still compile.
+        kinds &= isNumber && !hasModel ? available | DerivativeKinds.Hvp | DerivativeKinds.Hessian : available;
+        return kinds is DerivativeKinds.None ? Default : kinds;
     }
 
-    private DerivativeKinds AvailableFor(EquatableArray<int> withRespectTo) => hasModel ? Default
-        : JacobianTypes.Are(method, [.. withRespectTo.Select(position => parameters[position].Type)]) ? Default | DerivativeKinds.Jvp | DerivativeKinds.Jacobian
-        : Default | DerivativeKinds.Jvp;
+    private DerivativeKinds AvailableFor(EquatableArray<int> withRespectTo)
+    {
+        if (hasModel)
+            return Default;
+        DerivativeKinds kinds = Default | DerivativeKinds.Jvp;
+        if (JacobianTypes.Are(method, [.. withRespectTo.Select(position => parameters[position].Type)]))
+            kinds |= DerivativeKinds.Jacobian;
+        if (!isNumber || LeavesNumbers)
+            return kinds;
+        return kinds | (AreNumbersOfOneType(withRespectTo) ? DerivativeKinds.Hvp | DerivativeKinds.Hessian : DerivativeKinds.Hvp);
+    }
 
-    private string Where(DerivativeKinds missing) => hasModel ? "for a model"
-        : missing.HasFlag(DerivativeKinds.Gradient) ? "for a method whose result is not one number"
-        : missing.HasFlag(DerivativeKinds.Jacobian) ? "of, or with respect to, arrays of structures, of several dimensions, or of numbers of different types"
-        : "yet";
+    private bool LeavesNumbers => method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
+
+    private bool AreNumbersOfOneType(EquatableArray<int> withRespectTo)
+    {
+        IrType?[] items = [.. withRespectTo.Select(position => TypeMapping.Map(parameters[position].Type)).Select(type => type is ArrayType { Item: ArrayType } or RectangularType ? null : type?.Element ?? type)];
+        return items.Distinct().Count() <= 1 && items.All(item => item is ScalarType);
+    }
+
+    private string Where(DerivativeKinds missing)
+    {
+        bool isSecond = (missing & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) is not DerivativeKinds.None;
+        return hasModel ? "for a model"
+            : !isNumber && (isSecond || missing.HasFlag(DerivativeKinds.Gradient)) ? "for a method whose result is not one number"
+            : isSecond && LeavesNumbers ? "for a method with 'ref' or 'out' parameters"
+            : isSecond ? "with respect to other things than numbers, arrays and spans of one type"
+            : missing.HasFlag(DerivativeKinds.Jacobian) ? "of, or with respect to, arrays of structures, of several dimensions, or of numbers of different types"
+            : "yet";
+    }
 
     private static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>
         System.Enum.GetValues(typeof(DerivativeKinds)).Cast<DerivativeKinds>().Where(kind => kind is not DerivativeKinds.None && kinds.HasFlag(kind));

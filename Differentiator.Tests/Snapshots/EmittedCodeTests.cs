@@ -99,6 +99,31 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_Hessian() => Verify("""
+        /// <summary>A narrow valley.</summary>
+        [Differentiable(Derivatives = Derivatives.Hessian)]
+        public static double Rosenbrock(double x, double y)
+        {
+            double a = 1 - x;
+            double b = y - x * x;
+            return a * a + 100 * b * b;
+        }
+        """);
+
+    [Fact]
+    public Task A_Hessian_of_a_loop() => Verify("""
+        /// <summary>A smooth maximum.</summary>
+        [Differentiable(Derivatives = Derivatives.Hessian)]
+        public static double LogSumExp(ReadOnlySpan<double> x)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+                sum += Math.Exp(x[i]);
+            return Math.Log(sum);
+        }
+        """);
+
+    [Fact]
     public Task A_gradient_with_respect_to_a_structure() => Verify("""
         /// <summary>A straight line.</summary>
         public readonly partial record struct Line(double Slope, double Offset)

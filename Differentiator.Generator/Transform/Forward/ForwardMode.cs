@@ -23,13 +23,14 @@ internal sealed partial class ForwardMode
     private readonly bool optimizes;
 
     /// <summary>The tangent of each value that has one: of the others it is zero.</summary>
-    private readonly Dictionary<Local, Expr> tangents = [];
+    private Dictionary<Local, Expr> tangents = [];
     private readonly HashSet<string> slots = [];
     private readonly bool hasSingularPartials;
 
-    private ForwardMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes)
+    private ForwardMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool sharesDirections = false)
     {
         this.primal = primal;
+        this.sharesDirections = sharesDirections;
         this.companions = companions;
         this.optimizes = optimizes;
         chain = new ChainRule(facts);
@@ -44,15 +45,16 @@ internal sealed partial class ForwardMode
 
     /// <summary>The value and its tangent, as a tuple.</summary>
     /// <param name="optimizes">True to simplify partials.</param>
-    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes)
+    /// <param name="sharesDirections">True to compute apart what is the same in all directions; of functions without loops and memory.</param>
+    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes, bool sharesDirections = false)
     {
         primal = ReturnedArray.OnHeap(primal);
-        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
+        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes, sharesDirections);
         if (primal.Value is not { } value)
             return mode.Build(parameters, [], body, []);
         if (mode.resultTangent is { } slot)
             return mode.Build([.. parameters, new Parameter(slot)], [new Result(null)], body, [value]);
-        New both = new(Pair(value.Type), [value, mode.Tangent(value) ?? Zero(value.Type)]);
+        New both = new(Pair(value.Type), [value, mode.Whole(value) ?? Zero(value.Type)]);
         return mode.Build(parameters, [new Result(null)], body, [both]);
     }
 
@@ -69,13 +71,13 @@ internal sealed partial class ForwardMode
         (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
         Expr value = primal.Value!;
         Local slot = mode.NewParameter("resultTangent", value.Type);
-        return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? value.Constant(0)]);
+        return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? Zero(value.Type)]);
     }
 
-    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes)
+    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes, bool sharesDirections = false)
     {
         Local[] varied = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local)];
-        ForwardMode mode = new(primal, varied, companions, optimizes);
+        ForwardMode mode = new(primal, varied, companions, optimizes, sharesDirections);
         Parameter[] parameters = mode.Tangents(varied);
         mode.TakeResult();
         List<Stmt> statements = [.. mode.Beginning(parameters)];
@@ -91,7 +93,7 @@ internal sealed partial class ForwardMode
         {
             Expr left = primal.Left.First(pair => pair.Slot == slot.TangentOf).Value;
             all.Add(new Result(slot.Local));
-            values.Add(Tangent(left) ?? left.Constant(0));
+            values.Add(Whole(left) ?? Zero(left.Type));
         }
 
         return new Function(
