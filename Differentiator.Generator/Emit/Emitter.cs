@@ -72,7 +72,7 @@ internal static class Emitter
             yield break;
         }
 
-        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp)
+        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian or DerivativeKinds.Hvp)
         {
             if (derivative.Request.Kinds.HasFlag(DerivativeKinds.Hessian) && derivative.Kind is DerivativeKinds.Hvp
                 && !all.Any(other => other.Kind == DerivativeKinds.Hessian && other.Request == derivative.Request))
@@ -82,7 +82,7 @@ internal static class Emitter
             }
 
             yield return w => TangentMember.Write(w, context, derivative);
-            if (derivative.Kind == DerivativeKinds.Hvp)
+            if (derivative.Kind == DerivativeKinds.Hvp && derivative.Request.Kinds.HasFlag(DerivativeKinds.Hvp))
                 yield return w => ConvenienceMember.Write(w, context, derivative);
             yield break;
         }

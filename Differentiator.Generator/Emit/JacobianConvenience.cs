@@ -12,18 +12,17 @@ internal static class JacobianConvenience
         var unique = new UniqueNames(context.Declared.Select(parameter => parameter.Name).Append(context.Model.Name));
         string jacobian = unique.Take("jacobian"), value = unique.Take("value"), item = context.Types.Of(JacobianShape.ItemOf(context, shape.Request));
         string type = context.Types.Of(shape.Result), own = string.Join(", ", context.Declared.Select(ConvenienceMember.Passed));
-        bool isVoid = shape.Result == IrType.Void, isArray = shape.Result is ArrayType;
         Describe(context, shape.Request).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, [.. context.WithRespectTo(shape.Request).Union(shape.Written)]))
                 body.Line(check);
-            if (isArray)
+            if (shape.Result is ArrayType)
                 body.Line($"{type} {value} = {context.Callee(context.Model.Name)}({own});");
             body.Line($"{item}[,] {jacobian} = new {item}[{shape.RowCount(value)}, {shape.ColumnCount}];");
             string flat = $"{context.Names.Of("Differentiator.FlatMatrix")}.Of({jacobian})";
             string call = $"{context.Callee(shape.Request.Prefix + DerivativeKinds.Jacobian)}({(own.Length > 0 ? own + ", " : "")}{flat})";
-            body.Line(isVoid || isArray ? $"{call};" : $"{type} {value} = {call};");
-            body.Line(isVoid ? $"return {jacobian};" : $"return ({value}, {jacobian});");
+            body.Line($"{call};");
+            body.Line($"return {jacobian};");
         });
     }
 
@@ -35,11 +34,11 @@ internal static class JacobianConvenience
         return new Member(
             [$"Computes {method} and its Jacobian with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
             [.. Arguments.Own(context, keepsOptional: true)],
-            isVoid ? "The partial derivatives, in a new array: a row for each number that is written." : $"The value of {method} and its partial derivatives, in a new array: a row for each number of the result.",
+            $"The partial derivatives, in a new array: a row for each number {(isVoid ? "that is written" : "of the result")}.",
             [.. JacobianMember.NotNull(context, sources)],
             [context.Attribute(request, DerivativeKinds.Jacobian)],
             context.Model.Modifiers,
-            isVoid ? matrix : $"({context.Types.Of(context.Model.ReturnType)} Value, {matrix} Jacobian)",
+            matrix,
             request.Prefix + DerivativeKinds.Jacobian);
     }
 }

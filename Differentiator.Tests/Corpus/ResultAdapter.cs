@@ -98,7 +98,7 @@ internal sealed class ResultAdapter
                 }
                 public double[,] ConvenientJacobian(double[][] a)
                 {
-                    {{locals}} var made = {{type}}.{{method.Name}}Jacobian({{arguments}}){{(isVoid ? "" : ".Jacobian")}};
+                    {{locals}} var made = {{type}}.{{method.Name}}Jacobian({{arguments}});
                     var j = new double[made.GetLength(0), made.GetLength(1)];
                     for (int i = 0; i < j.GetLength(0); i++) for (int k = 0; k < j.GetLength(1); k++) j[i, k] = made[i, k];
                     return j;

@@ -59,7 +59,7 @@ static partial class Examples
     /// <returns>The value of <c>LogSumExp</c>.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length or, being written, overlaps another argument.</exception>
     [EmittedDerivative(nameof(LogSumExp), Derivatives.Hvp, new[] { "x" }, 1)]
-    public static double LogSumExpHvp(ReadOnlySpan<double> x, ReadOnlySpan<double> xTangent, Span<double> xHvp)
+    private static double LogSumExpHvp(ReadOnlySpan<double> x, ReadOnlySpan<double> xTangent, Span<double> xHvp)
     {
         DestinationGuard.Length(xTangent.Length, x.Length, nameof(xTangent));
         DestinationGuard.Length(xHvp.Length, x.Length, nameof(xHvp));
@@ -94,19 +94,5 @@ static partial class Examples
             xHvp[i] = Strong.Multiply(sumAdjointTangent, exps[i]) + Strong.Multiply(quotient, expsTangent[i]);
         }
         return Math.Log(sum);
-    }
-
-    /// <summary>
-    /// Computes <c>LogSumExp</c> and the product of its Hessian and the direction in which <c>x</c> moves.
-    /// </summary>
-    /// <param name="x">As in <c>LogSumExp</c>.</param>
-    /// <param name="xTangent">The tangents of the elements of <c>x</c>. As long as <c>x</c>.</param>
-    /// <returns>The value of <c>LogSumExp</c> and the parts of the product, in new arrays.</returns>
-    [EmittedDerivative(nameof(LogSumExp), Derivatives.Hvp, new[] { "x" }, 1)]
-    public static (double Value, double[] X) LogSumExpHvp(ReadOnlySpan<double> x, ReadOnlySpan<double> xTangent)
-    {
-        double[] xHvp = new double[x.Length];
-        double value = LogSumExpHvp(x, xTangent, xHvp);
-        return (value, xHvp);
     }
 }
