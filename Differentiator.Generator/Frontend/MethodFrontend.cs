@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -25,7 +26,7 @@ internal static class MethodFrontend
         bool hasResult = CheckResult(method, compilation, refusals);
         var context = new LoweringContext(method, compilation, source, refusals, cancellation);
         if (hasResult && MethodSyntax.Of(method) is not null)
-            function = new Lowering(context, method).Lower();
+            function = Lower(context, method);
         if (function is not null && !JacobianSweepsCheck.Run(method, function, requests, refusals, source))
             function = null;
         // Whatever the reason: no method is left without derivatives in silence.
@@ -39,6 +40,25 @@ internal static class MethodFrontend
         MethodModel? model = canBeEmitted ? ModelOf(method, requests, function, recursive, refusals, compilation) : null;
         return new FrontendResult(model, diagnostics, source);
     }
+
+    // What the C# compiler reports it binds all the same: to types that do not fit, statements that are none.
+    private static Function? Lower(LoweringContext context, IMethodSymbol method)
+    {
+        try
+        {
+            Function? function = new Lowering(context, method).Lower();
+            if (function is null || (Verifier.IsWellFormed(function) && HasItsType(function)) || !context.HasErrors())
+                return function;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && context.HasErrors())
+        {
+        }
+
+        context.Refusals.DoesNotCompile = true;
+        return null;
+    }
+
+    private static bool HasItsType(Function function) => function.Value is not { Type.Element: null } value || value.Type == function.Reference.ReturnType;
 
     private static MethodModel ModelOf(
         IMethodSymbol method, ImmutableArray<Request> requests, Function? function, EquatableArray<Function> recursive, Refusals refusals, Compilation compilation)

@@ -251,6 +251,7 @@ public sealed class LanguageDiagnosticTests
     [InlineData("return x;; double u = ; foreach")]
     [InlineData("for (int i = 0; i < 3; (object)1.0) x += i; return x;")]
     [InlineData("x + 1; return x;")]
+    [InlineData("(double, int) t; return (_, (double c, int m)) = (x, t);")]
     [InlineData("Action set = () => x + 1; set(); return x;")]
     [InlineData("foreach (float[] row in new double[2][]) x += row[0]; return x;")]
     public void Code_that_does_not_compile_gets_no_diagnostic_of_ours(string body)
