@@ -4,6 +4,7 @@ using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform;
 using Differentiator.Generator.Transform.Forward;
+using Differentiator.Generator.Transform.HigherOrder;
 using Differentiator.Generator.Transform.Imperative;
 using Differentiator.Generator.Transform.Normalize;
 using Differentiator.Generator.Transform.Pooling;
@@ -32,31 +33,51 @@ internal static class Compiler
     private static IEnumerable<Derivative> Differentiate(Function primal, Function[] recursive, Request request, CompilerOptions options)
     {
         Companions companions = Companions.Of(primal, recursive, request);
-        Draft[] drafts = [.. Members(companions.Linked(primal), request, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, options))];
+        DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
+        Draft[] drafts = [.. Members(companions.Linked(primal), request, kinds, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options))];
         return ArrayPooling.Apply([.. drafts.Select(draft => draft with { Function = Simplified(draft, options) })])
             .Select(Finished);
     }
 
-    private static IEnumerable<Draft> Members(Function primal, Request request, Companions companions, CompilerOptions options)
+    private static IEnumerable<Draft> Members(Function primal, Request request, DerivativeKinds kinds, Companions companions, CompilerOptions options)
     {
-        if (request.Kinds.HasFlag(DerivativeKinds.Gradient))
+        if (kinds.HasFlag(DerivativeKinds.Gradient))
             yield return new Draft(DerivativeKinds.Gradient, request, ReverseMode.Gradient(primal, request, companions, options.Optimize));
-        if (request.Kinds.HasFlag(DerivativeKinds.Vjp))
+        if (kinds.HasFlag(DerivativeKinds.Vjp))
             yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(primal, request, companions, options.Optimize));
-        if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+        if (kinds.HasFlag(DerivativeKinds.Jvp))
             yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Jvp(primal, request, companions, options.Optimize));
+        if (JacobianSweeps.NeedTangentsAlone(primal, request))
+            yield return new Draft(DerivativeKinds.Jacobian, request, ForwardMode.ResultTangent(primal, request, companions, options.Optimize));
+        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None)
+        {
+            foreach (Draft second in SecondMembers(primal, request, companions, options))
+                yield return second;
+        }
     }
 
-    private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, CompilerOptions options)
+    private static IEnumerable<Draft> SecondMembers(Function primal, Request request, Companions companions, CompilerOptions options)
+    {
+        Function gradient = Again(HessianProduct.Gradient(primal, request, companions, options.Optimize), options);
+        bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian), isSweep = asksForAll && HessianSweep.Fits(gradient);
+        if (isSweep)
+            yield return new Draft(DerivativeKinds.Hessian, request, HessianSweep.Of(HessianProduct.Of(gradient, request, companions, options.Optimize, sharesDirections: true)));
+        else if (asksForAll)
+            HessianProduct.RefuseEffects(primal);
+        if (!isSweep || request.Kinds.HasFlag(DerivativeKinds.Hvp))
+            yield return new Draft(DerivativeKinds.Hvp, request, HessianProduct.Of(gradient, request, companions, options.Optimize));
+    }
+
+    private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
     {
         Function linked = companions.Linked(companion.Primal);
         if (companion.NeedsPrimal)
             yield return new Draft(DerivativeKinds.None, request, linked, companion.Caller);
         if (companion.Request.WithRespectTo.Count == 0)
             yield break;
-        if ((request.Kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
+        if ((kinds & (DerivativeKinds.Gradient | DerivativeKinds.Vjp)) != DerivativeKinds.None)
             yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(linked, companion.Request, companions, options.Optimize), companion.Vjp);
-        if (request.Kinds.HasFlag(DerivativeKinds.Jvp))
+        if ((kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None)
             yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Companion(linked, companion.Request, companions, options.Optimize), companion.Jvp);
     }
 
@@ -69,12 +90,27 @@ internal static class Compiler
         return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
     }
 
+    /// <summary>A gradient as an input: conditions in it choose between partials, which need no branches.</summary>
+    private static Function Again(Function function, CompilerOptions options)
+    {
+        function = Checked(function, nameof(ReverseMode));
+        function = Checked(LoadBinding.Apply(function), nameof(LoadBinding));
+        function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));
+        return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
+    }
+
     // The code of a function that recurs is the user's own.
     private static Function Simplified(Draft draft, CompilerOptions options)
     {
         if (draft.Kind == DerivativeKinds.None)
             return draft.Function;
-        Function function = Checked(draft.Function, draft.Kind == DerivativeKinds.Jvp ? nameof(ForwardMode) : nameof(ReverseMode));
+        Function function = Checked(draft.Function, draft.Kind switch
+        {
+            DerivativeKinds.Jvp or DerivativeKinds.Jacobian => nameof(ForwardMode),
+            DerivativeKinds.Hvp => nameof(HessianProduct),
+            DerivativeKinds.Hessian => nameof(HessianSweep),
+            _ => nameof(ReverseMode),
+        });
         return options.Optimize ? Checked(Simplifier.Apply(function), nameof(Simplifier)) : function;
     }
 

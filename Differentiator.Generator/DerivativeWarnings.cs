@@ -18,7 +18,7 @@ internal static class DerivativeWarnings
         foreach (int position in model.Requests.SelectMany(request => request.WithRespectTo).Distinct())
         {
             Local parameter = function.Parameters[position].Local;
-            if (function.Body.Yields.Any(Activity.Of(function, [parameter]).IsVaried))
+            if (Dependence.Results(function).Any(Activity.Of(function, [parameter]).IsVaried))
                 continue;
             if (Dependence.OfResult(function, parameter, throughStop: false))
                 yield return (position, SignatureDiagnostics.ValueCut, [parameter.Name, "a conversion to an integer or a rounding function"]);

@@ -18,12 +18,12 @@ internal static class LateRefusal
     /// matrices to forward mode, or has memory and effects inside of loops and branches.
     /// </summary>
     public static bool IsPossible(MethodModel model) => model.Function is { } function
-        && (model.Recursive.Count > 0 || function.Body.AllStatements().Any(statement => IsDelicate(statement, model)) || HasMemoryAndEffectsInside(function));
+        && (model.Recursive.Count > 0 || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None) || function.Body.AllStatements().Any(statement => IsDelicate(statement, model)) || HasMemoryAndEffectsInside(function));
 
     private static bool IsDelicate(Stmt statement, MethodModel model) => statement switch
     {
         Store { Value: NewRow } => true,
-        Invoke { Kernel: not null } call => call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => request.Kinds.HasFlag(DerivativeKinds.Jvp)),
+        Invoke { Kernel: not null } call => call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None),
         _ => false,
     };
 

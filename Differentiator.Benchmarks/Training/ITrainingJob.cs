@@ -11,6 +11,9 @@ internal interface ITrainingJob
     /// <summary>What is trained, in a few words.</summary>
     string Description { get; }
 
+    /// <summary>On how many threads; a peer gets as many.</summary>
+    int Threads => 1;
+
     /// <summary>The data and the first parameters, for a peer: names and elements, row after row.</summary>
     IEnumerable<(string Name, double[] Elements)> Numbers { get; }
 

@@ -23,7 +23,7 @@ internal sealed class TrainingClock(ITrainingJob job)
         job.Restart();
         Sink = job.Run(FirstSteps);
         times.Clear();
-        long steps = 0, allocated = GC.GetAllocatedBytesForCurrentThread();
+        long steps = 0, allocated = GC.GetTotalAllocatedBytes(precise: true);
         long end = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
         while (times.Count == 0 || Stopwatch.GetTimestamp() < end)
         {
@@ -38,7 +38,7 @@ internal sealed class TrainingClock(ITrainingJob job)
             }
         }
 
-        double bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)steps;
+        double bytes = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / (double)steps;
         return new TrainingWindow(1e9 * times.Min(), 1e9 * Statistics.Median(times), bytes);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -27,7 +28,7 @@ internal sealed record TrainingComparison(DirectoryInfo? Data, FileInfo? Python,
             for (int process = 0; process < Processes; process++)
             {
                 using Worker worker = new(Own(name), cancellation);
-                using Worker? peer = Python is null ? null : new(Peer(name, numbers), cancellation);
+                using Worker? peer = Python is null ? null : new(Peer(job, numbers), cancellation);
                 double[] trace = await worker.Trace(TraceSteps);
                 if (peer is not null)
                 {
@@ -60,17 +61,17 @@ internal sealed record TrainingComparison(DirectoryInfo? Data, FileInfo? Python,
         }
     }
 
-    private ProcessStartInfo Own(string name) => OneThread(ChildProcess.StartInfo([TrainJobCommand.Verb, name, .. Data is null ? Array.Empty<string>() : [Data.FullName]]));
+    private ProcessStartInfo Own(string name) => WithThreads(1, ChildProcess.StartInfo([TrainJobCommand.Verb, name, .. Data is null ? Array.Empty<string>() : [Data.FullName]]));
 
-    private ProcessStartInfo Peer(string name, DirectoryInfo numbers) => OneThread(new ProcessStartInfo(
-        Python!.FullName, [Path.Combine(AppContext.BaseDirectory, "Training", "Peer", "peer.py"), name, numbers.FullName]));
+    private ProcessStartInfo Peer(ITrainingJob job, DirectoryInfo numbers) => WithThreads(job.Threads, new ProcessStartInfo(
+        Python!.FullName, [Path.Combine(AppContext.BaseDirectory, "Training", "Peer", "peer.py"), job.Name, numbers.FullName]));
 
     // A core type in the environment would choose slower kernels than the machine has (OPENBLAS_CORETYPE=Haswell halves them).
-    private static ProcessStartInfo OneThread(ProcessStartInfo start)
+    private static ProcessStartInfo WithThreads(int threads, ProcessStartInfo start)
     {
         start.Environment.Remove("OPENBLAS_CORETYPE");
-        start.Environment["OMP_NUM_THREADS"] = "1";
-        start.Environment["OPENBLAS_NUM_THREADS"] = "1";
+        start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
         return start;
     }
 

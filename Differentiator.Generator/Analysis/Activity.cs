@@ -23,9 +23,15 @@ internal sealed class Activity
     /// <summary>True if the expression's derivative with respect to a varied value may be other than zero.</summary>
     public bool IsVaried(Expr expr) => varied.Reaches(expr);
 
+    /// <summary>True if a value that varies is kept on the tape.</summary>
+    public bool IsVariedTape(Local tape) => varied.Reaches(tape);
+
     private static bool Varies(Expr expr, Func<Local, bool> isVaried) => expr switch
     {
         _ when !expr.Type.IsDifferentiable => false,
+
+        // What is read from a tape varies if what was pushed onto it does, of whatever type tapes are.
+        Load { Array: Local { Type: TapeType } tape } => isVaried(tape),
         Local local => isVaried(local),
         FloatConstant or Verbatim or NewRow => false,
         Unary unary => Varies(unary.Operand, isVaried),

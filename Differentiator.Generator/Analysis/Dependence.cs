@@ -15,7 +15,16 @@ internal static class Dependence
     public static bool OfResult(Function function, Local parameter, bool throughStop)
     {
         Propagation dependence = Of(function, [parameter], throughStop);
-        return function.Body.Yields.Any(dependence.Reaches);
+        return Results(function).Any(dependence.Reaches);
+    }
+
+    /// <summary>What the function returns and leaves in parameters; of one that returns nothing, arrays that it writes too.</summary>
+    public static IEnumerable<Expr> Results(Function function)
+    {
+        if (function.Value is not null)
+            return function.Body.Yields;
+        Memory memory = Memory.Of(function);
+        return function.Body.Yields.Concat(function.Parameters.Select(parameter => parameter.Local).Where(local => local.Type.Element is not null && memory.IsWritten(local)));
     }
 
     public static Propagation Of(Function function, IEnumerable<Local> sources, bool throughStop) =>

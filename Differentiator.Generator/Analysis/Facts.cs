@@ -11,10 +11,19 @@ namespace Differentiator.Generator.Analysis;
 internal sealed class Facts
 {
     private readonly Dictionary<Local, Expr> definitions = [];
+    private readonly HashSet<Local> isUnknownAsked = [];
     private readonly HashSet<Local> maybeInfinite = [];
     private readonly HashSet<Local> maybeSkipped = [];
 
-    public void Define(Local local, Expr value) => definitions[local] = value;
+    /// <summary>What has been found out of each named value: without it, a value would be asked as often as there are ways to it.</summary>
+    private readonly Dictionary<(Local, Question), bool> answers = [];
+
+    public void Define(Local local, Expr value)
+    {
+        if (definitions.ContainsKey(local) || isUnknownAsked.Remove(local))
+            answers.Clear();
+        definitions[local] = value;
+    }
 
     /// <summary>Notes a carried or merged adjoint that infinities may reach.</summary>
     public void MayBecomeInfinite(Local local) => maybeInfinite.Add(local);
@@ -33,7 +42,7 @@ internal sealed class Facts
     // A value that a branch discards may be NaN or infinite: Math.Sqrt(x) where x < 0 is treated apart.
     private bool MayBeUndefined(Expr expr) => expr switch
     {
-        Local local => definitions.TryGetValue(local, out Expr? value) && MayBeUndefined(value),
+        Local local => Answer(local, Question.Undefined, MayBeUndefined),
         Call { Function.Name: "Sqrt" or "Log" or "Log2" or "Log10" or "Pow" or "Asin" or "Acos" or "Acosh" or "Atanh" } => true,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Type.IsFloatingPoint: true } quotient when !IsNonZero(quotient.Right) => true,
         _ => expr.Operands().Any(MayBeUndefined),
@@ -64,7 +73,7 @@ internal sealed class Facts
 
     public bool IsNonZero(Expr expr) => IsPositive(expr) || expr switch
     {
-        Local local => definitions.TryGetValue(local, out Expr? value) && IsNonZero(value),
+        Local local => Answer(local, Question.NonZero, IsNonZero),
         FloatConstant constant => constant.Value != 0,
         IntConstant constant => constant.Value != 0,
         Unary { Op: UnaryOp.Negate } negation => IsNonZero(negation.Operand),
@@ -75,7 +84,7 @@ internal sealed class Facts
 
     private bool IsPositive(Expr expr) => expr switch
     {
-        Local local => definitions.TryGetValue(local, out Expr? value) && IsPositive(value),
+        Local local => Answer(local, Question.Positive, IsPositive),
         FloatConstant constant => constant.Value > 0,
         IntConstant constant => constant.Value > 0,
         Convert convert => IsPositive(convert.Operand),
@@ -90,7 +99,7 @@ internal sealed class Facts
 
     private bool IsNonNegative(Expr expr) => IsPositive(expr) || expr switch
     {
-        Local local => definitions.TryGetValue(local, out Expr? value) && IsNonNegative(value),
+        Local local => Answer(local, Question.NonNegative, IsNonNegative),
         FloatConstant constant => constant.Value >= 0,
         IntConstant constant => constant.Value >= 0,
         Convert convert => IsNonNegative(convert.Operand),
@@ -101,6 +110,27 @@ internal sealed class Facts
         Call { Function.Name: "Exp" or "Sqrt" or "Abs" } => true,
         _ => false,
     };
+
+    private bool Answer(Local local, Question question, System.Func<Expr, bool> ask)
+    {
+        if (answers.TryGetValue((local, question), out bool known))
+            return known;
+        if (!definitions.TryGetValue(local, out Expr? value))
+        {
+            isUnknownAsked.Add(local);
+            return false;
+        }
+
+        return answers[(local, question)] = ask(value);
+    }
+
+    private enum Question
+    {
+        Positive,
+        NonNegative,
+        NonZero,
+        Undefined,
+    }
 
     // A mean over nothing has no iteration to differentiate: an integer divisor needs no guard.
     private static bool IsCount(Expr expr) => expr is Convert { Operand.Type.IsInteger: true };

@@ -87,7 +87,10 @@ internal sealed class Propagation
                 if (invoke.Result is { } result)
                     Mark(result, Reaches(invoke));
                 break;
-            case Clear or Scratch or Pop or Allocate or Effect or Throw:
+            case Pop pop:
+                Mark(pop.Target, reached.Contains(pop.Tape.Id));
+                break;
+            case Clear or Scratch or Allocate or Effect or Throw:
                 break;
             default:
                 throw Unreachable.Node(statement);

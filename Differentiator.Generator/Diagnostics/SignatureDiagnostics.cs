@@ -37,7 +37,7 @@ internal static class SignatureDiagnostics
 
     public static readonly DiagnosticDescriptor ResultNotDifferentiable = new(
         "DIFF107", "The result is not differentiable",
-        "the result of '{0}' is of type {1}, which has no gradient; return float or double",
+        "the result of '{0}' is of type {1}, which has no derivative; return float, double, a tuple, struct or array of them, or nothing and write into parameters",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF107.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ParameterByReference = new(
@@ -104,6 +104,21 @@ internal static class SignatureDiagnostics
         "DIFF123", "The gradient with respect to a structure cannot be made",
         "the gradient with respect to '{0}' is a {1} too, whose '{2}' cannot be set; make it a parameter of a record struct, give it a setter, or mark '{0}' [NoGradient]",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF123.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ResultNotRebuildable = new(
+        "DIFF124", "The result cannot be made of its parts",
+        "the result of '{0}' is of type {1}, whose part {2}",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF124.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NothingWritten = new(
+        "DIFF125", "The method has no result to differentiate",
+        "'{0}' returns nothing, and writes no number and no array of numbers that its caller gives it; return a result, or write it into a parameter",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF125.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ArrayReturned = new(
+        "DIFF126", "The returned array is not made here",
+        "'{0}' returns {1}; return one array that the method makes itself, on every way, outside of branches and loops, such as a copy by ToArray()",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF126.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ResultIndependent = new(
         "DIFF120", "The result does not depend on a parameter",

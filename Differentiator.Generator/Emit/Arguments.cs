@@ -17,8 +17,16 @@ internal static class Arguments
             $"As in {Xml.Code(context.Model.Name)}.",
             keepsOptional ? parameter.Default : null));
 
-    public static Argument Cotangent(EmissionContext context, string name) => new(
-        "", context.Types.Of(context.Model.ReturnType), name, $"The adjoint of the result of {Xml.Code(context.Model.Name)}.");
+    private static Argument Cotangent(EmissionContext context, string name)
+    {
+        string method = Xml.Code(context.Model.Name);
+        return context.Model.ReturnType switch
+        {
+            ArrayType array => new("", context.Types.Of(ShapedLike(array, isReadOnly: true)), name, $"The adjoints of the elements of the array that {method} returns. As long as that."),
+            StructType structure => new("", context.Types.Of(structure), name, $"The adjoints of the parts of the result of {method}."),
+            var number => new("", context.Types.Of(number), name, $"The adjoint of the result of {method}."),
+        };
+    }
 
     /// <summary>The adjoint of what is in a written parameter at the end.</summary>
     private static Argument Cotangent(EmissionContext context, ParameterModel source, string name) => source.Type.Element is null
@@ -73,7 +81,7 @@ internal static class Arguments
         EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names, IReadOnlyList<ParameterModel> written)
     {
         List<Argument> arguments = [.. Own(context, keepsOptional: false)];
-        if (kind == DerivativeKinds.Vjp)
+        if (kind == DerivativeKinds.Vjp && context.Model.ReturnType != IrType.Void)
             arguments.Add(Cotangent(context, names[arguments.Count]));
         foreach (ParameterModel source in written)
             arguments.Add(Cotangent(context, source, names[arguments.Count]));
@@ -101,14 +109,34 @@ internal static class Arguments
             what + effect + (isMemory ? " " + Shape(source) : ""));
     }
 
+    /// <summary>Where the tangents of an array go that the method returns.</summary>
+    public static Argument ResultTangent(EmissionContext context, string name) => new(
+        "",
+        context.Types.Of(ShapedLike(context.Model.ReturnType, isReadOnly: false)),
+        name,
+        $"Overwritten with the tangents of the elements of the array that {Xml.Code(context.Model.Name)} returns. As long as that.");
+
+    /// <summary>Where the part of a Hessian's product goes that belongs to a parameter.</summary>
+    public static Argument Product(EmissionContext context, Tangent product)
+    {
+        ParameterModel source = product.Source;
+        string code = Xml.Code(source.Name);
+        return product.IsMemory
+            ? new Argument("", context.Types.Of(ShapedLike(source.Type, isReadOnly: false)), product.Name, $"Overwritten with the part of the product that belongs to the elements of {code}. {Shape(source)}")
+            : new Argument("out", context.Types.Of(source.Type), product.Name, $"The part of the product that belongs to {code}.");
+    }
+
     /// <summary>The names by the contract, for a member without a function.</summary>
     public static IReadOnlyList<string> Names(EmissionContext context, Request request, DerivativeKinds kind)
     {
         List<string> names = [.. context.Declared.Select(parameter => parameter.Name)];
         var unique = new UniqueNames(names);
-        if (kind == DerivativeKinds.Vjp)
+        if (kind == DerivativeKinds.Vjp && context.Model.ReturnType != IrType.Void)
             names.Add(unique.Take("resultCotangent"));
-        names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + (kind == DerivativeKinds.Jvp ? "Tangent" : "Gradient"))));
+        bool isForward = kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp;
+        names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + (isForward ? "Tangent" : "Gradient"))));
+        if (kind == DerivativeKinds.Hvp)
+            names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + "Hvp")));
         return names;
     }
 }

@@ -4,7 +4,7 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Emit;
 
-/// <summary>Writes <c>FGradient(p..)</c>, which returns a named tuple.</summary>
+/// <summary>Writes <c>FGradient(p..)</c> and <c>FHvp(p.., tangents)</c>, which return a named tuple.</summary>
 internal static class ConvenienceMember
 {
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
@@ -13,7 +13,9 @@ internal static class ConvenienceMember
         IReadOnlyList<string> own = [.. context.Declared.Select(parameter => parameter.Name)];
         IReadOnlyList<string> names =
             [.. derivative.Function.Parameters.Where(parameter => parameter.Local.Role != LocalRole.Instance).Select(parameter => parameter.Local.Name).Skip(own.Count)];
-        Describe(context, derivative.Request).Write(w, body =>
+        IReadOnlyList<string> given = [.. derivative.Function.Parameters.Where(parameter => parameter.IsGiven).Select(parameter => parameter.Local.Name)];
+        names = [.. names.Except(given)];
+        Describe(context, derivative.Request, derivative.Kind, given).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, sources))
                 body.Line(check);
@@ -26,40 +28,45 @@ internal static class ConvenienceMember
             IEnumerable<string> destinations = sources.Select((source, k) => !IsMemory(source.Type)
                 ? $"out {context.Types.Of(source.Type)} {Identifier.Of(names[k])}"
                 : Identifier.Of(names[k]));
-            string value = new UniqueNames(own.Concat(names)).Take("value");
-            string arguments = string.Join(", ", context.Declared.Select(Passed).Concat(destinations));
-            string name = derivative.Request.Prefix + DerivativeKinds.Gradient;
+            string value = new UniqueNames(own.Concat(given).Concat(names)).Take("value");
+            string arguments = string.Join(", ", context.Declared.Select(Passed).Concat(given.Select(Identifier.Of)).Concat(destinations));
+            string name = derivative.Request.Prefix + derivative.Kind;
             string owner = context.Model.Modifiers.Contains("static") ? $"global::{context.ContainingType}" : "this";
-            string callee = own.Concat(names).Contains(name) ? $"{owner}.{Identifier.Of(name)}" : Identifier.Of(name);
+            string callee = own.Concat(given).Concat(names).Contains(name) ? $"{owner}.{Identifier.Of(name)}" : Identifier.Of(name);
             body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {callee}({arguments});");
             body.Line($"return ({value}, {string.Join(", ", names.Select(Identifier.Of))});");
         });
     }
 
-    private static string Passed(ParameterModel parameter) => parameter.Modifier switch
+    public static string Passed(ParameterModel parameter) => parameter.Modifier switch
     {
         "" => "",
         "ref" or "out" => parameter.Modifier + " ",
         _ => "in ",
     } + Identifier.Of(parameter.Name);
 
-    public static Member Describe(EmissionContext context, Request request)
+    public static Member Describe(EmissionContext context, Request request, DerivativeKinds kind = DerivativeKinds.Gradient, IReadOnlyList<string>? given = null)
     {
+        bool isProduct = kind == DerivativeKinds.Hvp;
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         IEnumerable<string> elements = sources.Zip(
             TupleNames.Of(sources.Select(source => source.Name)), (source, name) => $"{context.Types.Of(Result(source.Type))} {name}");
         string method = Xml.Code(context.Model.Name);
+        IReadOnlyList<string> names = isProduct ? [.. given ?? [.. Arguments.Names(context, request, kind).Skip(context.Declared.Count).Take(sources.Count)]] : [];
+        IEnumerable<Tangent> tangents = names.Select((name, k) => new Tangent(sources[k], name, IsWritten: false, IsGiven: true));
         return new Member(
-            [$"Computes {method} and its gradient with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
-            [.. Arguments.Own(context, keepsOptional: true)],
-            $"The value of {method} and its partial derivatives" + (sources.Any(source => IsMemory(source.Type)) ? ", in new arrays." : "."),
+            [isProduct
+                ? $"Computes {method} and the product of its Hessian and the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."
+                : $"Computes {method} and its gradient with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
+            [.. Arguments.Own(context, keepsOptional: !isProduct), .. tangents.Select(tangent => Arguments.Tangent(context, tangent))],
+            $"The value of {method} and {(isProduct ? "the parts of the product" : "its partial derivatives")}" + (sources.Any(source => IsMemory(source.Type)) ? ", in new arrays." : "."),
             sources.Any(source => source.Type is ArrayType or ListType or RectangularType)
                 ? [(context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.")]
                 : [],
-            [context.Attribute(request, DerivativeKinds.Gradient)],
+            [context.Attribute(request, kind)],
             context.Model.Modifiers,
             $"({context.Types.Of(context.Model.ReturnType)} {TupleNames.Value}, {string.Join(", ", elements)})",
-            request.Prefix + DerivativeKinds.Gradient);
+            request.Prefix + kind);
     }
 
     private static bool IsMemory(IrType type) => type is MatrixType || type.Element is not null;

@@ -31,17 +31,18 @@ internal static class DestinationMember
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         string method = Xml.Code(context.Model.Name), parameters = WithRespectTo(request, sources);
+        bool isNumber = context.Model.ReturnType.IsFloatingPoint;
         bool isGradient = kind == DerivativeKinds.Gradient;
         string summary = isGradient
             ? $"Computes {method} and its gradient with respect to {parameters}."
-            : $"Adds the gradient of {method} with respect to {parameters}, times the adjoint of the result, to the accumulators.";
+            : $"Adds the {(isNumber ? "gradient" : "derivatives")} of {method} with respect to {parameters}, times {(isNumber && written.Count == 0 ? "the adjoint of the result" : "the adjoints of the results")}, to the accumulators.";
         return new Member(
             [summary, .. closedForms.Select(form => $"<para>{Xml.Code(form)}</para>")],
             Arguments.Of(context, request, kind, names, written),
             isGradient ? $"The value of {method}." : null,
-            [.. Exceptions(context, sources)],
+            [.. Exceptions(context, sources, written)],
             [context.Attribute(request, kind)],
-            context.Model.Modifiers,
+            context.Modifiers(request, kind),
             isGradient ? context.Types.Of(context.Model.ReturnType) : "void",
             request.Prefix + kind);
     }
@@ -53,11 +54,11 @@ internal static class DestinationMember
         return !request.IncludesModel ? named : named.Length > 0 ? $"{named} and {Model}" : Model;
     }
 
-    private static IEnumerable<(string Type, string When)> Exceptions(EmissionContext context, IReadOnlyList<ParameterModel> sources)
+    private static IEnumerable<(string Type, string When)> Exceptions(EmissionContext context, IReadOnlyList<ParameterModel> sources, IReadOnlyList<ParameterModel> written)
     {
         if (sources.Any(source => source.Type is ArrayType or ListType or RectangularType))
             yield return (context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.");
-        if (sources.Any(source => source.Type.Element is not null || source.Type is MatrixType))
+        if (context.Model.ReturnType is ArrayType || sources.Concat(written).Any(source => source.Type.Element is not null || source.Type is MatrixType))
             yield return (context.Names.Of("System.ArgumentException"), "A span has the wrong length or overlaps another argument.");
     }
 }

@@ -35,6 +35,15 @@ internal sealed class EmissionContext
     public IReadOnlyList<ParameterModel> WithRespectTo(Request request) =>
         [.. request.WithRespectTo.Select(position => Model.Parameters[position])];
 
+    /// <summary>What stands before a member: those that nobody has asked for, but others call, are private.</summary>
+    public string Modifiers(Request request, DerivativeKinds kind) => request.Kinds.HasFlag(kind) ? Model.Modifiers : Private;
+
+    /// <summary>The name of a member, where a parameter of that name would hide it with what it belongs to.</summary>
+    public string Callee(string name) => Declared.All(parameter => parameter.Name != name) ? Identifier.Of(name)
+        : $"{(Model.Modifiers.Contains("static") ? $"global::{ContainingType}" : "this")}.{Identifier.Of(name)}";
+
+    public string Private => string.Join(" ", Model.Modifiers.Split(' ').Where(word => word is not ("public" or "internal" or "protected" or "private")).Prepend("private"));
+
     /// <summary><c>EmittedDerivative(nameof(F), Derivatives.Gradient, new[] { "x" }, 1)</c></summary>
     public string Attribute(Request request, DerivativeKinds kind)
     {

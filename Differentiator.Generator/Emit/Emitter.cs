@@ -8,7 +8,8 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes the file that holds the derivatives of one method.</summary>
 internal static class Emitter
 {
-    private static readonly DerivativeKinds[] Supported = [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp];
+    private static readonly DerivativeKinds[] Supported =
+        [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian, DerivativeKinds.Hessian, DerivativeKinds.Hvp];
 
     public static string Write(MethodModel model, EquatableArray<Derivative> derivatives)
     {
@@ -19,7 +20,8 @@ internal static class Emitter
                 .OrderBy(derivative => model.Requests.ToList().IndexOf(derivative.Request))
                 .ThenBy(derivative => derivative.Companion is not null)
                 .ThenBy(derivative => derivative.Kind)
-                .SelectMany(derivative => Members(context, derivative));
+                .SelectMany(derivative => Members(context, derivative, derivatives))
+                .Concat(Jacobians(context, derivatives));
 
         if (model.Layers is { } layers)
             members = members.Append(w => LayersMember.Write(w, context, layers));
@@ -55,7 +57,7 @@ internal static class Emitter
         .SelectMany(ExprTraversal.SelfAndDescendants)
         .Any(part => part is Verbatim { Text: "default", Type: OpaqueType });
 
-    private static IEnumerable<Action<CodeWriter>> Members(EmissionContext context, Derivative derivative)
+    private static IEnumerable<Action<CodeWriter>> Members(EmissionContext context, Derivative derivative, IEnumerable<Derivative> all)
     {
         if (derivative.Companion is not null)
         {
@@ -63,15 +65,44 @@ internal static class Emitter
             yield break;
         }
 
-        if (derivative.Kind == DerivativeKinds.Jvp)
+        if (derivative.Kind is DerivativeKinds.Hessian)
         {
+            yield return w => HessianMember.Write(w, context, derivative);
+            yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+            yield break;
+        }
+
+        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian or DerivativeKinds.Hvp)
+        {
+            if (derivative.Request.Kinds.HasFlag(DerivativeKinds.Hessian) && derivative.Kind is DerivativeKinds.Hvp
+                && !all.Any(other => other.Kind == DerivativeKinds.Hessian && other.Request == derivative.Request))
+            {
+                yield return w => HessianRows.Write(w, context, derivative);
+                yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+            }
+
             yield return w => TangentMember.Write(w, context, derivative);
+            if (derivative.Kind == DerivativeKinds.Hvp && derivative.Request.Kinds.HasFlag(DerivativeKinds.Hvp))
+                yield return w => ConvenienceMember.Write(w, context, derivative);
             yield break;
         }
 
         yield return w => DestinationMember.Write(w, context, derivative);
         if (derivative.Kind == DerivativeKinds.Gradient && derivative.Request.WithRespectTo.Count > 0)
             yield return w => ConvenienceMember.Write(w, context, derivative);
+    }
+
+    private static IEnumerable<Action<CodeWriter>> Jacobians(EmissionContext context, EquatableArray<Derivative> derivatives)
+    {
+        foreach (Request request in context.Model.Requests.Where(request => request.Kinds.HasFlag(DerivativeKinds.Jacobian)))
+        {
+            Derivative[] own = [.. derivatives.Where(derivative => derivative.Request == request && derivative.Companion is null)];
+            Derivative? forward = own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
+            Derivative? reverse = own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
+            var shape = new JacobianShape(context, request, (reverse ?? forward)!.Function);
+            yield return w => new JacobianMember(context, shape, forward, reverse).Write(w);
+            yield return w => JacobianConvenience.Write(w, context, shape);
+        }
     }
 
     private static IEnumerable<Action<CodeWriter>> Stubs(EmissionContext context, Refusal refusal)
@@ -81,9 +112,25 @@ internal static class Emitter
             foreach (DerivativeKinds kind in Supported.Where(kind => request.Kinds.HasFlag(kind)))
             {
                 IReadOnlyList<string> names = Arguments.Names(context, request, kind);
-                if (kind == DerivativeKinds.Jvp)
+                if (kind == DerivativeKinds.Jacobian)
                 {
-                    yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, Tangent.Of(context, request, names)), refusal);
+                    yield return w => StubMember.Write(w, context, JacobianMember.Describe(context, request), refusal);
+                    yield return w => StubMember.Write(w, context, JacobianConvenience.Describe(context, request), refusal);
+                    continue;
+                }
+
+                if (kind == DerivativeKinds.Hessian)
+                {
+                    yield return w => StubMember.Write(w, context, HessianMember.Describe(context, request), refusal);
+                    yield return w => StubMember.Write(w, context, HessianMember.DescribeConvenient(context, request), refusal);
+                    continue;
+                }
+
+                if (kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp)
+                {
+                    yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names)), refusal);
+                    if (kind == DerivativeKinds.Hvp)
+                        yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request, kind), refusal);
                     continue;
                 }
 

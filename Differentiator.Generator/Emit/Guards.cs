@@ -15,7 +15,7 @@ internal static class Guards
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         List<(ParameterModel Source, string Name)> destinations = Named(sources, names, names.Count - sources.Count);
         List<(ParameterModel Source, string Name)> cotangents = Named(written, names, names.Count - sources.Count - written.Count);
-        ParameterModel[] inputs = [.. context.Model.Parameters.Where(input => input.Type.Element is ScalarType or StructType && input.Type is SpanType or ArrayType or ListType)];
+        ParameterModel[] inputs = Inputs(context);
 
         foreach (string check in NotNull(context, [.. sources.Union(written)]))
             yield return check;
@@ -44,11 +44,20 @@ internal static class Guards
             foreach ((ParameterModel other, string cotangent) in cotangents.Where(pair => IsFlat(pair.Source)))
                 yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (cotangent, new SpanType(other.Type.Element!, IsReadOnly: true)));
             if (derivative.Kind == DerivativeKinds.Vjp)
+            {
+                if (context.Model.ReturnType is ArrayType { Item: var item })
+                    yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (Identifier.Of(names[context.Declared.Count]), new SpanType(item, IsReadOnly: true)));
                 continue;
+            }
+
             foreach ((ParameterModel otherSource, string other) in destinations.Skip(k + 1).Where(pair => IsFlat(pair.Source)))
                 yield return Disjoint(context, (name, Arguments.ShapedLike(source.Type, isReadOnly: false)), (other, new SpanType(otherSource.Type.Element!, IsReadOnly: false)));
         }
     }
+
+    /// <summary>The arrays, spans and lists that a destination may overlap.</summary>
+    public static ParameterModel[] Inputs(EmissionContext context) =>
+        [.. context.Model.Parameters.Where(input => input.Type.Element is ScalarType or StructType && input.Type is SpanType or ArrayType or ListType)];
 
     private static IEnumerable<string> Matrices(EmissionContext context, IReadOnlyList<ParameterModel> sources, IReadOnlyList<string> names)
     {

@@ -16,10 +16,16 @@ internal sealed record Tangent(ParameterModel Source, string Name, bool IsWritte
         .Select(parameter => new Tangent(
             context.Model.Parameters.First(source => source.Name == parameter.TangentOf!.Name),
             parameter.Local.Name,
-            parameter.PassBy is PassBy.Ref or PassBy.Out || derivative.Function.Parameters.First(source => source.Local == parameter.TangentOf).IsWritten,
+            !parameter.IsGiven || parameter.PassBy is PassBy.Ref or PassBy.Out || derivative.Function.Parameters.First(source => source.Local == parameter.TangentOf).IsWritten,
             parameter.IsGiven))];
 
     /// <summary>By the contract, of a method that could not be lowered.</summary>
-    public static IReadOnlyList<Tangent> Of(EmissionContext context, Request request, IReadOnlyList<string> names) => [.. context.WithRespectTo(request)
-        .Select((source, k) => new Tangent(source, names[context.Declared.Count + k], source.Modifier is "ref" or "out", IsGiven: true))];
+    public static IReadOnlyList<Tangent> Of(EmissionContext context, Request request, IReadOnlyList<string> names)
+    {
+        IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
+        string[] own = [.. names.Skip(context.Declared.Count)];
+        bool isProduct = own.Length > sources.Count;
+        return [.. own.Select((name, k) =>
+            new Tangent(sources[k % sources.Count], name, isProduct ? k >= sources.Count : sources[k].Modifier is "ref" or "out", IsGiven: k < sources.Count))];
+    }
 }

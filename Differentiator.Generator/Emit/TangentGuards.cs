@@ -9,7 +9,7 @@ internal static class TangentGuards
 {
     public static IEnumerable<string> Of(EmissionContext context, Derivative derivative, IReadOnlyList<Tangent> tangents)
     {
-        foreach (string check in Guards.NotNull(context, [.. tangents.Select(tangent => tangent.Source)]))
+        foreach (string check in Guards.NotNull(context, [.. tangents.Select(tangent => tangent.Source).Distinct()]))
             yield return check;
         Tangent[] memory = [.. tangents.Where(tangent => tangent.IsMemory)];
         foreach (Tangent tangent in memory)
@@ -38,7 +38,21 @@ internal static class TangentGuards
                     yield return check;
             }
         }
+
+        // The array that is returned is as long as the tangents that are given for it: the body looks after that.
+        if (ResultTangent(context, derivative) is { } result)
+        {
+            foreach ((ParameterModel input, _) in inputs.Where(input => Guards.IsFlat(input.Model)))
+                yield return Guards.Disjoint(context, result, (Identifier.Of(input.Name), input.Type));
+            foreach (Tangent tangent in memory.Where(tangent => Guards.IsFlat(tangent.Source)))
+                yield return Guards.Disjoint(context, result, (Identifier.Of(tangent.Name), Arguments.ShapedLike(tangent.Source.Type, isReadOnly: !tangent.IsWritten)));
+        }
     }
+
+    private static (string Name, IrType Type)? ResultTangent(EmissionContext context, Derivative derivative) =>
+        derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter.TangentOf is null) is { } slot
+            ? (Identifier.Of(slot.Local.Name), slot.Local.Type)
+            : null;
 
     private static string? Apart(EmissionContext context, Tangent tangent, string other, IrType otherType, bool isFlat)
     {

@@ -4,14 +4,18 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Emit;
 
-/// <summary>Writes <c>FJvp(p.., tangents)</c>.</summary>
+/// <summary>Writes <c>FJvp(p.., tangents)</c> and <c>FHvp(p.., tangents, destinations)</c>.</summary>
 internal static class TangentMember
 {
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
     {
         IReadOnlyList<Tangent> tangents = Tangent.Of(context, derivative);
+        string? resultTangent = derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter.TangentOf is null)?.Local.Name;
         List<string> guards = [.. TangentGuards.Of(context, derivative, tangents)];
-        Describe(context, derivative.Request, tangents).Write(w, body =>
+        Member member = Describe(context, derivative.Request, derivative.Kind, tangents, resultTangent);
+        if (derivative.Kind == DerivativeKinds.Jacobian)
+            member = WithoutValue(context, derivative.Request, member);
+        member.Write(w, body =>
         {
             foreach (string guard in guards)
                 body.Line(guard);
@@ -21,27 +25,47 @@ internal static class TangentMember
         });
     }
 
-    /// <summary>The member without its body.</summary>
-    public static Member Describe(EmissionContext context, Request request, IReadOnlyList<Tangent> tangents)
+    /// <summary>The name of the member that computes the tangents of a new array without making the array.</summary>
+    public static string Alone(Request request) => request.Prefix + "_Tangent";
+
+    private static Member WithoutValue(EmissionContext context, Request request, Member member) => member with
     {
+        Summary = [$"Computes the derivative of {Xml.Code(context.Model.Name)} in a direction, without its value."],
+        Returns = null,
+        Attributes = [],
+        Modifiers = context.Private,
+        ReturnType = "void",
+        Name = Alone(request),
+    };
+
+    /// <summary>The member without its body.</summary>
+    public static Member Describe(EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<Tangent> tangents, string? resultTangent = null)
+    {
+        bool isProduct = kind == DerivativeKinds.Hvp;
         string method = Xml.Code(context.Model.Name), type = context.Types.Of(context.Model.ReturnType);
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         return new Member(
-            [$"Computes {method} and its derivative in the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."],
-            [.. Arguments.Own(context, keepsOptional: false), .. tangents.Select(tangent => Arguments.Tangent(context, tangent))],
-            $"The value of {method} and its tangent.",
+            [$"Computes {method} and {(isProduct ? "the product of its Hessian and" : "its derivative in")} the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."],
+            [.. Arguments.Own(context, keepsOptional: false), .. tangents.Select(tangent => isProduct && !tangent.IsGiven ? Arguments.Product(context, tangent) : Arguments.Tangent(context, tangent)), .. Result(context, resultTangent)],
+            context.Model.ReturnType == IrType.Void ? null : $"The value of {method}{(isProduct || context.Model.ReturnType is ArrayType ? "" : " and its tangent")}.",
             [.. Exceptions(context, tangents)],
-            [context.Attribute(request, DerivativeKinds.Jvp)],
-            context.Model.Modifiers,
-            $"({type} Value, {type} Tangent)",
-            request.Prefix + DerivativeKinds.Jvp);
+            [context.Attribute(request, kind)],
+            context.Modifiers(request, kind),
+            isProduct || context.Model.ReturnType is ArrayType || context.Model.ReturnType == IrType.Void ? type : $"({type} Value, {type} Tangent)",
+            request.Prefix + kind);
+    }
+
+    private static IEnumerable<Argument> Result(EmissionContext context, string? name)
+    {
+        if (context.Model.ReturnType is ArrayType)
+            yield return Arguments.ResultTangent(context, name ?? new UniqueNames(context.Declared.Select(parameter => parameter.Name)).Take("resultTangent"));
     }
 
     private static IEnumerable<(string Type, string When)> Exceptions(EmissionContext context, IReadOnlyList<Tangent> tangents)
     {
         if (tangents.Any(tangent => tangent.Source.Type is ArrayType or ListType or RectangularType))
             yield return (context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.");
-        if (tangents.Any(tangent => tangent.IsMemory || tangent.Source.Type is MatrixType))
+        if (context.Model.ReturnType is ArrayType || tangents.Any(tangent => tangent.IsMemory || tangent.Source.Type is MatrixType))
             yield return (context.Names.Of("System.ArgumentException"), "A span has the wrong length or, being written, overlaps another argument.");
     }
 }

@@ -73,9 +73,17 @@ internal static class EmittedSignatures
                 yield return (request.Prefix + "Gradient", own + destinations);
         }
 
-        if ((request.Kinds & DerivativeKinds.Jvp) != 0)
+        if ((request.Kinds & DerivativeKinds.Jacobian) != 0)
         {
-            string TangentsOf(bool isWritten) => string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten, compilation)));
+            yield return (request.Prefix + "Jacobian", own);
+            foreach (SpecialType item in new[] { SpecialType.System_Double, SpecialType.System_Single })
+                yield return (request.Prefix + "Jacobian", own + SpanOf(compilation.GetSpecialType(item), compilation));
+        }
+
+        if ((request.Kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != 0)
+        {
+            string result = method.ReturnType is IArrayTypeSymbol array ? SpanOf(array.ElementType, compilation) : "";
+            string TangentsOf(bool isWritten) => string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten, compilation))) + result;
 
             // Whether an array is written is not known yet.
             yield return (request.Prefix + "Jvp", own + TangentsOf(isWritten: false));
@@ -83,9 +91,36 @@ internal static class EmittedSignatures
                 yield return (request.Prefix + "Jvp", own + TangentsOf(isWritten: true));
         }
 
-        if ((request.Kinds & DerivativeKinds.Vjp) != 0)
-            yield return (request.Prefix + "Vjp", own + Key(method.ReturnType, false) + cotangents + destinations);
+        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != 0)
+        {
+            string tangents = string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten: false, compilation)));
+            yield return (request.Prefix + "Hvp", own + tangents);
+            yield return (request.Prefix + "Hvp", own + tangents + destinations);
+        }
+
+        if ((request.Kinds & DerivativeKinds.Hessian) != 0)
+        {
+            ITypeSymbol first = parameters[request.WithRespectTo[0]].Type;
+            ITypeSymbol item = first switch
+            {
+                IArrayTypeSymbol array => array.ElementType,
+                INamedTypeSymbol { Arity: 1 } memory => memory.TypeArguments[0],
+                _ => first,
+            };
+            yield return (request.Prefix + "Hessian", own);
+            yield return (request.Prefix + "Hessian", own + SpanOf(item, compilation));
+        }
+
+        if ((request.Kinds & (DerivativeKinds.Vjp | DerivativeKinds.Jacobian)) != 0)
+            yield return (request.Prefix + "Vjp", own + ResultCotangent(method, compilation) + cotangents + destinations);
     }
+
+    private static string ResultCotangent(IMethodSymbol method, Compilation compilation) => method switch
+    {
+        { ReturnsVoid: true } => "",
+        { ReturnType: IArrayTypeSymbol array } => SpanOf(array.ElementType, compilation, isReadOnly: true),
+        _ => Key(method.ReturnType, isByReference: false),
+    };
 
     private static string Destination(ITypeSymbol type, Compilation compilation) => type switch
     {

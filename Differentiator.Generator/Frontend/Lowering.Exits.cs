@@ -101,10 +101,13 @@ internal sealed partial class Lowering
     {
         if (statement.ReturnedValue is { } value)
         {
-            Expr returned = LowerExpression(value);
+            Expr returned = ReturnsArray ? LowerMemoryNamed(value, ResultName) : LowerExpression(value);
             if (isRefused)
                 return;
-            environment = environment.SetItem(ReturnedValue, Named(ResultName, returned, OriginOfStatement(statement)));
+            if (ReturnsArray)
+                TakeReturnedArray(returned, value);
+            else
+                environment = environment.SetItem(ReturnedValue, Named(ResultName, returned, OriginOfStatement(statement)));
         }
 
         environment = environment.SetItem(Method, new BoolConstant(true));
@@ -168,7 +171,7 @@ internal sealed partial class Lowering
 
     /// <summary>With a return goes its value.</summary>
     private ImmutableArray<ISymbol> WithValue(ImmutableArray<ISymbol> taken) =>
-        !Method.ReturnsVoid && taken.Contains(Method, SymbolEqualityComparer.Default) ? taken.Add(ReturnedValue) : taken;
+        HasReturnedValue && taken.Contains(Method, SymbolEqualityComparer.Default) ? taken.Add(ReturnedValue) : taken;
 
     /// <summary>Whether an exit was taken so far, or the value returned.</summary>
     private Expr Flag(ISymbol exit) => environment.TryGetValue(exit, out Expr? value) ? value : Zero(TypeOf(exit));

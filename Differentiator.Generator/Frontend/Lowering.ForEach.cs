@@ -22,7 +22,7 @@ internal sealed partial class Lowering
         var variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         if (variable is not null && !context.ElementConversionOf(loop.Syntax).Exists)
         {
-            RefuseSilently();
+            DoesNotCompile();
             return;
         }
 

@@ -23,6 +23,9 @@ internal sealed partial class Lowering
             case IThrowOperation thrown:
                 LowerThrow(thrown);
                 break;
+            case IExpressionStatementOperation expression when !MethodSyntax.IsStatement(expression.Syntax):
+                DoesNotCompile();
+                break;
             case IExpressionStatementOperation { Operation: IInvocationOperation or IConditionalAccessOperation or IObjectCreationOperation } effect when IsForeign(effect.Operation):
                 RunForeign(effect.Operation);
                 break;

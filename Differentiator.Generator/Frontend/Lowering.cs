@@ -32,7 +32,7 @@ internal sealed partial class Lowering
         IMethodSymbol declaration = MethodBody.Declaration(root);
         SyntaxNode syntax = MethodBody.Syntax(declaration)!;
         activations.Push(new Activation(declaration, isMuted, new IndexNames(syntax), context.ThisOf(declaration, syntax)));
-        frame = new Frame(ImmutableArray.Create(ReturnedValue), IsMethod: true);
+        frame = new Frame(HasReturnedValue ? ImmutableArray.Create(ReturnedValue) : ImmutableArray<ISymbol>.Empty, IsMethod: true);
     }
 
     private Activation Active => activations.Peek();
@@ -49,13 +49,19 @@ internal sealed partial class Lowering
         if (context.BodyOf(Method) is not { } body)
             return DoesNotCompile();
         LowerTail(Tail.Of(body));
+        CheckReturnedArray();
         if (isRefused)
             return null;
+        Expr[] returned = Method.ReturnsVoid ? [] : [returnedArray ?? Flag(ReturnedValue)];
         var function = new Function(
-            FunctionRefs.Of(Method), parameters, [new Result(null), .. left.Select(item => new Result(item.Local))],
-            new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), [Flag(ReturnedValue), .. left.Select(item => Left(item.Parameter))]));
-        function = function with { Body = RowPlaces.Apply(function.Body, (name, type) => NewLocal(name, type, LocalRole.Temporary), (origin, what, instead) =>
-            Refuse(LanguageDiagnostics.NotSupported, context.Source[origin.Ordinal], what, instead)) };
+            FunctionRefs.Of(Method), parameters, [.. returned.Select(_ => new Result(null)), .. left.Select(item => new Result(item.Local))],
+            new Region(constants.Select(constant => new Let(constant.Value, constant.Key, Origin.None)).Concat(statements).ToEquatableArray(), [.. returned, .. left.Select(item => Left(item.Parameter))]));
+        function = function with
+        {
+            Body = RowPlaces.Apply(function.Body, (name, type) => NewLocal(name, type, LocalRole.Temporary), (origin, what, instead) =>
+            Refuse(LanguageDiagnostics.NotSupported, context.Source[origin.Ordinal], what, instead))
+        };
+        CheckHasResult(function);
         CheckForeignNumbers(function);
         CheckConstantsUnwritten(function);
         CheckStructuresWritten(function);
@@ -66,7 +72,7 @@ internal sealed partial class Lowering
     private bool CheckResult()
     {
         bool isCallee = activations.Count > 1;
-        if (Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is { } type && (isCallee || type is ScalarType or OpaqueType))
+        if (isCallee ? Method is { ReturnsByRef: false, ReturnsByRefReadonly: false } && Map(Method.ReturnType) is not null : RootResult.Of(Method) is not null || Map(Method.ReturnType) is ScalarType or OpaqueType)
             return true;
         (Location place, string name) = MethodBody.Syntax(Method) is MethodDeclarationSyntax syntax
             ? (syntax.ReturnType.GetLocation(), syntax.ReturnType.ToString())

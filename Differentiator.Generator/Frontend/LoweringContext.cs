@@ -12,6 +12,7 @@ namespace Differentiator.Generator.Frontend;
 internal sealed class LoweringContext(IMethodSymbol root, Compilation compilation, SourceMap source, Refusals refusals, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = new();
+    private readonly HashSet<SyntaxNode> read = new();
 
     private readonly Dictionary<IMethodSymbol, bool> recursive = new(SymbolEqualityComparer.Default);
     private readonly List<(IMethodSymbol Method, IOperation Call, bool IsMuted)> recursiveCalls = new();
@@ -44,10 +45,17 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && MethodBody.Syntax(method) is not null;
 
     /// <summary>Null if the method has no body, or one that does not compile.</summary>
-    public IOperation? BodyOf(IMethodSymbol method) =>
-        MethodBody.Syntax(method) is { ContainsDiagnostics: false } syntax
-            ? MethodBody.Of(ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation))
-            : null;
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        if (MethodBody.Syntax(method) is not { ContainsDiagnostics: false } syntax)
+            return null;
+        read.Add(syntax);
+        return MethodBody.Of(ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation));
+    }
+
+    /// <summary>Whether the C# compiler reports an error in a method that has been read. It is bound once more for that: not to be asked of every method.</summary>
+    public bool HasErrors() => read.Any(syntax =>
+        ModelOf(syntax.SyntaxTree).GetDiagnostics(syntax.Span, cancellation).Any(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
 
     /// <summary>The call of another constructor with which a constructor begins.</summary>
     public IInvocationOperation? ConstructorCallOf(IMethodSymbol constructor) =>

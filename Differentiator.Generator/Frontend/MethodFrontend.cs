@@ -1,10 +1,10 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Differentiator.Generator.Frontend;
 
@@ -23,10 +23,12 @@ internal static class MethodFrontend
         StructureAccess.Check(method, requests, compilation, refusals);
         Function? function = null;
         int signatureDiagnostics = refusals.Reported.Count;
-        bool hasResult = CheckResult(method, refusals);
+        bool hasResult = CheckResult(method, compilation, refusals);
         var context = new LoweringContext(method, compilation, source, refusals, cancellation);
         if (hasResult && MethodSyntax.Of(method) is not null)
-            function = new Lowering(context, method).Lower();
+            function = Lower(context, method);
+        if (function is not null && !JacobianSweepsCheck.Run(method, function, requests, refusals, source))
+            function = null;
         // Whatever the reason: no method is left without derivatives in silence.
         if (function is null && refusals.First is null && !refusals.DoesNotCompile && hasResult && MethodSyntax.Of(method) is not null)
             refusals.Add(LanguageDiagnostics.NotSupported, method.Locations[0], false, "something in this method", "use the constructs that the documentation lists");
@@ -38,6 +40,25 @@ internal static class MethodFrontend
         MethodModel? model = canBeEmitted ? ModelOf(method, requests, function, recursive, refusals, compilation) : null;
         return new FrontendResult(model, diagnostics, source);
     }
+
+    // What the C# compiler reports it binds all the same: to types that do not fit, statements that are none.
+    private static Function? Lower(LoweringContext context, IMethodSymbol method)
+    {
+        try
+        {
+            Function? function = new Lowering(context, method).Lower();
+            if (function is null || (Verifier.IsWellFormed(function) && HasItsType(function)) || !context.HasErrors())
+                return function;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && context.HasErrors())
+        {
+        }
+
+        context.Refusals.DoesNotCompile = true;
+        return null;
+    }
+
+    private static bool HasItsType(Function function) => function.Value is not { Type.Element: null } value || value.Type == function.Reference.ReturnType;
 
     private static MethodModel ModelOf(
         IMethodSymbol method, ImmutableArray<Request> requests, Function? function, EquatableArray<Function> recursive, Refusals refusals, Compilation compilation)
@@ -52,7 +73,7 @@ internal static class MethodFrontend
             TypeHeaders.Modifiers(method),
             method.Name,
             RootParameter.Of(method).Select(parameter => parameter.Model).ToEquatableArray(),
-            TypeMapping.MapOrName(method.ReturnType),
+            method.ReturnsVoid ? IrType.Void : TypeMapping.InSignature(method.ReturnType),
             requests.ToEquatableArray(),
             HiddenNames.At(method, function, compilation),
             refusal is null ? function : null,
@@ -65,7 +86,7 @@ internal static class MethodFrontend
         static Refusal Refuse(DiagnosticInfo cause) => new(cause.Id, cause.Message);
     }
 
-    private static bool CheckResult(IMethodSymbol method, Refusals refusals)
+    private static bool CheckResult(IMethodSymbol method, Compilation compilation, Refusals refusals)
     {
         if (method.ReturnType.IsErroneous())
         {
@@ -73,21 +94,16 @@ internal static class MethodFrontend
             return false;
         }
 
-        bool isDifferentiable = method is { ReturnsByRef: false, ReturnsByRefReadonly: false }
-            && TypeMapping.Map(method.ReturnType) is { IsFloatingPoint: true };
+        bool isDifferentiable = RootResult.Of(method) is not null;
         if (!isDifferentiable && !refusals.Reported.Any(d => d.Id == SignatureDiagnostics.AsyncOrIterator.Id))
-            refusals.Add(SignatureDiagnostics.ResultNotDifferentiable, ResultLocation(method), false, method.Name, method.ReturnType.InMessage());
-        return isDifferentiable;
+            refusals.Add(SignatureDiagnostics.ResultNotDifferentiable, MethodSyntax.Result(method), false, method.Name, method.ReturnType.InMessage());
+        return isDifferentiable && StructureAccess.CheckResult(method, compilation, refusals);
     }
-
-    private static Location ResultLocation(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<MethodDeclarationSyntax>().FirstOrDefault()?.ReturnType.GetLocation()
-        ?? method.Locations[0];
 
     /// <summary>A stub repeats the signature: not every signature can be written in emitted code.</summary>
     private static bool CanBeDeclared(IMethodSymbol method) =>
-        method is { ReturnsVoid: false, IsGenericMethod: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
-        && IsPlain(method.ReturnType) && method.Parameters.All(p => IsPlain(p.Type) && p.Name.Length > 0)
+        method is { IsGenericMethod: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
+        && IsPlain(method.ReturnType) && !method.ReturnType.IsRefLikeType && method.Parameters.All(p => IsPlain(p.Type) && p.Name.Length > 0)
         && method.Parameters.Select(p => p.Name).Distinct().Count() == method.Parameters.Length;
 
     private static bool IsPlain(ITypeSymbol type) => type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer) && !type.IsErroneous();

@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Differentiator.Generator.Frontend;
@@ -12,4 +13,19 @@ internal static class MethodSyntax
             .Select(reference => reference.GetSyntax())
             .OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(syntax => syntax.Body is not null || syntax.ExpressionBody is not null);
+
+    /// <summary>Where the type of the result is written.</summary>
+    public static Location Result(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MethodDeclarationSyntax>().FirstOrDefault()?.ReturnType.GetLocation()
+        ?? method.Locations[0];
+
+    /// <summary>Whether an expression may stand as a statement; the compiler binds others, too, where it reports them.</summary>
+    public static bool IsStatement(SyntaxNode syntax) => syntax switch
+    {
+        ExpressionStatementSyntax statement => IsStatement(statement.Expression),
+        ParenthesizedExpressionSyntax inner => IsStatement(inner.Expression),
+        PrefixUnaryExpressionSyntax prefix => prefix.OperatorToken.Kind() is SyntaxKind.PlusPlusToken or SyntaxKind.MinusMinusToken,
+        PostfixUnaryExpressionSyntax postfix => postfix.OperatorToken.Kind() is SyntaxKind.PlusPlusToken or SyntaxKind.MinusMinusToken,
+        _ => syntax is AssignmentExpressionSyntax or InvocationExpressionSyntax or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax or ConditionalAccessExpressionSyntax or ThrowExpressionSyntax,
+    };
 }

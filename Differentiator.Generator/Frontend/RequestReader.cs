@@ -11,8 +11,7 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>Reads the attributes of a method: what to emit, under which names, with respect to what.</summary>
 internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 {
-    private const DerivativeKinds Default = DerivativeKinds.Gradient | DerivativeKinds.Vjp;
-
+    private readonly bool isNumber = RootResult.IsNumber(method);
     private readonly HashSet<string> prefixes = new();
     /// <summary>Of a model: with respect to its parameters, and to what is named.</summary>
     private readonly bool hasModel = Models.HasParameters(method);
@@ -30,7 +29,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     private Request? Read(AttributeData attribute)
     {
         EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute);
-        DerivativeKinds kinds = ReadKinds(attribute);
+        DerivativeKinds kinds = ReadKinds(attribute, withRespectTo);
         return ReadPrefix(attribute, withRespectTo) is { } prefix && (withRespectTo.Count > 0 || hasModel)
             ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel }
             : null;
@@ -78,17 +77,55 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         return null;
     }
 
-    private DerivativeKinds ReadKinds(AttributeData attribute)
+    // The parameters of a model have no tangents.
+    private DerivativeKinds Default => isNumber || RootResult.Of(method) is null ? DerivativeKinds.Gradient | DerivativeKinds.Vjp
+        : hasModel ? DerivativeKinds.Vjp
+        : DerivativeKinds.Jvp | DerivativeKinds.Vjp;
+
+    private DerivativeKinds ReadKinds(AttributeData attribute, EquatableArray<int> withRespectTo)
     {
         var kinds = (DerivativeKinds)(Named(attribute, "Derivatives") as int? ?? 0);
         if (kinds is DerivativeKinds.None)
             return Default;
 
-        // The parameters of a model have no tangents.
-        DerivativeKinds available = hasModel ? Default : Default | DerivativeKinds.Jvp;
+        DerivativeKinds available = AvailableFor(withRespectTo);
         if ((kinds & ~available) is not DerivativeKinds.None and var missing)
-            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", hasModel ? "for a model" : "yet", string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
-        return (kinds & available) is DerivativeKinds.None ? Default : kinds & available;
+            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", Where(missing), string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
+
+        // Second derivatives that are refused are stubs, so that callers still compile.
+        kinds &= isNumber && !hasModel ? available | DerivativeKinds.Hvp | DerivativeKinds.Hessian : available;
+        return kinds is DerivativeKinds.None ? Default : kinds;
+    }
+
+    private DerivativeKinds AvailableFor(EquatableArray<int> withRespectTo)
+    {
+        if (hasModel)
+            return Default;
+        DerivativeKinds kinds = Default | DerivativeKinds.Jvp;
+        if (JacobianTypes.Are(method, [.. withRespectTo.Select(position => parameters[position].Type)]))
+            kinds |= DerivativeKinds.Jacobian;
+        if (!isNumber || LeavesNumbers)
+            return kinds;
+        return kinds | (AreNumbersOfOneType(withRespectTo) ? DerivativeKinds.Hvp | DerivativeKinds.Hessian : DerivativeKinds.Hvp);
+    }
+
+    private bool LeavesNumbers => method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
+
+    private bool AreNumbersOfOneType(EquatableArray<int> withRespectTo)
+    {
+        IrType?[] items = [.. withRespectTo.Select(position => TypeMapping.Map(parameters[position].Type)).Select(type => type is ArrayType { Item: ArrayType } or RectangularType ? null : type?.Element ?? type)];
+        return items.Distinct().Count() <= 1 && items.All(item => item is ScalarType);
+    }
+
+    private string Where(DerivativeKinds missing)
+    {
+        bool isSecond = (missing & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) is not DerivativeKinds.None;
+        return hasModel ? "for a model"
+            : !isNumber && (isSecond || missing.HasFlag(DerivativeKinds.Gradient)) ? "for a method whose result is not one number"
+            : isSecond && LeavesNumbers ? "for a method with 'ref' or 'out' parameters"
+            : isSecond ? "with respect to other things than numbers, arrays and spans of one type"
+            : missing.HasFlag(DerivativeKinds.Jacobian) ? "of, or with respect to, arrays of structures, of several dimensions, or of numbers of different types"
+            : "yet";
     }
 
     private static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>

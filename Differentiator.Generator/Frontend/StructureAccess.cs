@@ -57,6 +57,22 @@ internal static class StructureAccess
         }
     }
 
+    /// <summary>False, and refused, if a structure that the method returns cannot be made again of its parts.</summary>
+    public static bool CheckResult(IMethodSymbol method, Compilation compilation, Refusals refusals)
+    {
+        ITypeSymbol type = TypeMapping.ItemOf(method.ReturnType) ?? method.ReturnType;
+        if (TypeMapping.Map(type) is not StructType || Structures.Numeric(type) is not null)
+            return true;
+        string reason = "";
+        if (IsReadable(type, method.ContainingType, compilation, out string unreadable))
+            reason = IsRebuildable(type, method.ContainingType, compilation, out StructurePart? part, withData: true) ? "" : $"'{part!.Name}' cannot be set here; make it a parameter of a record struct, or give it a setter";
+        else
+            reason = unreadable;
+        if (reason.Length > 0)
+            refusals.Add(SignatureDiagnostics.ResultNotRebuildable, MethodSyntax.Result(method), false, method.Name, type.InMessage(), reason);
+        return reason.Length == 0;
+    }
+
     /// <summary>Whether elements are made anew where something is added to a part of them; what is data must be kept then.</summary>
     private static bool AreRebuilt(ITypeSymbol memory, StructType item) =>
         TypeMapping.Map(memory) is { Element: not null } && !ElementParts.AreAssignable(item);

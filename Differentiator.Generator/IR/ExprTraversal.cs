@@ -73,8 +73,19 @@ internal static class ExprTraversal
     };
 
     /// <summary>The node and everything below it, operands after their node.</summary>
-    public static IEnumerable<Expr> SelfAndDescendants(this Expr expr) =>
-        expr.Operands().SelectMany(SelfAndDescendants).Prepend(expr);
+    public static IEnumerable<Expr> SelfAndDescendants(this Expr expr)
+    {
+        // Not by nested iterators, in which every node would pass through all those above it.
+        Stack<Expr> pending = new();
+        pending.Push(expr);
+        while (pending.Count > 0)
+        {
+            Expr next = pending.Pop();
+            yield return next;
+            foreach (Expr operand in next.Operands().Reverse())
+                pending.Push(operand);
+        }
+    }
 
     /// <summary>The locals that the expression reads, with repetition.</summary>
     public static IEnumerable<Local> Locals(this Expr expr) => expr.SelfAndDescendants().OfType<Local>();

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Differentiator.Generator.IR;
 
 /// <summary>
@@ -7,4 +10,14 @@ internal sealed record Function(
     FunctionRef Reference,
     EquatableArray<Parameter> Parameters,
     EquatableArray<Result> Results,
-    Region Body);
+    Region Body)
+{
+    /// <summary>What it returns; null if it returns nothing.</summary>
+    public Expr? Value => Results.Count > 0 && Results[0].Slot is null ? Body.Yields[0] : null;
+
+    /// <summary>What it leaves in parameters by reference.</summary>
+    public IEnumerable<(Local Slot, Expr Value)> Left =>
+        from left in Results.Zip(Body.Yields, (result, value) => (result.Slot, Value: value))
+        where left.Slot is not null
+        select (left.Slot, left.Value);
+}

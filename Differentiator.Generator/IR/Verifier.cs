@@ -24,6 +24,19 @@ internal sealed class Verifier
         return function;
     }
 
+    public static bool IsWellFormed(Function function)
+    {
+        try
+        {
+            Check(function, "");
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private void Visit(Region region, IEnumerable<Local> outer)
     {
         HashSet<Local> visible = [.. outer];

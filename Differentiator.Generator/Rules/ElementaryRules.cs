@@ -43,7 +43,7 @@ internal static class ElementaryRules
 
         // Smooth, of several operands.
         Binary("Pow", Positive, Real,
-            (x, y, r) => If(y.IsEqualTo(0), 0, y * Pow(x, y - 1)),                  // x^0 is constant, at 0 as well
+            (x, y, r) => StrongMultiply(y, Pow(x, y - 1)),                          // x^0 is constant, at 0 as well
             (x, y, r) => If(And(x.IsEqualTo(0), AtLeastZero(y)), 0, r * Log(x))),   // 0^y is 0 for y > 0: no slope
         Binary("Atan2", Real, Positive,
             (y, x, r) => AwayFromOrigin(x, y, x),                                   // x / h^2, at the origin 0
@@ -72,8 +72,8 @@ internal static class ElementaryRules
     public static ImmutableHashSet<string> PiecewiseConstant { get; } =
         ImmutableHashSet.Create("Floor", "Ceiling", "Truncate", "Round", "Sign", "ILogB");
 
-    // 1, -1; at 0 and at NaN, x itself.
-    private static Expr Sign(Expr x) => If(x > 0, 1, If(x < 0, -1, x));
+    // 1, -1; at 0 and at NaN, x itself, as a constant: the slope does not change at the kink, it jumps.
+    private static Expr Sign(Expr x) => If(x > 0, 1, If(x < 0, -1, Stop(x)));
 
     private static Expr Tie(Expr x, Expr y) => If(x.IsEqualTo(y), 0.5, x.Constant(1));
 

@@ -14,6 +14,9 @@ internal static class RuleTable
     private static readonly ImmutableDictionary<(string Name, int Arity), Rule> OfComponents =
         ComponentRules.All.ToImmutableDictionary(rule => (rule.Name, rule.Arity));
 
+    /// <summary>What rules themselves use: the length of a pair.</summary>
+    private static readonly Rule Hypot = new("Hypot", [(o, r) => o[0] / r, (o, r) => o[1] / r], [Domain.Positive, Domain.Positive]);
+
     /// <summary>The rules of <c>Math</c> and <c>MathF</c>.</summary>
     public static IEnumerable<Rule> All => ByName.Values.OrderBy(rule => rule.Name, System.StringComparer.Ordinal).ThenBy(rule => rule.Arity);
 
@@ -21,9 +24,15 @@ internal static class RuleTable
     public static bool Has(FunctionRef function) => Find(function) is not null || IsConstant(function);
 
     /// <summary>The rule of a function of floating-point numbers; null if there is none or the derivative is zero.</summary>
-    public static Rule? Find(FunctionRef function) => function.ContainingType == LibraryFunctions.ComponentsType
-        ? OfComponents.TryGetValue((function.Name, function.ParameterTypes.Count), out Rule? found) ? found : null
-        : FindElementary(function);
+    public static Rule? Find(FunctionRef function) => function.ContainingType switch
+    {
+        LibraryFunctions.ComponentsType => FindIn(OfComponents, function),
+        "System.Double" or "System.Single" when function.Name == nameof(Hypot) => Hypot,
+        _ => FindElementary(function),
+    };
+
+    private static Rule? FindIn(ImmutableDictionary<(string Name, int Arity), Rule> rules, FunctionRef function) =>
+        rules.TryGetValue((function.Name, function.ParameterTypes.Count), out Rule? found) ? found : null;
 
     private static Rule? FindElementary(FunctionRef function) =>
         function.ContainingType is LibraryFunctions.Math or LibraryFunctions.MathF

@@ -29,6 +29,7 @@ internal sealed class ChainRule(Facts facts)
         activity.IsVaried(node) && node switch
         {
             Binary { Op: BinaryOp.Divide } quotient => !facts.IsNonZero(quotient.Right),
+            Call { Function.ContainingType: LibraryFunctions.Strong } => true,
             Call call => RuleTable.Find(call.Function) is { } rule
                 && rule.Partials.Any(partial => partial(call.Arguments, call) is { } value && facts.MayBeInfinite(value)),
             _ => false,

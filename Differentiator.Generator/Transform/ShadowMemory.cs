@@ -17,6 +17,14 @@ internal static class ShadowMemory
         return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], body, Origin.None);
     }
 
+    private static readonly FunctionRef LengthGuard = new("Differentiator.DestinationGuard", "Length", [IrType.Int32, IrType.Int32, new OpaqueType("string")], IrType.Void);
+
+    // DestinationGuard.Length(resultTangent.Length, n, "resultTangent");   where an array is made that the function returns
+    public static Effect SameLength(Local slot, Expr length) => new(
+        null,
+        new Call(LengthGuard, [new Length(slot), length, new Verbatim($"\"{slot.Name}\"", LengthGuard.ParameterTypes[2])]),
+        Origin.None);
+
     public static IEnumerable<Stmt> Allocation(Local shadow, Local array, LocalSupply supply) => shadow.Type switch
     {
         RectangularType rectangle => [new Allocate(

@@ -6,7 +6,7 @@ namespace Differentiator;
 [Flags]
 public enum Derivatives
 {
-    /// <summary>What suits the result: <c>Gradient | Vjp</c> for a scalar.</summary>
+    /// <summary>What suits the result: <c>Gradient | Vjp</c> for a scalar, <c>Jvp | Vjp</c> otherwise.</summary>
     Default = 0,
 
     /// <summary><c>FGradient</c>: the value and the partial derivatives of a scalar result, by reverse mode.</summary>

@@ -23,7 +23,7 @@ public sealed class DifferentiableAttribute(params string[] withRespectTo) : Att
     public string[] WithRespectTo { get; } = withRespectTo;
 
     /// <summary>
-    /// The members to emit. <see cref="Derivatives.Default"/> is <c>Gradient | Vjp</c> for a scalar result.
+    /// The members to emit. <see cref="Derivatives.Default"/> is <c>Gradient | Vjp</c> for a scalar result, <c>Jvp | Vjp</c> otherwise.
     /// </summary>
     public Derivatives Derivatives { get; set; }
 

@@ -1,3 +1,5 @@
+using System;
+using System.Diagnostics;
 using System.Threading;
 
 namespace Differentiator;
@@ -5,8 +7,9 @@ namespace Differentiator;
 /// <summary>A count that threads wait for: awake for a moment, giving way to others, then asleep.</summary>
 internal sealed class Signal
 {
-    // Longer than the pause between two steps of a small network; a thread that is idle sleeps.
-    private const int SpinsBeforeSleep = 100;
+    // Longer than the pause between two steps, in which an optimizer runs and a batch is gathered: to be woken up takes as long as a
+    // small step. A thread that is idle for longer sleeps.
+    private static readonly TimeSpan Awake = TimeSpan.FromMilliseconds(0.5);
 
     private readonly object sleep = new();
     private long count;
@@ -27,12 +30,14 @@ internal sealed class Signal
     public void WaitFor(long target)
     {
         var spin = default(SpinWait);
+        long start = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref count) < target)
         {
-            if (spin.Count >= SpinsBeforeSleep)
-                Sleep(target);
-            else
+            // Without ever sleeping for a millisecond, but giving way to whoever wants the core.
+            if (!spin.NextSpinWillYield || Stopwatch.GetElapsedTime(start) < Awake)
                 spin.SpinOnce(sleep1Threshold: -1);
+            else
+                Sleep(target);
         }
     }
 

@@ -17,20 +17,22 @@ internal static class AdapterWriter
                 public double ConvenientGradient(object[] a, Array[] d) => throw new NotSupportedException();
                 public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d) => throw new NotSupportedException();
                 public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent) => throw new NotSupportedException();
+                public double Hvp(object[] a, Array[] t, Array[] d) => throw new NotSupportedException();
+                public double Hessian(object[] a, Array h) => throw new NotSupportedException();
         """;
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat;
 
     public static string Write(Compilation compilation, bool emitted)
     {
-        var source = new StringBuilder("using System;\nusing Differentiator.Tests.Corpus;\n");
+        var source = new StringBuilder("#pragma warning disable CS0618\nusing System;\nusing Differentiator.Tests.Corpus;\n");
         int count = 0;
         foreach ((IMethodSymbol method, AttributeData attribute) in DifferentiatedMethods(compilation.Assembly.GlobalNamespace))
             Write(source, $"Adapter{count++}", method, attribute, emitted);
         return source.ToString();
     }
 
-    private static IEnumerable<(IMethodSymbol, AttributeData)> DifferentiatedMethods(INamespaceOrTypeSymbol scope) =>
+    public static IEnumerable<(IMethodSymbol, AttributeData)> DifferentiatedMethods(INamespaceOrTypeSymbol scope) =>
         scope.GetMembers().SelectMany(member => member switch
         {
             INamespaceOrTypeSymbol inner => DifferentiatedMethods(inner),
@@ -49,7 +51,8 @@ internal static class AdapterWriter
         string types = string.Join(", ", method.Parameters.Select(p => $"typeof({p.Type.ToDisplayString(TypeFormat)}){(p.RefKind is RefKind.None ? "" : ".MakeByRefType()")}"));
 
         int[] written = [.. method.Parameters.Where(IsWritten).Select(p => p.Ordinal)];
-        string members = emitted ? EmittedMembers(method, prefix, wrt, written) : MissingMembers;
+        var kinds = (Derivatives)(attribute.NamedArguments.FirstOrDefault(named => named.Key == "Derivatives").Value.Value as int? ?? 0);
+        string members = kinds.HasFlag(Derivatives.Hvp) ? SecondMembers(method, prefix, wrt, kinds) : emitted ? EmittedMembers(method, prefix, wrt, written) : MissingMembers;
 
         source.Append($$"""
 
@@ -93,6 +96,8 @@ internal static class AdapterWriter
             : (method.Parameters[p].RefKind is RefKind.Ref ? ", ref " : ", ") + (IsStructure(method, p) ? $"s{k}" : IsScalar(method, p) ? $"d{k}[0]" : $"d{k}")));
         string leftTangents = string.Concat(left.Select((p, k) => IsScalar(method, p) ? $", out w{k}[0]" : $", w{k}"));
         return $$"""
+                public double Hvp(object[] a, Array[] t, Array[] d) => throw new NotSupportedException();
+                public double Hessian(object[] a, Array h) => throw new NotSupportedException();
                 public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent)
                 {
                     {{locals}} {{slots}} {{structures}} {{Each(left, (p, k) => $"var w{k} = {Stored(method.Parameters[p], $"w[{k}]")}; ")}}
@@ -130,6 +135,47 @@ internal static class AdapterWriter
                     {{Taken(all: false)}}
                     return before;
                 }
+            """;
+    }
+
+    /// <summary>The value, the gradient, and the product of the Hessian and a direction.</summary>
+    private static string SecondMembers(IMethodSymbol method, string prefix, int[] wrt, Derivatives kinds)
+    {
+        string type = method.ContainingType.ToDisplayString(TypeFormat);
+        string arguments = string.Join(", ", method.Parameters.Select(Argument));
+        string Slots(string from, string name) => Each(wrt, (p, k) =>
+            $"var {name}{k} = ({Element(method, p)}[]){from}[{k}]; "
+            + (IsStructure(method, p) ? $"var s{name}{k} = {StructureText.Made(method.Parameters[p].Type, $"{name}{k}")}; "
+                : IsStructures(method, p) ? $"var s{name}{k} = {StructureText.MadeArray(ElementType(method.Parameters[p].Type), $"{name}{k}")}; " : ""));
+        string Passed(string name, string by) => string.Concat(wrt.Select((p, k) =>
+            IsStructures(method, p) ? $", s{name}{k}" : IsStructure(method, p) ? $", {by}s{name}{k}" : IsScalar(method, p) ? $", {by}{name}{k}[0]" : $", {name}{k}"));
+        string taken = Each(wrt, (p, k) =>
+            IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"sd{k}", $"d{k}", all: true)
+            : IsStructures(method, p) ? StructureText.CopiedArray(ElementType(method.Parameters[p].Type), $"sd{k}", $"d{k}", all: true) : "");
+        return $$"""
+                public Measured Gradient(object[] a, Array[] d)
+                {
+                    {{Locals(method)}} {{Slots("d", "d")}}
+                    var value = {{type}}.{{prefix}}Gradient({{arguments}}{{Passed("d", "out ")}});
+                    {{taken}}
+                    return new Measured(value, 0);
+                }
+                public double Hvp(object[] a, Array[] t, Array[] d)
+                {
+                    {{Locals(method)}} {{Slots("t", "t")}} {{Slots("d", "d")}}
+                    var value = {{type}}.{{prefix}}Hvp({{arguments}}{{Passed("t", "")}}{{Passed("d", "out ")}});
+                    {{taken}}
+                    return value;
+                }
+                public double Hessian(object[] a, Array h)
+                {
+                    {{(kinds.HasFlag(Derivatives.Hessian) && !wrt.Any(p => IsStructure(method, p) || IsStructures(method, p) || method.Parameters[p].Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol })
+                        ? $"{Locals(method)} return {type}.{prefix}Hessian({arguments}, ({Element(method, wrt[0])}[])h);"
+                        : "throw new NotSupportedException(\"DIFF115\");")}}
+                }
+                public double ConvenientGradient(object[] a, Array[] d) => throw new NotSupportedException();
+                public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d) => throw new NotSupportedException();
+                public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent) => throw new NotSupportedException();
             """;
     }
 

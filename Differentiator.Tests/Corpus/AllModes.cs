@@ -9,17 +9,18 @@ namespace Differentiator.Tests.Corpus;
 /// <summary>Asks for every member that a corpus function can be checked through, where the attribute leaves it open.</summary>
 internal static class AllModes
 {
-    private const string Text = "Derivatives = global::Differentiator.Derivatives.Gradient | global::Differentiator.Derivatives.Jvp | global::Differentiator.Derivatives.Vjp";
-
-    private static readonly AttributeArgumentSyntax Argument = SyntaxFactory.ParseCompilationUnit($"[assembly: A({Text})]")
-        .DescendantNodes().OfType<AttributeArgumentSyntax>().Single();
+    public const Derivatives First = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp;
+    public const Derivatives Second = Derivatives.Gradient | Derivatives.Hvp;
+    public const Derivatives All = Second | Derivatives.Hessian;
 
     // [Differentiable]   becomes   [Differentiable(Derivatives = ..)]
-    public static string Of(string source)
+    public static string Of(string source, Derivatives derivatives = First)
     {
+        AttributeArgumentSyntax argument = SyntaxFactory.ParseCompilationUnit($"[assembly: A(Derivatives = (global::Differentiator.Derivatives){(int)derivatives})]")
+            .DescendantNodes().OfType<AttributeArgumentSyntax>().Single();
         SyntaxNode root = CSharpSyntaxTree.ParseText(source).GetRoot();
         IEnumerable<AttributeSyntax> open = root.DescendantNodes().OfType<AttributeSyntax>().Where(attribute =>
             attribute.Name.ToString() == "Differentiable" && attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.ToString() == "Derivatives") != true);
-        return root.ReplaceNodes(open, (_, attribute) => attribute.AddArgumentListArguments(Argument)).ToFullString();
+        return root.ReplaceNodes(open, (_, attribute) => attribute.AddArgumentListArguments(argument)).ToFullString();
     }
 }

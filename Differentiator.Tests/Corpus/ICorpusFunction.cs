@@ -35,4 +35,10 @@ public interface ICorpusFunction
     /// <param name="tangents">The direction: one for each parameter differentiated with respect to. Of those that are written, the last tangents are left in it.</param>
     /// <param name="left">Takes the last tangents of the other parameters that are written.</param>
     Measured Jvp(object[] arguments, Array[] tangents, Array[] left, out double tangent);
+
+    /// <summary>The value and, in the destinations, the product of the Hessian and a direction.</summary>
+    double Hvp(object[] arguments, Array[] tangents, Array[] destinations);
+
+    /// <summary>The value and, row by row in an array of the numbers' type, the Hessian.</summary>
+    double Hessian(object[] arguments, Array hessian);
 }

@@ -27,6 +27,9 @@ internal static class StructureText
     /// <summary>How many numbers a structure consists of.</summary>
     public static int Count(ITypeSymbol type) => Leaves(type, "").Count();
 
+    /// <summary>Which of the numbers of a structure are no floating-point numbers.</summary>
+    public static IEnumerable<bool> AreData(ITypeSymbol type) => Leaves(type, "").Select(leaf => !IsFloatingPoint(leaf.Type));
+
     /// <summary>An array of structures made of the numbers in <paramref name="array"/>, one after the other.</summary>
     public static string MadeArray(ITypeSymbol type, string array)
     {

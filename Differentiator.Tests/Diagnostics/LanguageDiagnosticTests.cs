@@ -249,6 +249,11 @@ public sealed class LanguageDiagnosticTests
     [InlineData("while (true) x /= 2; return undefined(x);")]
     [InlineData("if (b) return x;")]
     [InlineData("return x;; double u = ; foreach")]
+    [InlineData("for (int i = 0; i < 3; (object)1.0) x += i; return x;")]
+    [InlineData("x + 1; return x;")]
+    [InlineData("(double, int) t; return (_, (double c, int m)) = (x, t);")]
+    [InlineData("Action set = () => x + 1; set(); return x;")]
+    [InlineData("foreach (float[] row in new double[2][]) x += row[0]; return x;")]
     public void Code_that_does_not_compile_gets_no_diagnostic_of_ours(string body)
     {
         Assert.Empty(DiagnosticAssert.Analyze(WithBody(body)));

@@ -42,10 +42,56 @@ public sealed class SignatureDiagnosticTests
 
     [Theory]
     [InlineData("[Differentiable] static [|int|] F(double x) => 1;")]
-    [InlineData("[Differentiable] static [|void|] F(double x) { }")]
-    [InlineData("[Differentiable] static [|(double, double)|] F(double x) => (x, x);")]
+    [InlineData("[Differentiable] static [|(int, bool)|] F(double x) => (1, true);")]
+    [InlineData("[Differentiable] static [|(double, double[])|] F(double x, double[] a) => (x, a);")]
+    [InlineData("[Differentiable] static [|double[,]|] F(double x) => new double[2, 2];")]
+    [InlineData("[Differentiable] static [|double[][]|] F(double[] x) => new double[][] { x };")]
+    [InlineData("[Differentiable] static [|Span<double>|] F(double[] x) => x;")]
+    [InlineData("record R(double X); [Differentiable] static [|R|] F(double x) => new R(x);")]
     [InlineData("[Differentiable] static [|ref double|] F(double[] x) => ref x[0];")]
-    public void The_result_must_be_a_number(string member) => DiagnosticAssert.Reports("DIFF107", member);
+    public void The_result_must_be_made_of_numbers(string member) => DiagnosticAssert.Reports("DIFF107", member);
+
+    [Theory]
+    [InlineData("struct S { private double v; public S(double x) { v = x; } } [Differentiable] static [|S|] F(double x) => new S(x);")]
+    [InlineData("struct S { public double V { get; } public S(double x) { V = x; } } [Differentiable] static [|S|] F(double x) => new S(x);")]
+    public void A_result_is_made_again_of_its_parts(string member) => DiagnosticAssert.Reports("DIFF124", member);
+
+    [Theory]
+    [InlineData("[Differentiable] static void [|F|](double x) { }")]
+    [InlineData("[Differentiable] static void [|F|](double x, double[] a) { double[] t = new double[1]; t[0] = x * a[0]; }")]
+    [InlineData("[Differentiable] static void [|F|](double x, [NoGradient] double[] a, int[] n, out int k) { a[0] = x; n[0] = 1; k = 2; }")]
+    public void A_method_that_returns_nothing_writes_something(string member) => DiagnosticAssert.Reports("DIFF125", member);
+
+    [Theory]
+    [InlineData("[Differentiable] static double[] F(double[] x) => [|x|];")]
+    [InlineData("[Differentiable] static double[] F(double[] x) { double[] y = x; y[0] *= 2; return [|y|]; }")]
+    [InlineData("static double[] G(double[] x) => x; [Differentiable] static double[] F(double[] x) => [|G(x)|];")]
+    [InlineData("[Differentiable] static double[] F(double[] x) { if (x[0] > 0) return new double[1]; return [|new double[2]|]; }")]
+    [InlineData("[Differentiable] static double[] F(double[] x, bool b) { double[] y = new double[1]; return [|b ? y : x|]; }")]
+    [InlineData("[Differentiable] static double[] F(double[] x) { double[] y = [x[0]]; if (x[0] > 1) return y; y = [x[1]]; return [|y|]; }")]
+    [InlineData("static readonly double[] table = [1]; [Differentiable] static double[] F(double[] x) => [|table|];")]
+    public void The_returned_array_is_the_methods_own(string member) => DiagnosticAssert.Reports("DIFF126", member);
+
+    [Theory]
+    [InlineData("Derivatives.Gradient", "(double, double)", "(w, w)")]
+    [InlineData("Derivatives.Gradient | Derivatives.Vjp", "double[]", "[w]")]
+    public void A_gradient_is_that_of_one_number(string kinds, string type, string result) =>
+        DiagnosticAssert.Reports("DIFF115", $"[Differentiable(Derivatives = [|{kinds}|])] static {type} F(double w) => {result};");
+
+    [Theory]
+    [InlineData("(double, double)[] w", "w[0].Item1")]
+    [InlineData("double[,] w", "w[0, 0]")]
+    [InlineData("float[] w, double k", "w[0] * k")]
+    public void Some_parameters_have_no_Jacobian(string parameters, string result) =>
+        DiagnosticAssert.Reports("DIFF115", $"[Differentiable(Derivatives = [|Derivatives.Jacobian|])] static double F({parameters}) => {result};");
+
+    [Theory]
+    [InlineData("static double F(double x) { [|Console.WriteLine(n);|] return x * x; }")]
+    [InlineData("static double F(double x, double[,] [|m|]) { m[0, 0] = x; return x * x; }")]
+    [InlineData("static double[] F(double x, double[] [|a|]) { a[0] = x; return [x]; }")]
+    [InlineData("static [|void|] F(double x, double[] a, float[] f) { a[0] = x; f[0] = (float)x; }")]
+    public void What_cannot_be_run_for_each_row_has_no_Jacobian(string member) =>
+        DiagnosticAssert.Reports("DIFF201", "const int n = 1; [Differentiable(nameof(x), Derivatives = Derivatives.Jacobian)] " + member);
 
     [Theory]
     [InlineData("ref double[] [|x|]")]
@@ -83,10 +129,28 @@ public sealed class SignatureDiagnosticTests
     [InlineData("DIFF112", "[|nameof(d)|]")]
     [InlineData("DIFF113", "nameof(w), [|nameof(w)|]")]
     [InlineData("DIFF110", "new[] { nameof(w), [|\"v\"|] }")]
-    [InlineData("DIFF115", "nameof(w), Derivatives = [|Derivatives.Gradient | Derivatives.Hessian|]")]
+    [InlineData("DIFF115", "nameof(w), Derivatives = [|Derivatives.Gradient | (Derivatives)64|]")]
     [InlineData("DIFF118", "nameof(w), Name = [|\"my loss\"|]")]
     public void Faulty_arguments_of_the_attribute_are_refused(string id, string arguments) =>
         DiagnosticAssert.Reports(id, $"[Differentiable({arguments})] static double F(double w, [NoGradient] double d, int n) => w;");
+
+    [Theory]
+    [InlineData("Derivatives.Hvp", "ref double x")]
+    [InlineData("Derivatives.Hessian", "double x, out double y")]
+    [InlineData("Derivatives.Hessian", "double x, float y")]
+    [InlineData("Derivatives.Hessian", "(double, double) x")]
+    [InlineData("Derivatives.Hessian", "double[,] x")]
+    [InlineData("Derivatives.Hessian | Derivatives.Hvp", "double[][] x")]
+    public void Second_derivatives_are_with_respect_to_numbers_and_arrays(string derivatives, string parameters) => DiagnosticAssert.Reports(
+        "DIFF115", $"[Differentiable(Derivatives = [|{derivatives}|])] static double F({parameters}) {{ {(parameters.Contains("out") ? "y = 0; " : "")}return 1; }}");
+
+    [Theory]
+    [InlineData("Derivatives.Hvp", "static double F(double[] x) { [|x[0] = x[1] * x[1]|]; return x[0]; }")]
+    [InlineData("Derivatives.Hessian", "static double F(double x, double[] work) { [|work[0] = x * x|]; return work[0]; }")]
+    [InlineData("Derivatives.Hvp", "static double F(double x, int n) { [|return P(x, n);|] } static double P(double x, int n) => n == 0 ? 1 : x * P(x, n - 1);")]
+    [InlineData("Derivatives.Hessian", "static double F(double[] x) { [|Console.WriteLine();|] double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }")]
+    public void What_has_no_second_derivative_is_refused_in_its_place(string derivatives, string members) =>
+        DiagnosticAssert.ReportsLate("DIFF201", $"[Differentiable(Derivatives = {derivatives})] {members}");
 
     [Fact]
     public void Something_to_differentiate_is_needed() =>

@@ -8,6 +8,9 @@ public sealed class WarningTests
     [InlineData("[Differentiable] static double F(double x, double [|y|]) => x * x;")]
     [InlineData("[Differentiable] static double F(double [|x|]) => 42;")]
     [InlineData("static double G(double x) => 1; [Differentiable] static double F(double [|x|]) => G(x);")]
+    [InlineData("[Differentiable] static (double, double) F(double x, double [|y|]) => (x, 2 * x);")]
+    [InlineData("[Differentiable(nameof(x))] static void F(double [|x|], double[] a) { a[0] *= 2; }")]
+    [InlineData("[Differentiable] static double[] F(double [|x|]) => [1, 2];")]
     public void A_result_that_does_not_depend_on_a_parameter_is_a_warning(string members) => DiagnosticAssert.Warns("DIFF120", members);
 
     [Theory]
@@ -20,5 +23,7 @@ public sealed class WarningTests
     [InlineData("[Differentiable] static double F(double x) => (int)x * x;")]
     [InlineData("[Differentiable] static double F(double x, double y) => x * Gradient.Stop(y);")]
     [InlineData("[Differentiable(nameof(x))] static double F(double x, double y) => x;")]
+    [InlineData("[Differentiable] static void F(double x, Span<double> a) => a[0] = x;")]
+    [InlineData("[Differentiable] static (double, int) F(double x) => (x, 2);")]
     public void What_is_meant_is_no_warning(string members) => DiagnosticAssert.Warns("", members);
 }

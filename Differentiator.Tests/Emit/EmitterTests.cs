@@ -212,7 +212,7 @@ public sealed class EmitterTests
         "F",
         parameters.ToEquatableArray(),
         IrType.Double,
-        [new Request("F", withRespectTo, DerivativeKinds.Gradient)],
+        [new Request("F", withRespectTo, DerivativeKinds.Gradient | DerivativeKinds.Vjp)],
         [],
         Function: null,
         [],

@@ -89,7 +89,7 @@ public sealed class SignatureTests
     [InlineData("[Differentiable] static double F(double x, double x) => x;")]
     [InlineData("[Differentiable] static double F(double) => 1;")]
     [InlineData("[Differentiable] static double F<T>(double x) => x;")]
-    [InlineData("[Differentiable] static void F(double x) { }")]
+    [InlineData("[Differentiable] static Span<double> F(double[] x) => x;")]
     [InlineData("static int FGradient; [Differentiable] static double F(double x) => x;")]
     public void Nothing_is_emitted_where_no_stub_can_stand(string members) => Assert.Null(FrontendDriver.Model(members));
 

@@ -13,7 +13,7 @@ namespace Differentiator.Tests.Rules;
 /// off. A rule that is added is tested by this without a change here.
 /// </summary>
 [Covers(94)]
-public sealed class ConformanceTests
+public sealed partial class ConformanceTests
 {
     /// <summary>Functions that are steps on this processor, so that differences say nothing, with their exact derivatives.</summary>
     private static readonly Dictionary<string, Func<double, double>> Steps = new()

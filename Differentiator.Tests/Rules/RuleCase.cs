@@ -39,7 +39,7 @@ internal sealed record RuleCase(Rule Rule, Type Library)
             string scalar = Scalar == typeof(float) ? "float" : "double";
             IEnumerable<string> parameters = Rule.Domains.Select((domain, k) => $"{(domain is null ? "int" : scalar)} p{k}");
             IEnumerable<string> arguments = Rule.Domains.Select((_, k) => $"p{k}");
-            return $"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp)] static {scalar} {Name}({string.Join(", ", parameters)}) => {Library.Name}.{Rule.Name}({string.Join(", ", arguments)});";
+            return $"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)] static {scalar} {Name}({string.Join(", ", parameters)}) => {Library.Name}.{Rule.Name}({string.Join(", ", arguments)});";
         }
     }
 
@@ -67,6 +67,19 @@ internal sealed record RuleCase(Rule Rule, Type Library)
             IEnumerable<object> direction = operands.Select(other => Convert.ChangeType(other == k ? 1 : 0, Scalar));
             var both = (System.Runtime.CompilerServices.ITuple)Find(emitted, Name + "Jvp").Invoke(null, [.. point, .. direction])!;
             return Convert.ToDouble(both[1]);
+        })];
+    }
+
+    /// <summary>The products of the Hessian with the direction of each floating-point operand.</summary>
+    public double[][] Products(Type emitted, object[] point)
+    {
+        int[] operands = [.. Enumerable.Range(0, point.Length).Where(k => Rule.Domains[k] is not null)];
+        return [.. operands.Select(k =>
+        {
+            IEnumerable<object> direction = operands.Select(other => Convert.ChangeType(other == k ? 1 : 0, Scalar));
+            object?[] arguments = [.. point, .. direction, .. operands.Select(_ => (object?)null)];
+            Find(emitted, Name + "Hvp").Invoke(null, arguments);
+            return arguments.Skip(point.Length + operands.Length).Select(Convert.ToDouble).ToArray();
         })];
     }
 

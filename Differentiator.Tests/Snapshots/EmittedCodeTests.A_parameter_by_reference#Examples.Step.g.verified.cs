@@ -46,7 +46,7 @@ static partial class Examples
     }
 
     /// <summary>
-    /// Adds the gradient of <c>Step</c> with respect to <c>state</c>, times the adjoint of the result, to the accumulators.
+    /// Adds the gradient of <c>Step</c> with respect to <c>state</c>, times the adjoints of the results, to the accumulators.
     /// </summary>
     /// <param name="state">As in <c>Step</c>.</param>
     /// <param name="gain">As in <c>Step</c>.</param>

@@ -69,7 +69,7 @@ static partial class Examples
     }
 
     /// <summary>
-    /// Adds the gradient of <c>RunningProduct</c> with respect to <c>a</c>, times the adjoint of the result, to the accumulators.
+    /// Adds the gradient of <c>RunningProduct</c> with respect to <c>a</c>, times the adjoints of the results, to the accumulators.
     /// </summary>
     /// <param name="a">As in <c>RunningProduct</c>.</param>
     /// <param name="resultCotangent">The adjoint of the result of <c>RunningProduct</c>.</param>

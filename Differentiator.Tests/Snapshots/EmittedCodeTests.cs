@@ -27,6 +27,48 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task Two_results() => Verify("""
+        /// <summary>Mean and variance.</summary>
+        [Differentiable]
+        public static (double Mean, double Variance) Moments(ReadOnlySpan<double> x)
+        {
+            double sum = 0, squares = 0;
+            foreach (double value in x)
+            {
+                sum += value;
+                squares += value * value;
+            }
+
+            double mean = sum / x.Length;
+            return (mean, squares / x.Length - mean * mean);
+        }
+        """);
+
+    [Fact]
+    public Task An_array_as_result() => Verify("""
+        /// <summary>Products of neighbours.</summary>
+        [Differentiable]
+        public static double[] Products(double[] x)
+        {
+            double[] products = new double[x.Length];
+            for (int i = 1; i < x.Length; i++)
+                products[i] = x[i] * x[i - 1];
+            return products;
+        }
+        """);
+
+    [Fact]
+    public Task A_Jacobian() => Verify("""
+        /// <summary>Differences from a line.</summary>
+        [Differentiable(nameof(slope), nameof(offset), Derivatives = Derivatives.Jacobian)]
+        public static void Residuals(double slope, double offset, ReadOnlySpan<double> x, Span<double> residuals)
+        {
+            for (int i = 0; i < x.Length; i++)
+                residuals[i] -= slope * x[i] + offset;
+        }
+        """);
+
+    [Fact]
     public Task Without_the_optimizer() => Verify(
         """
         /// <summary>The squared error.</summary>
@@ -53,6 +95,31 @@ public sealed class EmittedCodeTests
             }
 
             return sum / x.Length;
+        }
+        """);
+
+    [Fact]
+    public Task A_Hessian() => Verify("""
+        /// <summary>A narrow valley.</summary>
+        [Differentiable(Derivatives = Derivatives.Hessian)]
+        public static double Rosenbrock(double x, double y)
+        {
+            double a = 1 - x;
+            double b = y - x * x;
+            return a * a + 100 * b * b;
+        }
+        """);
+
+    [Fact]
+    public Task A_Hessian_of_a_loop() => Verify("""
+        /// <summary>A smooth maximum.</summary>
+        [Differentiable(Derivatives = Derivatives.Hessian)]
+        public static double LogSumExp(ReadOnlySpan<double> x)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+                sum += Math.Exp(x[i]);
+            return Math.Log(sum);
         }
         """);
 

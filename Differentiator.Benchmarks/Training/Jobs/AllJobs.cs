@@ -6,7 +6,7 @@ namespace Differentiator.Benchmarks.Training.Jobs;
 /// <summary>The list of all jobs.</summary>
 internal static class AllJobs
 {
-    public static IReadOnlyList<string> Names { get; } = ["A", "B", "C", "D", "E"];
+    public static IReadOnlyList<string> Names { get; } = ["A", "B", "B2", "C", "D", "E"];
 
     /// <summary>One of them.</summary>
     /// <param name="name">Of <see cref="Names"/>.</param>
@@ -14,7 +14,8 @@ internal static class AllJobs
     public static ITrainingJob Create(string name, DirectoryInfo? data) => name switch
     {
         "A" => new CurveJob(),
-        "B" => new DigitsJob(data),
+        "B" => new DigitsJob(data, threads: 1),
+        "B2" => new DigitsJob(data, threads: 2),
         "C" => new LineJob(),
         "D" => new LayerJob(),
         _ => new ThetaJob(),

@@ -1,4 +1,4 @@
-"""The jobs in PyTorch on one thread: the peer of the verb "training".
+"""The jobs in PyTorch, on as many threads as OMP_NUM_THREADS says: the peer of the verb "training".
 
 peer.py JOB DIRECTORY reads the numbers of a job (files of float64) and answers each line of its input with a line of JSON:
 "trace N" trains anew and gives the losses of the first N steps, "window SECONDS" trains anew and gives times of a step.
@@ -121,8 +121,8 @@ def window(job, seconds, count):
 
 
 def main():
-    torch.set_num_threads(1)
-    job = {"A": curve, "B": digits, "C": line, "D": layer, "E": theta}[sys.argv[1]]()
+    torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
+    job = {"A": curve, "B": digits, "B2": digits, "C": line, "D": layer, "E": theta}[sys.argv[1]]()
     count = 1
     for command in sys.stdin:
         verb, argument = command.split()

@@ -25,6 +25,7 @@ internal sealed partial class ForwardMode
         Convert convert => Tangent(convert.Operand) is { } operand ? convert with { Operand = operand } : null,
         Conditional choice => new Conditional(choice.Condition, Tangent(choice.WhenTrue) ?? expr.Constant(0), Tangent(choice.WhenFalse) ?? expr.Constant(0)),
         Binary binary => Tangent(binary, Tangent(binary.Left), Tangent(binary.Right), result),
+        Call { Function.ContainingType: LibraryFunctions.Strong } strong => Tangent(strong.Function, strong.Arguments[0], strong.Arguments[1], result),
         Call call => Tangent(call, result),
         New made => new New(made.Struct, made.Struct.Fields.Zip(made.Arguments, (field, argument) =>
             !field.IsDifferentiable ? new Verbatim("default", field.Type) : Tangent(argument) ?? Zero(field.Type)).ToEquatableArray()),
@@ -62,6 +63,23 @@ internal sealed partial class ForwardMode
         }
 
         return sum;
+    }
+
+    // An adjoint that is exactly zero annuls the tangent of what it meets as it annuls that itself.
+    private Expr? Tangent(FunctionRef strong, Expr adjoint, Expr other, Expr result)
+    {
+        Expr? fromAdjoint = Tangent(adjoint), fromOther = Tangent(other);
+        return strong.Name == "Multiply"
+
+            // y = Strong.Multiply(a, p)   becomes   ẏ = Strong.Multiply(ȧ, p) + Strong.Multiply(a, ṗ)
+            ? Sum(
+                fromAdjoint is null ? null : LibraryFunctions.StrongMultiply(fromAdjoint, other),
+                fromOther is null ? null : LibraryFunctions.StrongMultiply(adjoint, fromOther))
+
+            // y = Strong.Divide(a, d)   becomes   ẏ = Strong.Divide(ȧ, d) - Strong.Multiply(Strong.Divide(y, d), ḋ)
+            : Difference(
+                fromAdjoint is null ? null : LibraryFunctions.StrongDivide(fromAdjoint, other),
+                fromOther is null ? null : LibraryFunctions.StrongMultiply(LibraryFunctions.StrongDivide(result, other), fromOther));
     }
 
     private Expr? Product(Expr? tangent, Expr partial)

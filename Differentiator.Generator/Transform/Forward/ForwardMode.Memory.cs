@@ -44,7 +44,7 @@ internal sealed partial class ForwardMode
 
     private Expr ShadowOf(Expr view) => view switch
     {
-        Local local => Shadow(local),
+        Local local => tapes.TryGetValue(local, out Local? tape) ? tape : Shadow(local),
         Slice slice => Sliced(slice, ShadowOf(slice.Array)),
         Load row when ShadowOf(row.Array) is var rows => row with { Array = rows, Type = rows.Type.Element! },
         Conditional choice => Chosen(choice.Condition, ShadowOf(choice.WhenTrue), ShadowOf(choice.WhenFalse)),
@@ -83,7 +83,6 @@ internal sealed partial class ForwardMode
         if (allocation is Scratch scratch)
         {
             output.Add(new Scratch(Shadow(array), scratch.Count, "", scratch.Origin));
-            output.Add(new Clear(Shadow(array), scratch.Origin));
         }
         else
         {
@@ -91,11 +90,10 @@ internal sealed partial class ForwardMode
         }
     }
 
-    // t.Clear();   becomes   the same and   tTangent.Clear();   but for the first time, when nothing is there yet
-    private void Cleared(Clear clear, Stmt? before, List<Stmt> output)
+    // t.Clear();   becomes   the same and   tTangent.Clear();
+    private void Cleared(Clear clear, List<Stmt> output)
     {
-        bool isFirst = before is Scratch scratch && scratch.Span == clear.Span;
-        if (!isFirst && HasShadow(clear.Span))
+        if (HasShadow(clear.Span) || shadows.ContainsKey(clear.Span))
             output.Add(new Clear(Shadow(clear.Span), clear.Origin));
     }
 

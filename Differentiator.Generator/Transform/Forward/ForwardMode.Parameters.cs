@@ -28,7 +28,7 @@ internal sealed partial class ForwardMode
         if (local.Type.Element is not null)
             shadows.Add(local, tangent);
         else if (isGiven)
-            tangents.Add(local, tangent);
+            SetBase(local, tangent);
         PassBy by = local.Type.Element is not null || !isWritten ? PassBy.Value : isGiven ? PassBy.Ref : PassBy.Out;
         return new Parameter(tangent, by) { TangentOf = local, IsGiven = isGiven };
     }
@@ -39,7 +39,8 @@ internal sealed partial class ForwardMode
     /// <summary>Tangents of memory that the caller does not give are zero at first.</summary>
     private IEnumerable<Stmt> Beginning(IEnumerable<Parameter> given)
     {
-        foreach (Parameter parameter in given.Where(parameter => !parameter.IsGiven && parameter.Local.Type.Element is not null))
+        HashSet<Local> cleared = [.. primal.Body.Statements.OfType<Clear>().Select(clear => clear.Span)];
+        foreach (Parameter parameter in given.Where(parameter => !parameter.IsGiven && parameter.Local.Type.Element is not null && !cleared.Contains(parameter.TangentOf!)))
             yield return ShadowMemory.Cleared(parameter.Local, supply);
         foreach (Local array in primal.Parameters.Select(parameter => parameter.Local).Where(array => HasShadow(array) && !shadows.ContainsKey(array)))
         {

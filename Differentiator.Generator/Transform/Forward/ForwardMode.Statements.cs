@@ -9,15 +9,11 @@ internal sealed partial class ForwardMode
 {
     private void Differentiate(IEnumerable<Stmt> statements, List<Stmt> output)
     {
-        Stmt? before = null;
         foreach (Stmt statement in statements)
-        {
-            Differentiate(statement, before, output);
-            before = statement;
-        }
+            Differentiate(statement, output);
     }
 
-    private void Differentiate(Stmt statement, Stmt? before, List<Stmt> output)
+    private void Differentiate(Stmt statement, List<Stmt> output)
     {
         switch (statement)
         {
@@ -25,8 +21,29 @@ internal sealed partial class ForwardMode
                 output.Add(view);
                 View(view, output);
                 break;
+            case Let let when sharesDirections:
+                Shared(let, output);
+                break;
+            case If branch when sharesDirections:
+                output.Add(Shared(branch));
+                break;
             case Let let:
                 Differentiate(let, output);
+                break;
+            case Scratch or Allocate when resultTangent is not null && statement.DefinedHere().Single() == primal.Value:
+                output.AddRange(ResultAllocation(statement));
+                break;
+            case Scratch { Span.Type: TapeType } tape:
+                output.Add(tape);
+                Tape(tape, output);
+                break;
+            case Store { Array.Type: TapeType } push:
+                output.Add(push);
+                Push(push, output);
+                break;
+            case Pop pop:
+                output.Add(pop);
+                Popped(pop, output);
                 break;
             case Scratch or Allocate:
                 output.Add(statement);
@@ -34,7 +51,7 @@ internal sealed partial class ForwardMode
                 break;
             case Clear clear:
                 output.Add(clear);
-                Cleared(clear, before, output);
+                Cleared(clear, output);
                 break;
             case Store store:
                 output.Add(store);
@@ -119,7 +136,7 @@ internal sealed partial class ForwardMode
     {
         List<Carried> carried = [.. loop.Carried];
         List<(Carried Tangent, int Of)> added = [];
-        bool mayBeInfinite = isAnyInfinite || loop.Carried.Any(each => Tangent(each.Initial) is { } initial && facts.MayBeInfinite(initial))
+        bool mayBeInfinite = isAnyInfinite || loop.Carried.Any(each => !each.IsBuffer && Tangent(each.Initial) is { } initial && facts.MayBeInfinite(initial))
             || chain.HasSingularPartials(loop.Body, activity) || loop.Body.AllStatements().Any(statement => statement is Invoke);
         for (int k = 0; k < loop.Carried.Count; k++)
         {

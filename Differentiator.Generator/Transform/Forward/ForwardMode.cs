@@ -23,13 +23,14 @@ internal sealed partial class ForwardMode
     private readonly bool optimizes;
 
     /// <summary>The tangent of each value that has one: of the others it is zero.</summary>
-    private readonly Dictionary<Local, Expr> tangents = [];
+    private Dictionary<Local, Expr> tangents = [];
     private readonly HashSet<string> slots = [];
     private readonly bool hasSingularPartials;
 
-    private ForwardMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes)
+    private ForwardMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool sharesDirections = false)
     {
         this.primal = primal;
+        this.sharesDirections = sharesDirections;
         this.companions = companions;
         this.optimizes = optimizes;
         chain = new ChainRule(facts);
@@ -44,29 +45,41 @@ internal sealed partial class ForwardMode
 
     /// <summary>The value and its tangent, as a tuple.</summary>
     /// <param name="optimizes">True to simplify partials.</param>
-    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes)
+    /// <param name="sharesDirections">True to compute apart what is the same in all directions; of functions without loops and memory.</param>
+    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes, bool sharesDirections = false)
+    {
+        primal = ReturnedArray.OnHeap(primal);
+        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes, sharesDirections);
+        if (primal.Value is not { } value)
+            return mode.Build(parameters, [], body, []);
+        if (mode.resultTangent is { } slot)
+            return mode.Build([.. parameters, new Parameter(slot)], [new Result(null)], body, [value]);
+        New both = new(Pair(value.Type), [value, mode.Whole(value) ?? Zero(value.Type)]);
+        return mode.Build(parameters, [new Result(null)], body, [both]);
+    }
+
+    /// <summary>The tangents of the array that the function returns, without the array.</summary>
+    public static Function ResultTangent(Function primal, Request request, Companions companions, bool optimizes)
     {
         (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
-        Expr value = primal.Body.Yields[0];
-        Expr tangent = mode.Tangent(value) ?? value.Constant(0);
-        New both = new(Pair(value.Type), [value, tangent]);
-        return mode.Build(parameters, [new Result(null)], body, [both]);
+        return mode.Build([.. parameters, new Parameter(mode.resultTangent!)], [], body, []);
     }
 
     /// <summary>The derivative of a function that recurs: returns the value and leaves its tangent in a parameter by reference.</summary>
     public static Function Companion(Function primal, Request request, Companions companions, bool optimizes)
     {
         (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes);
-        Expr value = primal.Body.Yields[0];
+        Expr value = primal.Value!;
         Local slot = mode.NewParameter("resultTangent", value.Type);
-        return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? value.Constant(0)]);
+        return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? Zero(value.Type)]);
     }
 
-    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes)
+    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes, bool sharesDirections = false)
     {
         Local[] varied = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local)];
-        ForwardMode mode = new(primal, varied, companions, optimizes);
+        ForwardMode mode = new(primal, varied, companions, optimizes, sharesDirections);
         Parameter[] parameters = mode.Tangents(varied);
+        mode.TakeResult();
         List<Stmt> statements = [.. mode.Beginning(parameters)];
         mode.Differentiate(primal.Body.Statements, statements);
         return (mode, parameters, new Region(statements.ToEquatableArray(), []));
@@ -74,13 +87,13 @@ internal sealed partial class ForwardMode
 
     private Function Build(IEnumerable<Parameter> more, IEnumerable<Result> results, Region body, IEnumerable<Expr> yields)
     {
-        List<Result> all = [.. results, .. primal.Results.Skip(1)];
-        List<Expr> values = [.. yields, .. primal.Body.Yields.Skip(1)];
+        List<Result> all = [.. results, .. primal.Left.Select(left => new Result(left.Slot))];
+        List<Expr> values = [.. yields, .. primal.Left.Select(left => left.Value)];
         foreach (Parameter slot in more.Where(parameter => parameter.PassBy is PassBy.Ref or PassBy.Out && parameter.TangentOf is not null))
         {
-            Expr left = primal.Results.Zip(primal.Body.Yields, (result, value) => (result.Slot, Value: value)).First(pair => pair.Slot == slot.TangentOf).Value;
+            Expr left = primal.Left.First(pair => pair.Slot == slot.TangentOf).Value;
             all.Add(new Result(slot.Local));
-            values.Add(Tangent(left) ?? left.Constant(0));
+            values.Add(Whole(left) ?? Zero(left.Type));
         }
 
         return new Function(
@@ -92,7 +105,7 @@ internal sealed partial class ForwardMode
 
     private static StructType Pair(IrType type)
     {
-        string name = type.Equals(IrType.Double) ? "double" : type.Equals(IrType.Single) ? "float" : "global::System.Half";
+        string name = type is StructType structure ? structure.Name : type.Equals(IrType.Double) ? "double" : type.Equals(IrType.Single) ? "float" : "global::System.Half";
         return new StructType($"({name} Value, {name} Tangent)", [new StructField("Value", type), new StructField("Tangent", type)], 0, IsTuple: true) { IsUnmanaged = true };
     }
 

@@ -22,14 +22,16 @@ internal sealed class ElementStores
         List<Stmt> statements = [.. region.Statements.Select(statement => statement is Store store ? Folded(store) : statement.MapRegions(Apply))];
         for (int k = 0; k < statements.Count; k++)
         {
-            if (statements[k] is Store store && store.Array.Type.Element is StructType)
-                Replace(statements, k, store);
+            // A store that has become part of a later one leaves its place to the next.
+            if (statements[k] is Store store && store.Array.Type.Element is StructType && !Replace(statements, k, store))
+                k--;
         }
 
         return region with { Statements = statements.ToEquatableArray() };
     }
 
-    private void Replace(List<Stmt> statements, int first, Store store)
+    /// <summary>Whether there still is a store in its place.</summary>
+    private bool Replace(List<Stmt> statements, int first, Store store)
     {
         Store[] zeros = [.. statements.Skip(first).TakeWhile(statement => statement is Store other && IsSame(other, store) && IsZero(other)).Cast<Store>()];
         string assigned = ElementParts.Assignable(store.Array.Type, store.Member);
@@ -45,7 +47,10 @@ internal sealed class ElementStores
             Load element = new(store.Array, store.Index, ElementParts.TypeOf(store.Array.Type.Element!, assigned)) { Member = assigned };
             statements[last] = Folded(together[together.Count - 1] with { Member = assigned, Value = Rebuilt(element, together), Accumulates = false });
             statements.RemoveAll(statement => together.Take(together.Count - 1).Any(other => ReferenceEquals(other, statement)));
+            return together.Count == 1;
         }
+
+        return true;
     }
 
     // ā[i].X = 0; ā[i].Y = 0;   becomes   ā[i] = default;

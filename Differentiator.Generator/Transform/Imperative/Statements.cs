@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Imperative;
 
@@ -178,12 +177,5 @@ internal sealed class Statements
 
     private Local Rename(Local local) => variables.Variable(local);
 
-    private Expr Rewrite(Expr expr) => Conditions.WithoutSelfComparisons(WithoutStops(expr).ReplaceLocals(Rename));
-
-    // Gradient.Stop(x)   becomes   x, which it is: it has done its work
-    private static Expr WithoutStops(Expr expr) => expr.MapOperands(WithoutStops) switch
-    {
-        Call { Function: { ContainingType: LibraryFunctions.GradientType, Name: nameof(LibraryFunctions.Stop) } } stop => stop.Arguments[0],
-        var other => other,
-    };
+    private Expr Rewrite(Expr expr) => Conditions.WithoutSelfComparisons(Stops.Remove(expr).ReplaceLocals(Rename));
 }

@@ -62,17 +62,19 @@ internal sealed partial class ReverseMode
         return adjoint;
     }
 
-    // double[] t = new double[n];     becomes   the same and   Span<double> tAdjoint = scratch of n
+    // double[] t = new double[n];     becomes   the same and   Span<double> tAdjoint = scratch of n, or, if it is returned, a copy of its cotangent
     // double[][] t = new double[n][]; becomes   the same and   double[][] tAdjoint = new double[n][];
     private void ReverseAllocation(Stmt allocation, int position, RegionSweep sweep)
     {
         Local array = allocation.DefinedHere().Single();
+        if (IsReturned(array))
+            sweep.Forward[position].Add(ShadowMemory.SameLength(arrayCotangent!, ((Scratch)allocation).Count!));
         if (!shadows.TryGetValue(array, out Local? shadow))
             return;
         if (allocation is Scratch scratch)
         {
             sweep.Forward[position].Add(new Scratch(shadow, scratch.Count, "", scratch.Origin));
-            sweep.Forward[position].Add(new Clear(shadow, scratch.Origin));
+            sweep.Forward[position].Add(IsReturned(array) ? Copy(arrayCotangent!, shadow) : new Clear(shadow, scratch.Origin));
         }
         else
         {

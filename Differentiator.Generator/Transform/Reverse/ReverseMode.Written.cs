@@ -17,21 +17,22 @@ internal sealed partial class ReverseMode
     {
         Local cotangent = supply.Parameter(FreeName(parameter.Name + "Cotangent"), Names.ShadowType(parameter.Type, isReadOnly: true));
         slots.Add(cotangent.Name);
+        facts.MayBeSkipped(cotangent);
         return new Parameter(cotangent, CotangentOf: parameter);
     }).ToArray();
 
     /// <summary>What the function leaves in parameters by reference, the derivative leaves there too.</summary>
     private void AddLeft(List<Result> results, List<Expr> yields)
     {
-        results.AddRange(primal.Results.Skip(1));
-        yields.AddRange(primal.Body.Yields.Skip(1));
+        results.AddRange(primal.Left.Select(left => new Result(left.Slot)));
+        yields.AddRange(primal.Left.Select(left => left.Value));
     }
 
     /// <summary>The last values of parameters by reference, with their cotangents.</summary>
     private IEnumerable<(Expr Value, Local Cotangent)> LeftWith(Parameter[] cotangents) =>
-        from left in primal.Results.Zip(primal.Body.Yields, (result, value) => (result.Slot, Value: value))
+        from left in primal.Left
         from cotangent in cotangents
-        where left.Slot is not null && cotangent.CotangentOf == left.Slot
+        where cotangent.CotangentOf == left.Slot
         select (left.Value, cotangent.Local);
 
     /// <summary>Shadows of parameters that are neither destinations nor accumulators: at first the cotangents of what is in them at the end.</summary>

@@ -86,7 +86,7 @@ internal sealed partial class ReverseMode
         Local[] parameters = WithRespectTo(primal, request);
         ReverseMode mode = new(primal, request, parameters, companions, optimizes, savesOutside);
         Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
-        Expr result = primal.Body.Yields[0];
+        Expr result = primal.Value!;
         mode.StartFrom(destinations);
         RegionSweep sweep = mode.Run(IrType.Constant(1, result.Type));
 
@@ -109,12 +109,11 @@ internal sealed partial class ReverseMode
     {
         Local[] parameters = WithRespectTo(primal, request);
         ReverseMode mode = new(primal, request, parameters, companions, optimizes, savesOutside);
-        Local cotangent = mode.supply.Parameter(mode.FreeName("resultCotangent"), primal.Body.Yields[0].Type);
-        mode.slots.Add(cotangent.Name);
+        Parameter? cotangent = mode.ResultCotangent();
         Parameter[] cotangents = mode.Cotangents();
         Parameter[] accumulators = mode.Slots(parameters, PassBy.Ref);
         mode.StartFrom(accumulators);
-        RegionSweep sweep = mode.Run(cotangent, cotangents);
+        RegionSweep sweep = mode.Run(cotangent?.Local, cotangents);
 
         List<Result> results = [];
         List<Expr> yields = [];
@@ -129,14 +128,16 @@ internal sealed partial class ReverseMode
         }
 
         IEnumerable<Stmt> statements = mode.WorkShadows(cotangents).Concat(Statements(sweep)).Concat(mode.AddedShadows(accumulators)).Concat(mode.Arrived(accumulators));
-        return mode.Build([new Parameter(cotangent), .. cotangents, .. accumulators], results, statements, yields, isGradient: false);
+        Parameter[] result = cotangent is null ? [] : [cotangent];
+        return mode.Build([.. result, .. cotangents, .. accumulators], results, statements, yields, isGradient: false);
     }
 
-    private RegionSweep Run(Expr seed, params Parameter[] cotangents)
+    private RegionSweep Run(Expr? seed, params Parameter[] cotangents)
     {
         foreach ((Expr value, Local cotangent) in LeftWith(cotangents))
             Pull(value, cotangent, root, Origin.None.In(Sweep.Reverse));
-        Pull(primal.Body.Yields[0], seed, root, Origin.None.In(Sweep.Reverse));
+        if (seed is not null)
+            PullResult(primal.Value!, seed);
         Reverse(primal.Body, root);
         Flush(root, root.Adjoints.Elements);
         return root;

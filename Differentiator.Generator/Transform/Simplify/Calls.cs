@@ -36,6 +36,7 @@ internal static class Calls
         (_, FloatConstant { Value: 0 }) => partial,
         (FloatConstant, FloatConstant) => Products.Simplify(adjoint, partial),
         (_, FloatConstant) => Products.Simplify(partial, adjoint),
+        (FloatConstant constant, _) when !double.IsNaN(constant.Value) && !double.IsInfinity(constant.Value) => Products.Simplify(adjoint, partial),
 
         // Strong.Multiply(a, c ? 1 : 0)   becomes   c ? a : 0
         (Local, Conditional choice) when Choices.IsAllConstant(choice) => Choices.Scale(choice, adjoint),

@@ -100,12 +100,13 @@ internal sealed class CommonSubexpressions
         IEnumerable<Expr> evaluated = region.Statements.SelectMany(StmtTraversal.OwnExpressions).Concat(region.Yields).SelectMany(Eager);
         HashSet<Expr> seen = [];
         Expr? best = null;
+        int highest = 0;
         foreach (Expr expr in evaluated)
         {
-            if (!IsReusable(expr) || Cost.Of(expr) < WorthNaming)
-                continue;
-            if (!seen.Add(expr) && (best is null || Cost.Of(expr) > Cost.Of(best)))
-                best = expr;
+            // What costs most to find out is asked last.
+            int cost = Cost.Of(expr);
+            if (cost >= WorthNaming && !seen.Add(expr) && cost > highest && IsReusable(expr))
+                (best, highest) = (expr, cost);
         }
 
         return best;

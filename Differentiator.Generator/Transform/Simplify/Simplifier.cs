@@ -18,7 +18,7 @@ internal static class Simplifier
         function = WriteOnce.Apply(Algebra.Apply(function));
         function = AccumulatorForm.Apply(function);
         function = AdjointOrder.Apply(function);
-        function = BranchFreeChoices.Apply(function);
+        function = BranchFreeChoices.Apply(Stops.Remove(function));
         return WrittenForm.Apply(function);
     }
 

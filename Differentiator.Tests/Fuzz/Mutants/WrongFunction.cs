@@ -43,6 +43,10 @@ internal sealed class WrongFunction(ICorpusFunction right, int partial, Func<dou
 
     public Measured Jvp(object[] arguments, Array[] tangents, Array[] left, out double tangent) => right.Jvp(arguments, tangents, left, out tangent);
 
+    public double Hvp(object[] arguments, Array[] tangents, Array[] destinations) => right.Hvp(arguments, tangents, destinations);
+
+    public double Hessian(object[] arguments, Array hessian) => right.Hessian(arguments, hessian);
+
     private void Change(Array[] slopes, Func<double, double> change)
     {
         int place = partial;

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>Writes <c>FJacobian(p..)</c>, which makes the matrix.</summary>
+internal static class JacobianConvenience
+{
+    public static void Write(CodeWriter w, EmissionContext context, JacobianShape shape)
+    {
+        var unique = new UniqueNames(context.Declared.Select(parameter => parameter.Name).Append(context.Model.Name));
+        string jacobian = unique.Take("jacobian"), value = unique.Take("value"), item = context.Types.Of(JacobianShape.ItemOf(context, shape.Request));
+        string type = context.Types.Of(shape.Result), own = string.Join(", ", context.Declared.Select(ConvenienceMember.Passed));
+        Describe(context, shape.Request).Write(w, body =>
+        {
+            foreach (string check in Guards.NotNull(context, [.. context.WithRespectTo(shape.Request).Union(shape.Written)]))
+                body.Line(check);
+            if (shape.Result is ArrayType)
+                body.Line($"{type} {value} = {context.Callee(context.Model.Name)}({own});");
+            body.Line($"{item}[,] {jacobian} = new {item}[{shape.RowCount(value)}, {shape.ColumnCount}];");
+            string flat = $"{context.Names.Of("Differentiator.FlatMatrix")}.Of({jacobian})";
+            string call = $"{context.Callee(shape.Request.Prefix + DerivativeKinds.Jacobian)}({(own.Length > 0 ? own + ", " : "")}{flat})";
+            body.Line($"{call};");
+            body.Line($"return {jacobian};");
+        });
+    }
+
+    public static Member Describe(EmissionContext context, Request request)
+    {
+        IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
+        string method = Xml.Code(context.Model.Name), matrix = $"{context.Types.Of(JacobianShape.ItemOf(context, request))}[,]";
+        bool isVoid = context.Model.ReturnType == IrType.Void;
+        return new Member(
+            [$"Computes {method} and its Jacobian with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
+            [.. Arguments.Own(context, keepsOptional: true)],
+            $"The partial derivatives, in a new array: a row for each number {(isVoid ? "that is written" : "of the result")}.",
+            [.. JacobianMember.NotNull(context, sources)],
+            [context.Attribute(request, DerivativeKinds.Jacobian)],
+            context.Model.Modifiers,
+            matrix,
+            request.Prefix + DerivativeKinds.Jacobian);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <summary>Writes <c>FJacobian(p.., jacobian)</c>: a forward sweep for each column or a reverse sweep for each row.</summary>
+internal sealed partial class JacobianMember
+{
+    private readonly EmissionContext context;
+    private readonly JacobianShape shape;
+    private readonly Derivative? forward;
+    private readonly Derivative? reverse;
+    private readonly UniqueNames names;
+    private readonly string jacobian;
+    private readonly string value;
+    private readonly string rows;
+    private readonly string columns;
+    private readonly string row;
+    private readonly string column;
+    private readonly IrType item;
+    private readonly Dictionary<ParameterModel, string> before = [];
+
+    public JacobianMember(EmissionContext context, JacobianShape shape, Derivative? forward, Derivative? reverse)
+    {
+        (this.context, this.shape, this.forward, this.reverse) = (context, shape, forward, reverse);
+        names = new UniqueNames(context.Declared.Select(parameter => parameter.Name).Append(context.Model.Name));
+        (jacobian, value, rows, columns, row, column) = (names.Take("jacobian"), names.Take("value"), names.Take("rows"), names.Take("columns"), names.Take("row"), names.Take("column"));
+        item = JacobianShape.ItemOf(context, shape.Request);
+        foreach (ParameterModel saved in shape.Saved)
+            before.Add(saved, names.Take(saved.Name + "Before"));
+    }
+
+    private bool ReturnsArray => shape.Result is ArrayType;
+
+    private bool ReturnsNothing => shape.Result == IrType.Void;
+
+    public void Write(CodeWriter w) => Describe(context, shape.Request, jacobian).Write(w, body =>
+    {
+        Check(body);
+        Save(body);
+        string call = Call(context.Model.Name, []);
+        body.Line(ReturnsNothing ? $"{call};" : $"{context.Types.Of(shape.Result)} {value} = {call};");
+        if (ReturnsArray)
+            CheckLength(body);
+        body.Line();
+        if (forward is not null && reverse is not null)
+        {
+            body.Line($"if ({columns} <= {rows})");
+            using (body.Block())
+                Forward(body);
+            body.Line("else");
+            using (body.Block())
+                Reverse(body);
+        }
+        else if (forward is not null)
+            Forward(body);
+        else
+            Reverse(body);
+        if (!ReturnsNothing)
+            body.Line($"return {value};");
+    });
+
+    public static Member Describe(EmissionContext context, Request request, string jacobian = "jacobian")
+    {
+        IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
+        string method = Xml.Code(context.Model.Name), all = Xml.List([.. sources.Select(source => source.Name)]);
+        bool isVoid = context.Model.ReturnType == IrType.Void;
+        string rows = isVoid ? "the parameters that it writes" : "the result";
+        Argument destination = new(
+            "", context.Types.Of(new SpanType(JacobianShape.ItemOf(context, request), IsReadOnly: false)), jacobian,
+            $"Overwritten with the partial derivatives, row by row: a row for each number of {rows}, a column for each number of {all}, in this order.");
+        return new Member(
+            [$"Computes {method} and its Jacobian with respect to {all}."],
+            [.. Arguments.Own(context, keepsOptional: false), destination],
+            isVoid ? null : $"The value of {method}.",
+            [.. NotNull(context, sources), (context.Names.Of("System.ArgumentException"), "A span has the wrong length or overlaps another argument.")],
+            [context.Attribute(request, DerivativeKinds.Jacobian)],
+            context.Model.Modifiers,
+            context.Types.Of(context.Model.ReturnType),
+            request.Prefix + DerivativeKinds.Jacobian);
+    }
+
+    public static IEnumerable<(string Type, string When)> NotNull(EmissionContext context, IReadOnlyList<ParameterModel> sources)
+    {
+        if (sources.Any(source => source.Type is ArrayType or ListType))
+            yield return (context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.");
+    }
+
+    private void Check(CodeWriter w)
+    {
+        Derivative any = (reverse ?? forward)!;
+        foreach (string check in Guards.NotNull(context, [.. context.WithRespectTo(shape.Request).Union(shape.Written)]))
+            w.Line(check);
+        string count = ReturnsArray ? "" : $", {rows} = {shape.RowCount(value)}";
+        w.Line($"int {columns} = {shape.ColumnCount}{count};");
+        if (!ReturnsArray)
+            CheckLength(w);
+        foreach (ParameterModel input in context.Model.Parameters.Where(input => input.Type.Element is ScalarType or StructType && input.Type is SpanType or ArrayType or ListType))
+            w.Line(Guards.Disjoint(context, (jacobian, new SpanType(item, IsReadOnly: false)), (Identifier.Of(input.Name), input.Type)));
+        foreach (string check in Guards.InputsApart(context, any).Concat(ReferenceGuards.Of(context, any, [(new ParameterModel(jacobian, new SpanType(item, IsReadOnly: false), IsParams: false, Default: null), jacobian, false)])))
+            w.Line(check);
+    }
+
+    private void CheckLength(CodeWriter w)
+    {
+        if (ReturnsArray)
+            w.Line($"int {rows} = {shape.RowCount(value)};");
+        w.Line($"{Guards.Guard(context)}.Length({jacobian}.Length, {rows} * {columns}, {context.Names.NameOf(jacobian)});");
+    }
+
+    // What the method changes is put back before each sweep: all start from the same.
+    private void Save(CodeWriter w)
+    {
+        foreach (ParameterModel saved in shape.Saved)
+        {
+            if (saved.Type.Element is { } element)
+            {
+                Scratch(w, before[saved], element, JacobianShape.LengthOf(saved));
+                w.Line($"{Identifier.Of(saved.Name)}.CopyTo({before[saved]});");
+            }
+            else
+                w.Line($"{context.Types.Of(saved.Type)} {before[saved]} = {Identifier.Of(saved.Name)};");
+        }
+    }
+
+    private void Restore(CodeWriter w)
+    {
+        foreach (ParameterModel saved in shape.Saved)
+            w.Line(saved.Type.Element is null ? $"{Identifier.Of(saved.Name)} = {before[saved]};" : $"{before[saved]}.CopyTo({Identifier.Of(saved.Name)});");
+    }
+
+    private void Scratch(CodeWriter w, string name, IrType element, string length)
+    {
+        string type = context.Types.Of(element), owner = names.Take("scratch");
+        w.Line($"using {context.Names.Of("Differentiator.Scratch")}<{type}> {owner} = new({length}, stackalloc {type}[16]);");
+        w.Line($"{context.Names.Of("System.Span")}<{type}> {name} = {owner}.Span;");
+    }
+
+    private string Call(string member, IEnumerable<string> more) =>
+        $"{context.Callee(member)}({string.Join(", ", context.Declared.Select(ConvenienceMember.Passed).Concat(more))})";
+
+    // A number of the Jacobian's type, where one of another is wanted.
+    private static string As(IrType type, string number, IrType from) => type == from || (type == IrType.Double && from == IrType.Single)
+        ? number
+        : $"({(type == IrType.Single ? "float" : "double")}){number}";
+}

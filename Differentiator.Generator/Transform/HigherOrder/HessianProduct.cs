@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.Forward;
+using Differentiator.Generator.Transform.Reverse;
+
+namespace Differentiator.Generator.Transform.HigherOrder;
+
+/// <summary>
+/// The product of the Hessian and a direction: the gradient's derivative in that direction, by forward mode over reverse
+/// mode. Pearlmutter, Fast Exact Multiplication by the Hessian, Neural Computation 6 (1994).
+/// </summary>
+internal static class HessianProduct
+{
+    /// <summary>The gradient, or a diagnostic where it cannot be differentiated again.</summary>
+    public static Function Gradient(Function primal, Request request, Companions companions, bool optimizes)
+    {
+        RefuseWhatCannotBe(primal);
+        return ReverseMode.Gradient(primal, request, companions, optimizes);
+    }
+
+    /// <param name="gradient">Made ready to be differentiated again.</param>
+    /// <param name="sharesDirections">True to compute apart what is the same in all directions.</param>
+    public static Function Of(Function gradient, Request request, Companions companions, bool optimizes, bool sharesDirections = false) =>
+        WithoutGradient(ForwardMode.Jvp(gradient, request, companions, optimizes, sharesDirections), gradient);
+
+    /// <summary>Products one after another run the method as often: what it does besides computing would happen as often, too.</summary>
+    public static void RefuseEffects(Function primal)
+    {
+        if (primal.Body.AllStatements().OfType<Effect>().FirstOrDefault() is { } effect)
+            throw new DerivativeRefusedException(effect.Origin, "code that is not differentiated and may have effects, in a Hessian that runs it for each direction,", "ask for Derivatives.Hvp");
+    }
+
+    private static void RefuseWhatCannotBe(Function primal)
+    {
+        const string Instead = "ask for Derivatives.Gradient";
+        Memory memory = Memory.Of(primal);
+        foreach (Stmt statement in primal.Body.AllStatements())
+        {
+            if (statement is Invoke)
+                throw new DerivativeRefusedException(statement.Origin, "a call that recurs or has a derivative by hand, under a second derivative,", Instead);
+            if (statement.Written().SelectMany(memory.RootsOf).FirstOrDefault(root => root.Role == LocalRole.Parameter) is { } written)
+                throw new DerivativeRefusedException(statement.Origin, $"writing '{written.Name}', which the caller gives, under a second derivative", Instead);
+        }
+    }
+
+    // (value, tangent) of the value, and of each destination what is in it and its tangent   becomes   the value, and the tangents
+    private static Function WithoutGradient(Function both, Function gradient)
+    {
+        Dictionary<Local, Local> sources = gradient.Parameters.Where(parameter => parameter.GradientOf is not null).ToDictionary(parameter => parameter.Local, parameter => parameter.GradientOf!);
+        LocalSupply supply = LocalSupply.For(both);
+        Dictionary<Local, Expr> work = [];
+        List<Stmt> statements = [];
+        foreach (Local destination in sources.Keys.Where(destination => destination.Type.Element is not null))
+        {
+            Local memory = supply.Temporary(destination.Name, destination.Type);
+            work.Add(destination, memory);
+            statements.AddRange(ShadowMemory.Allocation(memory, sources[destination], supply));
+        }
+
+        HashSet<string> taken = [.. both.Parameters.Select(parameter => parameter.Local.Name)];
+        List<Parameter> parameters = [];
+        foreach (Parameter parameter in both.Parameters.Where(parameter => !sources.ContainsKey(parameter.Local)))
+        {
+            if (parameter.TangentOf is not { } of || !sources.TryGetValue(of, out Local? source))
+            {
+                parameters.Add(parameter);
+                continue;
+            }
+
+            Local product = supply.Parameter(Free(source.Name + "Hvp", taken), parameter.Local.Type);
+            work.Add(parameter.Local, product);
+            parameters.Add(parameter with { Local = product, TangentOf = source });
+        }
+
+        List<Result> results = [];
+        List<Expr> yields = [];
+        foreach ((Result result, Expr value) in both.Results.Zip(both.Body.Yields, (result, value) => (result, value)))
+        {
+            if (result.Slot is { } slot && sources.ContainsKey(slot))
+                continue;
+            results.Add(result.Slot is { } named && work.TryGetValue(named, out Expr? product) ? new Result((Local)product) : result);
+            yields.Add((result.Slot is null ? ((New)value).Arguments[0] : value).Substitute(work));
+        }
+
+        statements.AddRange(both.Body.Statements.Select(statement => statement.MapExpressions(expr => expr.Substitute(work))));
+        return both with { Parameters = parameters.ToEquatableArray(), Results = results.ToEquatableArray(), Body = new Region(statements.ToEquatableArray(), yields.ToEquatableArray()) };
+    }
+
+    /// <summary>A name that has not been taken, and now is.</summary>
+    public static string Free(string wanted, HashSet<string> taken)
+    {
+        string name = wanted;
+        for (int number = 1; !taken.Add(name); number++)
+            name = wanted + number;
+        return name;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform;
+
+/// <summary>
+/// Which sweeps a Jacobian is made of: forward ones, a column each, where there are no more columns than rows, else
+/// reverse ones, a row each. Where lengths of arrays decide, that shows when it is called, and both are there.
+/// </summary>
+internal static class JacobianSweeps
+{
+    /// <summary>The members that are asked for, and those that the Jacobian calls.</summary>
+    public static DerivativeKinds With(DerivativeKinds kinds, Function primal, Request request)
+    {
+        if (!kinds.HasFlag(DerivativeKinds.Jacobian))
+            return kinds;
+        (bool forward, bool reverse) = Of(primal, request);
+        bool hasTangentsAlone = NeedTangentsAlone(primal, request);
+        return kinds | (forward && !hasTangentsAlone ? DerivativeKinds.Jvp : 0) | (reverse ? DerivativeKinds.Vjp : 0);
+    }
+
+    /// <summary>Whether there are columns of a method that returns a new array, which is not to be made for each of them.</summary>
+    public static bool NeedTangentsAlone(Function primal, Request request) =>
+        request.Kinds.HasFlag(DerivativeKinds.Jacobian) && primal.Value is { Type.Element: not null };
+
+    private static (bool Forward, bool Reverse) Of(Function primal, Request request)
+    {
+        int? columns = Count([.. request.WithRespectTo.Select(position => primal.Parameters[position].Local.Type)]);
+        int? rows = primal.Value is { } value ? Count([value.Type]) : Written(primal);
+        if (columns is { } width && rows is { } height)
+            return width <= height ? (true, false) : (false, true);
+        return rows == 1 ? (false, true) : (true, true);
+    }
+
+    private static int? Written(Function primal)
+    {
+        Memory memory = Memory.Of(primal);
+        Parameter[] results = [.. primal.Parameters.Where(parameter => !parameter.HasNoGradient && parameter.Local.Type.IsDifferentiable
+            && (parameter.Local.Type.Element is null ? parameter.PassBy is PassBy.Ref or PassBy.Out : memory.IsWritten(parameter.Local)))];
+        return Count([.. results.Select(parameter => parameter.Local.Type)]);
+    }
+
+    /// <summary>How many numbers there are; null if lengths decide.</summary>
+    private static int? Count(IrType[] types) => types.Any(type => type.Element is not null) ? null : types.Sum(Numbers);
+
+    private static int Numbers(IrType type) => type is StructType structure
+        ? structure.Fields.Where(field => field.IsDifferentiable).Sum(field => Numbers(field.Type))
+        : 1;
+}
