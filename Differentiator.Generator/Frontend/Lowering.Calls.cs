@@ -41,6 +41,8 @@ internal sealed partial class Lowering
     /// <summary>A call of a static method, a local function or a lambda.</summary>
     private Expr LowerCallOf(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
+        if (target.IsStatic && Kernels.Is(target))
+            return LowerKernel(target, null, arguments, call);
         FunctionRef function = FunctionRefs.Of(target);
         if (FunctionRefs.IsStop(function))
             return LowerLibraryCall(function, arguments, call);

@@ -16,8 +16,8 @@ internal sealed partial class Lowering
     {
         if (target.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) is { } reference)
             return Refuse(LanguageDiagnostics.ByReference, call, $"the argument for '{reference.Name}'");
-        if (KernelSignatures.Obstacle(target) is not null || Kernels.Of(target) is not { } kernel)
-            return Refuse(RuleDiagnostics.DerivativeMisfit, call, target.Name, KernelSignatures.Advice(target));
+        if (KernelSignatures.Obstacle(target) is not null || Kernels.Of(target, context) is not { } kernel)
+            return Refuse(RuleDiagnostics.DerivativeMisfit, call, target.Name, KernelSignatures.Advice(target, context));
 
         Func<Expr>[] operands = [.. arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerKernelArgument(argument))];
         Expr[] written = LowerOperands(instance is null || target.IsStatic ? operands : [() => LowerExpression(instance), .. operands]);
@@ -77,7 +77,7 @@ internal sealed partial class Lowering
         IMethodSymbol? named = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(candidate =>
             Kernels.Is(candidate) && candidate.Parameters.Length == operands.Length
             && candidate.Parameters.Zip(operands, (parameter, operand) => Map(parameter.Type) == operand.Type).All(fits => fits));
-        if (named is null || Kernels.Of(named) is not { } kernel)
+        if (named is null || Kernels.Of(named, context) is not { } kernel)
             return null;
         Local result = NewLocal(Lowered(name == "Add" ? "sum" : name == "Subtract" ? "difference" : name == "Scale" ? "scaled" : "negated"), MapOrName(named.ReturnType), LocalRole.Temporary);
         statements.Add(new Invoke(result, [], [], FunctionRefs.Of(named), operands.ToEquatableArray(), OriginOfStatement(source)) { Kernel = kernel });
