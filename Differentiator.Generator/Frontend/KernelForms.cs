@@ -8,6 +8,13 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>The two forms in which a derivative is written by hand, told apart by their signatures.</summary>
 internal static class KernelForms
 {
+    /// <summary>Whether the method can have a derivative by hand, and this is one.</summary>
+    public static bool Fits(IMethodSymbol method, IMethodSymbol derivative)
+    {
+        Kernel kernel = new(null, false);
+        return KernelSignatures.Obstacle(method) is null && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In) && Add(ref kernel, method, derivative);
+    }
+
     /// <summary>Whether the method is a derivative in either form; if so, it is how the kernel is called in that form, unless that is known already.</summary>
     public static bool Add(ref Kernel kernel, IMethodSymbol method, IMethodSymbol derivative)
     {

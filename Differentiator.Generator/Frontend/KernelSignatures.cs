@@ -12,39 +12,54 @@ internal static class KernelSignatures
     /// <summary>What a method without a fitting derivative is told to do: write one, or what stands in the way of one.</summary>
     public static string Advice(IMethodSymbol method, LoweringContext context)
     {
-        if (Obstacle(method) is { } obstacle)
-            return obstacle + " cannot have a derivative written by hand; take numbers, one-dimensional arrays and spans of them, and matrices, and return a number or a matrix";
+        if (Obstacle(method) is not null)
+            return Instead(method, "", isForward: false);
+        if (context.DerivativesOf.Of(method).FirstOrDefault(derivative => !context.IsAccessible(derivative)) is { } hidden)
+            return $"make '{hidden.ContainingType.InMessage()}.{hidden.Name}' accessible here";
         foreach (string name in Kernels.DerivativeNames(method))
         {
-            Kernel found = new(null, false);
             IMethodSymbol[] members = [.. Kernels.Members(method.ContainingType, name)];
-            IMethodSymbol[] fitting = [.. members.Where(member => KernelForms.Add(ref found, method, member))];
+            IMethodSymbol[] fitting = [.. members.Where(member => KernelForms.Fits(method, member))];
             if (fitting.Any(context.IsAccessible))
                 continue;
             if (fitting.Length > 0)
                 return $"make '{name}' accessible here";
-            bool isForward = members.Length > 0 ? members.Any(member => member.ReturnType.IsTupleType) : name.EndsWith("Jvp", StringComparison.Ordinal);
-            return isForward && ForwardObstacle(method) is { } inTheWay
-                ? inTheWay + " cannot have a derivative in forward form; take numbers, one-dimensional arrays and spans of them, and return a number"
-                : $"write '{Static(method)}{(isForward ? Jvp(method, name, SymbolNames.InMessage) : Vjp(method, name, SymbolNames.InMessage))}'";
+            return Instead(method, name, members.Length > 0 ? members.Any(member => member.ReturnType.IsTupleType) : name.EndsWith("Jvp", StringComparison.Ordinal));
         }
 
-        return $"write '{Static(method)}{Vjp(method, method.Name + "Vjp", SymbolNames.InMessage)}'";
+        return Instead(method, method.Name + "Vjp", isForward: false);
+    }
+
+    /// <summary>The derivative of this name to write instead, or what stands in the way of one.</summary>
+    public static string Instead(IMethodSymbol method, string name, bool isForward)
+    {
+        if (Obstacle(method) is { } obstacle)
+            return obstacle + " cannot have a derivative written by hand; take numbers, one-dimensional arrays and spans of them, and matrices, and return a number or a matrix";
+        if (isForward && ForwardObstacle(method) is { } inTheWay)
+            return inTheWay + " cannot have a derivative in forward form; take numbers, one-dimensional arrays and spans of them, and return a number";
+        return $"write '{Static(method)}{(isForward ? Jvp(method, name, SymbolNames.InMessage) : Vjp(method, name, SymbolNames.InMessage))}'";
     }
 
     /// <summary>What to write where the form that is not there is needed; empty if both are there.</summary>
     public static string MissingForm(IMethodSymbol method, Kernel kernel)
     {
         if (kernel.Vjp is null)
-            return Further(method, "Vjp", Vjp(method, method.Name + "Vjp", SymbolNames.InMessage)) + "or ask for Derivatives.Jvp";
+            return Further(method, "Vjp", Vjp(method, method.Name + "Vjp", SymbolNames.InMessage)) + "ask for Derivatives.Jvp";
         if (kernel.Jvp is not null)
             return "";
         const string Otherwise = "ask for Derivatives.Gradient or Derivatives.Vjp";
-        return ForwardObstacle(method) is null ? Further(method, "Jvp", Jvp(method, method.Name + "Jvp", SymbolNames.InMessage)) + "or " + Otherwise : Otherwise;
+        return ForwardObstacle(method) is null ? Further(method, "Jvp", Jvp(method, method.Name + "Jvp", SymbolNames.InMessage)) + Otherwise : Otherwise;
     }
 
-    private static string Further(IMethodSymbol method, string form, string signature) =>
-        $"write '{Static(method)}{signature}' and name it in a further [Derivative(nameof({method.Name}{form}))], ";
+    // A method of an object of others can have no further form.
+    private static string Further(IMethodSymbol method, string form, string signature)
+    {
+        bool isOwn = Kernels.DerivativeNames(method).Any() && method.Locations.Any(place => place.IsInSource);
+        string type = method.ContainingType.InMessage();
+        return isOwn ? $"write '{Static(method)}{signature}' and name it in a further [Derivative(nameof({method.Name}{form}))], or "
+            : method.IsStatic ? $"write '[DerivativeOf(typeof({type}), nameof({type}.{method.Name}))] static {signature}', or "
+            : "";
+    }
 
     private static string Static(IMethodSymbol method) => method.IsStatic ? "static " : "";
 

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiator.Generator.Frontend;
 
-/// <summary>Methods with a derivative that is written by hand, <c>[Derivative(nameof(FVjp))]</c>.</summary>
+/// <summary>Methods with a derivative that is written by hand: <c>[Derivative(nameof(FVjp))]</c>, or <c>[DerivativeOf]</c> elsewhere.</summary>
 internal static class Kernels
 {
-    public static bool Is(IMethodSymbol method) => DerivativeNames(method).Any();
+    public static bool Is(IMethodSymbol method, LoweringContext context) => DerivativeNames(method).Any() || context.DerivativesOf.Of(method).Count > 0;
 
     /// <summary>Which parameters have an accumulator, or a tangent, in the derivative.</summary>
     public static EquatableArray<bool> Accumulated(IMethodSymbol method) =>
@@ -18,10 +18,16 @@ internal static class Kernels
     public static IEnumerable<IParameterSymbol> Differentiated(IMethodSymbol method) => method.Parameters
         .Zip(Accumulated(method), (parameter, isAccumulated) => (parameter, isAccumulated)).Where(pair => pair.isAccumulated).Select(pair => pair.parameter);
 
-    /// <summary>How the method and its derivatives are called; null if there is a name that no method fits.</summary>
+    /// <summary>How the method and its derivatives are called; null if there is a name that no method fits, or a derivative that cannot be called.</summary>
     public static Kernel? Of(IMethodSymbol method, LoweringContext context)
     {
         Kernel kernel = new(null, TakesWorkspace(method)) { Accumulates = Accumulated(method) };
+        foreach (IMethodSymbol derivative in context.DerivativesOf.Of(method))
+        {
+            if (!context.IsAccessible(derivative) || !KernelForms.Add(ref kernel, method, derivative))
+                return null;
+        }
+
         foreach (string name in DerivativeNames(method))
         {
             bool fits = false;
