@@ -19,7 +19,7 @@ internal static partial class ProgramBatch
     private static readonly CSharpCompilationOptions CompilerOptions = new(
         OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
 
-    /// <param name="mutants">Where given, wrong gradients are tried too.</param>
+    /// <param name="mutants">Where given, wrong gradients and products are tried too.</param>
     public static void Run(IReadOnlyList<FuzzProgram> programs, FuzzReport report, MutantReport? mutants = null)
     {
         report.Programs += programs.Count;
@@ -120,8 +120,7 @@ internal static partial class ProgramBatch
                 new MutantCheck(program, function, twins, mutants).Run();
         }
 
-        if (mutants is null)
-            SecondBatch.Check(right, twins, report);
+        SecondBatch.Check(right, twins, report, mutants);
     }
 
     /// <param name="mayRefuse">The refusals that are no failures; none if left out.</param>

@@ -10,12 +10,12 @@ namespace Differentiator.Tests.Fuzz;
 /// <summary>Compiles programs that are right in the first derivative once more, with products of the Hessian, and checks these.</summary>
 internal static class SecondBatch
 {
-    public static void Check(IReadOnlyList<FuzzProgram> programs, TwinBatch twins, FuzzReport report)
+    public static void Check(IReadOnlyList<FuzzProgram> programs, TwinBatch twins, FuzzReport report, MutantReport? mutants)
     {
         try
         {
             List<(FuzzProgram Program, SyntaxTree Tree)> left = [.. programs.Select(program => (program, ProgramBatch.Parse(program, AllModes.Second)))];
-            while (left.Count > 0 && !TryCompare(left, twins, report, out HashSet<string> gone))
+            while (left.Count > 0 && !TryCompare(left, twins, report, mutants, out HashSet<string> gone))
                 left.RemoveAll(each => gone.Contains(each.Program.TypeName));
         }
         catch (Xunit.Sdk.XunitException exception) when (programs.Count == 1)
@@ -24,13 +24,13 @@ internal static class SecondBatch
         }
         catch (Xunit.Sdk.XunitException)
         {
-            Check([.. programs.Take(programs.Count / 2)], twins, report);
-            Check([.. programs.Skip(programs.Count / 2)], twins, report);
+            Check([.. programs.Take(programs.Count / 2)], twins, report, mutants);
+            Check([.. programs.Skip(programs.Count / 2)], twins, report, mutants);
         }
     }
 
     /// <param name="gone">Programs that fail before they run.</param>
-    private static bool TryCompare(List<(FuzzProgram Program, SyntaxTree Tree)> programs, TwinBatch twins, FuzzReport report, out HashSet<string> gone)
+    private static bool TryCompare(List<(FuzzProgram Program, SyntaxTree Tree)> programs, TwinBatch twins, FuzzReport report, MutantReport? mutants, out HashSet<string> gone)
     {
         gone = [];
         CSharpCompilation compilation = ProgramBatch.WithAdapters(programs);
@@ -49,8 +49,12 @@ internal static class SecondBatch
         foreach ((FuzzProgram program, _) in programs)
         {
             string name = $"{program.TypeName}.F";
-            if (functions.TryGetValue(name, out ICorpusFunction? function) && new SecondCheck(program, function, others[name], twins, report).Run() is { } failure)
+            if (!functions.TryGetValue(name, out ICorpusFunction? function))
+                continue;
+            if (new SecondCheck(program, function, others[name], twins, report).Run() is { } failure)
                 report.Failures.Add(failure);
+            if (mutants is not null)
+                new ProductMutants(program, function, twins, mutants).Run();
         }
 
         return true;

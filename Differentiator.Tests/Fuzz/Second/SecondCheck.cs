@@ -24,6 +24,9 @@ internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized
 
     private readonly FuzzRandom random = FuzzRandom.For(Seed, program.Number);
 
+    /// <summary>What was last compared with differences.</summary>
+    public double Found { get; private set; }
+
     public FuzzFailure? Run()
     {
         report.Second++;
@@ -88,6 +91,7 @@ internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized
         if (program.StopsGradients)
             return null;
         report.SecondDifferences++;
+        Found = found;
         Dual smooth = Slope(wide, arguments, v, isWide: true, out _);
         double reach = Kinks.Reach;
         Dual gradient = Slope(wide, arguments, u, isWide: true, out _);
