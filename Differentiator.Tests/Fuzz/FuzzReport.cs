@@ -24,6 +24,9 @@ internal sealed class FuzzReport
     /// <summary>Partial derivatives that are not finite because an intermediate value is at a singular point.</summary>
     public int Singular { get; set; }
 
+    /// <summary>Seconds that second derivatives have taken.</summary>
+    public double SecondTime { get; set; }
+
     /// <summary>Programs compiled with products of the Hessian.</summary>
     public int Second { get; set; }
 
@@ -42,7 +45,7 @@ internal sealed class FuzzReport
     public List<FuzzFailure> Failures { get; } = [];
 
     public override string ToString() => FormattableString.Invariant(
-        $"{Programs} programs ({Invalid.Count} not C#), {Points} points ({Share(PointsSkipped, Points)} without a finite value), {Differences} differences ({Share(DifferencesSkipped, Differences)} skipped, {Share(Singular, Differences)} singular), {Second} second derivatives ({SecondRefused} refused) at {SecondPoints} points ({Share(SecondSingular, SecondPoints)} singular), {SecondDifferences} differences ({Share(SecondDifferencesSkipped, SecondDifferences)} skipped), {Failures.Count} failures");
+        $"{Programs} programs ({Invalid.Count} not C#), {Points} points ({Share(PointsSkipped, Points)} without a finite value), {Differences} differences ({Share(DifferencesSkipped, Differences)} skipped, {Share(Singular, Differences)} singular), {Second} second derivatives ({SecondRefused} refused) at {SecondPoints} points ({Share(SecondSingular, SecondPoints)} singular), {SecondDifferences} differences ({Share(SecondDifferencesSkipped, SecondDifferences)} skipped) in {SecondTime:F0} s, {Failures.Count} failures");
 
     private static string Share(int part, int whole) => FormattableString.Invariant($"{(whole == 0 ? 0 : (double)part / whole):P1}");
 }

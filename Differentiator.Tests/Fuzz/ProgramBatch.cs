@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -120,7 +121,9 @@ internal static partial class ProgramBatch
                 new MutantCheck(program, function, twins, mutants).Run();
         }
 
+        var watch = Stopwatch.StartNew();
         SecondBatch.Check(right, twins, report, mutants);
+        report.SecondTime += watch.Elapsed.TotalSeconds;
     }
 
     /// <param name="mayRefuse">The refusals that are no failures; none if left out.</param>
