@@ -13,6 +13,10 @@ internal static class EmittedSignatures
     /// <summary>False, and refused, if a member to be emitted would collide with another one.</summary>
     public static bool Check(IMethodSymbol method, ImmutableArray<Request> requests, Compilation compilation, Refusals refusals)
     {
+        // The same parameters and another result: an error of the source.
+        if (Before(method).Any(other => other.Name == method.Name && HintName.Of(other) == HintName.Of(method)))
+            return false;
+
         Dictionary<string, string> taken = TakenByOthers(method, compilation);
         AttributeData[] attributes = RequestReader.AttributesOf(method).ToArray();
         bool isFree = true;
@@ -42,10 +46,7 @@ internal static class EmittedSignatures
     private static Dictionary<string, string> TakenByOthers(IMethodSymbol method, Compilation compilation)
     {
         var taken = new Dictionary<string, string>();
-        IEnumerable<IMethodSymbol> before = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
-            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method))
-            .Where(other => other.HasAttribute(KnownNames.Differentiable));
-        foreach (IMethodSymbol other in before)
+        foreach (IMethodSymbol other in Before(method))
         {
             foreach (Request request in new RequestReader(other, new Refusals(new SourceMap())).Read())
             {
@@ -56,6 +57,10 @@ internal static class EmittedSignatures
 
         return taken;
     }
+
+    private static IEnumerable<IMethodSymbol> Before(IMethodSymbol method) => method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+        .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method))
+        .Where(other => other.HasAttribute(KnownNames.Differentiable));
 
     // F(p..)   becomes   FGradient(p..), FGradient(p.., destinations..), FJvp(p.., tangents..) and FVjp(p.., resultCotangent, accumulators..)
     private static IEnumerable<(string Name, string Parameters)> Of(IMethodSymbol method, Request request, Compilation compilation)

@@ -1,6 +1,8 @@
 using System.Linq;
+using Differentiator.Generator;
 using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Frontend;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
@@ -258,6 +260,17 @@ public sealed class LanguageDiagnosticTests
     {
         Assert.Empty(DiagnosticAssert.Analyze(WithBody(body)));
         Assert.True(FrontendDriver.Run(WithBody(body)).Model?.Refusal?.Id is null or "DIFF200");
+    }
+
+    [Fact]
+    public void Methods_that_differ_in_their_results_alone_get_no_diagnostic_of_ours()
+    {
+        CSharpCompilation compilation = FrontendDriver.Compile(FrontendDriver.InClass(
+            "[Differentiable] static double F(double[] a) => a[0]; [Differentiable] static double[] F(double[] a) => [a[0]];"));
+        GeneratorRunResult run = CSharpGeneratorDriver.Create(new DifferentiatorGenerator()).RunGenerators(compilation).GetRunResult().Results.Single();
+
+        Assert.Empty(DiagnosticAssert.Analyze(compilation));
+        Assert.Null(run.Exception);
     }
 
     private static CSharpCompilation Returning(string expression) => WithBody("return " + expression + ";");

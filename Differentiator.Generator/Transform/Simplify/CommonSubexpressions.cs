@@ -97,11 +97,11 @@ internal sealed class CommonSubexpressions
 
     private Expr? Recurring(Region region)
     {
-        IEnumerable<Expr> evaluated = region.Statements.SelectMany(StmtTraversal.OwnExpressions).Concat(region.Yields).SelectMany(Eager);
+        Expr[] roots = [.. region.Statements.SelectMany(StmtTraversal.OwnExpressions).Concat(region.Yields)];
         HashSet<Expr> seen = [];
         Expr? best = null;
         int highest = 0;
-        foreach (Expr expr in evaluated)
+        foreach (Expr expr in roots.SelectMany(Eager))
         {
             // What costs most to find out is asked last.
             int cost = Cost.Of(expr);
@@ -109,10 +109,28 @@ internal sealed class CommonSubexpressions
                 (best, highest) = (expr, cost);
         }
 
+        // What one side of a choice computes again is there already.
+        foreach (Expr expr in roots.SelectMany(Lazy))
+        {
+            int cost = Cost.Of(expr);
+            if (cost >= WorthNaming && cost > highest && seen.Contains(expr) && IsReusable(expr))
+                (best, highest) = (expr, cost);
+        }
+
         return best;
     }
 
     private static IEnumerable<Expr> Eager(Expr expr) => expr.EagerOperands().SelectMany(Eager).Prepend(expr);
+
+    private static IEnumerable<Expr> Lazy(Expr expr)
+    {
+        Expr[] eager = [.. expr.EagerOperands()];
+        foreach (Expr operand in expr.Operands())
+        {
+            foreach (Expr inside in eager.Contains(operand) ? Lazy(operand) : operand.SelfAndDescendants())
+                yield return inside;
+        }
+    }
 
     private static bool Evaluates(Stmt statement, Expr expr) => statement.AllExpressions().Any(own => own.SelfAndDescendants().Contains(expr));
 
