@@ -32,7 +32,15 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             // A cause in a helper method or a containing type is met by every method that uses it, and reported once.
             var reported = new ConcurrentDictionary<(string Id, Location Place), bool>();
             start.RegisterSyntaxNodeAction(node => Analyze(node, attribute, reported), SyntaxKind.Attribute);
+            start.RegisterSyntaxNodeAction(CheckDerivative, SyntaxKind.Attribute);
         });
+    }
+
+    private static void CheckDerivative(SyntaxNodeAnalysisContext context)
+    {
+        if (context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is { Name: "DerivativeOfAttribute" } && MethodOf(context) is { } method
+            && DerivativeOfCheck.Run(method, context.Compilation) is { } misfit)
+            context.ReportDiagnostic(misfit);
     }
 
     private static void Analyze(

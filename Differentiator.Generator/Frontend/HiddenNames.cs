@@ -18,6 +18,8 @@ internal static class HiddenNames
         ("Choice", "Differentiator"), ("Components", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
         ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("nameof", ""));
 
+    private static readonly string[] Imported = ["Differentiator", "System"];
+
     /// <param name="function">The method as it was lowered: the types that it names in undifferentiated code count too.</param>
     public static EquatableArray<string> At(IMethodSymbol method, Function? function, Compilation compilation)
     {
@@ -47,8 +49,10 @@ internal static class HiddenNames
 
     private static IEnumerable<(string Name, string Namespace)> KernelsIn(Function? function) => function is null ? [] : function.Body.AllStatements()
         .OfType<Invoke>()
-        .Where(invoke => invoke.Kernel is not null && invoke.Function.ContainingType.StartsWith("Differentiator.", System.StringComparison.Ordinal))
-        .Select(invoke => (invoke.Function.ContainingType.Substring("Differentiator.".Length), "Differentiator"));
+        .SelectMany(invoke => invoke.Kernel is { } kernel ? new[] { invoke.Function, kernel.Vjp, kernel.Jvp } : [])
+        .SelectMany(called => called is null ? [] : Imported
+            .Where(space => called.ContainingType.StartsWith(space + ".", System.StringComparison.Ordinal))
+            .Select(space => (called.ContainingType.Substring(space.Length + 1), space)));
 
     private static bool IsDeclaration(SyntaxNode? node) =>
         node is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax;

@@ -10,9 +10,65 @@ namespace Differentiator.Generator.Frontend;
 internal static class KernelSignatures
 {
     /// <summary>What a method without a fitting derivative is told to do: write one, or what stands in the way of one.</summary>
-    public static string Advice(IMethodSymbol method) => Obstacle(method) is { } obstacle
-        ? obstacle + " cannot have a derivative written by hand; take numbers, one-dimensional arrays and spans of them, and matrices, and return a number or a matrix"
-        : $"write '{(method.IsStatic ? "static " : "")}{Vjp(method, Kernels.VjpName(method)!, SymbolNames.InMessage)}'";
+    public static string Advice(IMethodSymbol method, LoweringContext context)
+    {
+        if (Obstacle(method) is not null)
+            return Instead(method, "", isForward: false);
+        if (context.DerivativesOf.Of(method).FirstOrDefault(derivative => !context.IsAccessible(derivative)) is { } hidden)
+            return $"make '{hidden.ContainingType.InMessage()}.{hidden.Name}' accessible here";
+        foreach (string name in Kernels.DerivativeNames(method))
+        {
+            IMethodSymbol[] members = [.. Kernels.Members(method.ContainingType, name)];
+            IMethodSymbol[] fitting = [.. members.Where(member => KernelForms.Fits(method, member))];
+            if (fitting.Any(context.IsAccessible))
+                continue;
+            if (fitting.Length > 0)
+                return $"make '{name}' accessible here";
+            return Instead(method, name, members.Length > 0 ? members.Any(member => member.ReturnType.IsTupleType) : name.EndsWith("Jvp", StringComparison.Ordinal));
+        }
+
+        return Instead(method, method.Name + "Vjp", isForward: false);
+    }
+
+    /// <summary>The derivative of this name to write instead, or what stands in the way of one.</summary>
+    public static string Instead(IMethodSymbol method, string name, bool isForward)
+    {
+        if (Obstacle(method) is { } obstacle)
+            return obstacle + " cannot have a derivative written by hand; take numbers, one-dimensional arrays and spans of them, and matrices, and return a number or a matrix";
+        if (isForward && ForwardObstacle(method) is { } inTheWay)
+            return inTheWay + " cannot have a derivative in forward form; take numbers, one-dimensional arrays and spans of them, and return a number";
+        return $"write '{Static(method)}{(isForward ? Jvp(method, name, SymbolNames.InMessage) : Vjp(method, name, SymbolNames.InMessage))}'";
+    }
+
+    /// <summary>What to write where the form that is not there is needed; empty if both are there.</summary>
+    public static string MissingForm(IMethodSymbol method, Kernel kernel)
+    {
+        if (kernel.Vjp is null)
+            return Further(method, "Vjp", Vjp(method, method.Name + "Vjp", SymbolNames.InMessage)) + "ask for Derivatives.Jvp";
+        if (kernel.Jvp is not null)
+            return "";
+        const string Otherwise = "ask for Derivatives.Gradient or Derivatives.Vjp";
+        return ForwardObstacle(method) is null ? Further(method, "Jvp", Jvp(method, method.Name + "Jvp", SymbolNames.InMessage)) + Otherwise : Otherwise;
+    }
+
+    // A method of an object of others can have no further form.
+    private static string Further(IMethodSymbol method, string form, string signature)
+    {
+        bool isOwn = Kernels.DerivativeNames(method).Any() && method.Locations.Any(place => place.IsInSource);
+        string type = method.ContainingType.InMessage();
+        return isOwn ? $"write '{Static(method)}{signature}' and name it in a further [Derivative(nameof({method.Name}{form}))], or "
+            : method.IsStatic ? $"write '[DerivativeOf(typeof({type}), nameof({type}.{method.Name}))] static {signature}', or "
+            : "";
+    }
+
+    private static string Static(IMethodSymbol method) => method.IsStatic ? "static " : "";
+
+    /// <summary>A parameter, or the result, whose type a derivative in forward form cannot take.</summary>
+    public static string? ForwardObstacle(IMethodSymbol method) =>
+        Obstacle(method) ?? (TypeMapping.Map(method.ReturnType) is MatrixType ? $"'{method.Name}', which returns {method.ReturnType.InMessage()},"
+            : method.Parameters.Where(parameter => TypeMapping.Map(parameter.Type) is MatrixType)
+                .Select(parameter => $"'{parameter.Name}' of '{method.Name}', of type {parameter.Type.InMessage()},")
+                .FirstOrDefault());
 
     /// <summary>How the derivative of a function of a library is written by hand, as the end of a message; empty if it cannot be.</summary>
     public static string AdviceForLibrary(IMethodSymbol function)
@@ -51,10 +107,15 @@ internal static class KernelSignatures
 
     private static string Vjp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName)
     {
-        IEnumerable<string> accumulators = method.Parameters.Zip(Kernels.Accumulated(method), (parameter, isAccumulated) => (parameter, isAccumulated))
-            .Where(pair => pair.isAccumulated)
-            .Select(pair => $"{AccumulatorText(pair.parameter.Type)} {pair.parameter.Name}Gradient");
+        IEnumerable<string> accumulators = Kernels.Differentiated(method).Select(parameter => $"{AccumulatorText(parameter.Type)} {parameter.Name}Gradient");
         return $"void {name}({string.Join(", ", [.. Own(method, typeName), $"{method.ReturnType.InMessage()} resultCotangent", .. accumulators])})";
+    }
+
+    private static string Jvp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName)
+    {
+        IEnumerable<string> tangents = Kernels.Differentiated(method).Select(parameter => $"{TangentText(parameter.Type)} {parameter.Name}Tangent");
+        string result = method.ReturnType.InMessage();
+        return $"({result} Value, {result} Tangent) {name}({string.Join(", ", [.. Own(method, typeName), .. tangents])})";
     }
 
     private static IEnumerable<string> Own(IMethodSymbol method, Func<ITypeSymbol, string> typeName) =>
@@ -66,4 +127,7 @@ internal static class KernelSignatures
         { Element: not null } => $"Span<{TypeMapping.ItemOf(type).InMessage()}>",
         _ => type.InMessage(),
     };
+
+    private static string TangentText(ITypeSymbol type) =>
+        TypeMapping.Map(type) is { Element: not null } ? $"ReadOnlySpan<{TypeMapping.ItemOf(type).InMessage()}>" : type.InMessage();
 }

@@ -5,44 +5,54 @@ using Microsoft.CodeAnalysis;
 
 namespace Differentiator.Generator.Frontend;
 
-/// <summary>Methods with a derivative that is written by hand, <c>[Derivative(nameof(FVjp))]</c>.</summary>
+/// <summary>Methods with a derivative that is written by hand: <c>[Derivative(nameof(FVjp))]</c>, or <c>[DerivativeOf]</c> elsewhere.</summary>
 internal static class Kernels
 {
-    public static bool Is(IMethodSymbol method) => VjpName(method) is not null;
+    public static bool Is(IMethodSymbol method, LoweringContext context) => DerivativeNames(method).Any() || context.DerivativesOf.Of(method).Count > 0;
 
-    /// <summary>Which parameters have an accumulator in the derivative.</summary>
+    /// <summary>Which parameters have an accumulator, or a tangent, in the derivative.</summary>
     public static EquatableArray<bool> Accumulated(IMethodSymbol method) =>
         method.Parameters.Select(parameter => TypeMapping.Map(parameter.Type) is { IsDifferentiable: true } && !parameter.HasAttribute(KnownNames.NoGradient)).ToEquatableArray();
 
-    /// <summary>How the method and its derivative are called; null if no method of that name fits.</summary>
-    public static Kernel? Of(IMethodSymbol method)
+    /// <summary>The parameters that have one.</summary>
+    public static IEnumerable<IParameterSymbol> Differentiated(IMethodSymbol method) => method.Parameters
+        .Zip(Accumulated(method), (parameter, isAccumulated) => (parameter, isAccumulated)).Where(pair => pair.isAccumulated).Select(pair => pair.parameter);
+
+    /// <summary>How the method and its derivatives are called; null if there is a name that no method fits, or a derivative that cannot be called.</summary>
+    public static Kernel? Of(IMethodSymbol method, LoweringContext context)
     {
-        foreach (IMethodSymbol vjp in Members(method.ContainingType, VjpName(method)!).Where(vjp => vjp.ReturnsVoid && vjp.IsStatic == method.IsStatic && vjp.Arity == 0))
+        Kernel kernel = new(null, TakesWorkspace(method)) { Accumulates = Accumulated(method) };
+        foreach (IMethodSymbol derivative in context.DerivativesOf.Of(method))
         {
-            var rest = new Queue<IParameterSymbol>(vjp.Parameters);
-            if (!Takes(rest, method.Parameters.Select(parameter => parameter.Type)))
-                continue;
-            bool takesResult = rest.Count > 0 && rest.Peek() is { Name: "result" } result && IsSame(result.Type, method.ReturnType) && rest.Dequeue() is not null;
-            if (!Takes(rest, [method.ReturnType]) || !TakesAccumulators(rest, method))
-                continue;
-            bool takesGradients = TakesOne(rest, RuntimeTypes.Gradients), takesWorkspace = TakesOne(rest, RuntimeTypes.Workspace);
-            if (rest.Count > 0)
-                continue;
-            return new Kernel(FunctionRefs.Of(vjp), TakesWorkspace(method))
-            {
-                VjpTakesResult = takesResult,
-                VjpTakesGradients = takesGradients,
-                VjpTakesWorkspace = takesWorkspace,
-                Accumulates = Accumulated(method),
-            };
+            if (!context.IsAccessible(derivative) || !KernelForms.Add(ref kernel, method, derivative))
+                return null;
         }
 
-        return null;
+        foreach (string name in DerivativeNames(method))
+        {
+            bool fits = false;
+            foreach (IMethodSymbol derivative in Members(method.ContainingType, name).Where(context.IsAccessible))
+                fits |= KernelForms.Add(ref kernel, method, derivative);
+            if (!fits)
+                return null;
+        }
+
+        return kernel with { MissingForm = KernelSignatures.MissingForm(method, kernel) };
     }
 
-    /// <summary>The name of the derivative; null if the method has none.</summary>
-    public static string? VjpName(IMethodSymbol method) => method.OriginalDefinition.GetAttributes()
-        .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "DerivativeAttribute" } type && type.Qualified() == KnownNames.Derivative)?.ConstructorArguments.FirstOrDefault().Value as string;
+    /// <summary>The names of the derivatives; none if the method has none.</summary>
+    public static IEnumerable<string> DerivativeNames(IMethodSymbol method) => method.OriginalDefinition.GetAttributes()
+        .Where(attribute => attribute.AttributeClass is { Name: "DerivativeAttribute" } type && type.Qualified() == KnownNames.Derivative)
+        .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "");
+
+    public static IEnumerable<IMethodSymbol> Members(INamedTypeSymbol? type, string name)
+    {
+        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+        {
+            foreach (IMethodSymbol method in each.GetMembers(name).OfType<IMethodSymbol>())
+                yield return method;
+        }
+    }
 
     /// <summary>Whether there is an overload that takes its result from a workspace.</summary>
     private static bool TakesWorkspace(IMethodSymbol method) => Members(method.ContainingType, method.Name).Any(other =>
@@ -51,39 +61,5 @@ internal static class Kernels
         && other.Parameters[method.Parameters.Length].Type.Qualified() == RuntimeTypes.Workspace
         && other.Parameters.Zip(method.Parameters, (one, two) => IsSame(one.Type, two.Type)).All(same => same));
 
-    private static bool TakesAccumulators(Queue<IParameterSymbol> rest, IMethodSymbol method)
-    {
-        EquatableArray<bool> accumulates = Accumulated(method);
-        for (int k = 0; k < accumulates.Count; k++)
-        {
-            if (accumulates[k] && (rest.Count == 0 || !IsAccumulator(rest.Dequeue(), method.Parameters[k].Type)))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsAccumulator(IParameterSymbol accumulator, ITypeSymbol type) => TypeMapping.Map(type) switch
-    {
-        ScalarType => accumulator.RefKind is RefKind.Ref && IsSame(accumulator.Type, type),
-        { Element: { } item } => TypeMapping.Map(accumulator.Type) is SpanType { IsReadOnly: false } span && span.Item == item,
-        _ => accumulator.RefKind is RefKind.None && IsSame(accumulator.Type, type),
-    };
-
-    private static bool TakesOne(Queue<IParameterSymbol> rest, string type) =>
-        rest.Count > 0 && rest.Peek().Type.Qualified() == type && rest.Dequeue() is not null;
-
-    private static bool Takes(Queue<IParameterSymbol> rest, IEnumerable<ITypeSymbol> types) =>
-        types.All(type => rest.Count > 0 && rest.Dequeue() is { RefKind: RefKind.None or RefKind.In } parameter && IsSame(parameter.Type, type));
-
     private static bool IsSame(ITypeSymbol one, ITypeSymbol two) => SymbolEqualityComparer.Default.Equals(one, two);
-
-    private static IEnumerable<IMethodSymbol> Members(INamedTypeSymbol? type, string name)
-    {
-        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
-        {
-            foreach (IMethodSymbol method in each.GetMembers(name).OfType<IMethodSymbol>())
-                yield return method;
-        }
-    }
 }

@@ -18,7 +18,7 @@ internal sealed partial class Lowering
         IMethodSymbol target = call.TargetMethod;
         if (call.Instance is { } instance && PlaceOf(instance) is { } place && isRefused && IsPoison(Read(place)))
             return RefuseSilently(); // what stands before the dot has been refused where it was declared
-        if (Kernels.Is(target))
+        if (Kernels.Is(target, context))
             return LowerKernel(target, call.Instance, call.Arguments, call);
         if (VectorType(target) is not null)
             return LowerVectorCall(call);
@@ -26,7 +26,7 @@ internal sealed partial class Lowering
             return LowerDelegateCall(call);
         if (IsNumberConversion(call))
             return LowerNumberConversion(call);
-        if (NumberFunction(target, call.ConstrainedToType) is { } function)
+        if (NumberFunction(target, call.ConstrainedToType) is { } function && !Kernels.Is(Implementation(target, call.ConstrainedToType), context))
             return LowerLibraryCall(function, call.Arguments, call);
         target = Implementation(target, call.Instance?.Type ?? call.ConstrainedToType);
         if (!target.IsStatic && !IsInner(target) && call.Instance is { } receiver && Map(receiver.Type) is StructType)
@@ -41,6 +41,8 @@ internal sealed partial class Lowering
     /// <summary>A call of a static method, a local function or a lambda.</summary>
     private Expr LowerCallOf(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
+        if (target.IsStatic && Kernels.Is(target, context))
+            return LowerKernel(target, null, arguments, call);
         FunctionRef function = FunctionRefs.Of(target);
         if (FunctionRefs.IsStop(function))
             return LowerLibraryCall(function, arguments, call);

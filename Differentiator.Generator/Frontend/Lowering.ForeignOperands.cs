@@ -47,7 +47,7 @@ internal sealed partial class Lowering
 
     private bool IsMemoryVariable(IOperation operation) => IsVariable(operation) && Map(operation.Type)?.Element is not null;
 
-    private bool HasRule(IMethodSymbol target) => Kernels.Is(target) ||
+    private bool HasRule(IMethodSymbol target) => Kernels.Is(target, context) ||
         (target.IsStatic && FunctionOf(target) is var function && (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function)));
 
     private void CopyOperand(IOperation operation, ForeignText text)

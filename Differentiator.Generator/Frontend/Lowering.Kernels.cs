@@ -16,8 +16,8 @@ internal sealed partial class Lowering
     {
         if (target.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) is { } reference)
             return Refuse(LanguageDiagnostics.ByReference, call, $"the argument for '{reference.Name}'");
-        if (KernelSignatures.Obstacle(target) is not null || Kernels.Of(target) is not { } kernel)
-            return Refuse(RuleDiagnostics.DerivativeMisfit, call, target.Name, KernelSignatures.Advice(target));
+        if (KernelSignatures.Obstacle(target) is not null || Kernels.Of(target, context) is not { } kernel)
+            return Refuse(RuleDiagnostics.DerivativeMisfit, call, target.Name, KernelSignatures.Advice(target, context));
 
         Func<Expr>[] operands = [.. arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerKernelArgument(argument))];
         Expr[] written = LowerOperands(instance is null || target.IsStatic ? operands : [() => LowerExpression(instance), .. operands]);
@@ -49,8 +49,16 @@ internal sealed partial class Lowering
             return LowerScalar(argument.Value);
         Expr memory = LowerMemory(argument.Value);
         if (type is ArrayType { Item: ScalarType } or ListType && Memory(memory) is { Type: SpanType })
-            return Refuse(RuleDiagnostics.DerivativeMisfit, argument.Value, argument.Parameter.ContainingSymbol.Name, $"new and local arrays are spans there, so make '{argument.Parameter.Name}' a ReadOnlySpan<{TypeMapping.ItemOf(argument.Parameter.Type).InMessage()}>");
+            return Refuse(RuleDiagnostics.DerivativeMisfit, argument.Value, argument.Parameter.ContainingSymbol.Name, ReadOnlySpanFor(argument.Parameter));
         return IsPoison(memory) || Memory(memory) is Local ? Memory(memory) : Refuse(LanguageDiagnostics.ArrayChosen, argument.Value, "this array");
+    }
+
+    private string ReadOnlySpanFor(IParameterSymbol parameter)
+    {
+        string span = $"a ReadOnlySpan<{TypeMapping.ItemOf(parameter.Type).InMessage()}>";
+        return "new and local arrays are spans there, so " + (context.IsInCompilation(parameter)
+            ? $"make '{parameter.Name}' {span}"
+            : $"call it in a method of your own that takes {span} for '{parameter.Name}', with [Derivative]");
     }
 
     // this.hidden.Apply(x)   is   hidden
@@ -75,9 +83,9 @@ internal sealed partial class Lowering
         if (method.ContainingType.Qualified() != RuntimeTypes.Matrix || name is null)
             return null;
         IMethodSymbol? named = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(candidate =>
-            Kernels.Is(candidate) && candidate.Parameters.Length == operands.Length
+            Kernels.Is(candidate, context) && candidate.Parameters.Length == operands.Length
             && candidate.Parameters.Zip(operands, (parameter, operand) => Map(parameter.Type) == operand.Type).All(fits => fits));
-        if (named is null || Kernels.Of(named) is not { } kernel)
+        if (named is null || Kernels.Of(named, context) is not { } kernel)
             return null;
         Local result = NewLocal(Lowered(name == "Add" ? "sum" : name == "Subtract" ? "difference" : name == "Scale" ? "scaled" : "negated"), MapOrName(named.ReturnType), LocalRole.Temporary);
         statements.Add(new Invoke(result, [], [], FunctionRefs.Of(named), operands.ToEquatableArray(), OriginOfStatement(source)) { Kernel = kernel });

@@ -13,11 +13,15 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = new();
     private readonly HashSet<SyntaxNode> read = new();
+    private DerivativesOf? derivativesOf;
 
     private readonly Dictionary<IMethodSymbol, bool> recursive = new(SymbolEqualityComparer.Default);
     private readonly List<(IMethodSymbol Method, IOperation Call, bool IsMuted)> recursiveCalls = new();
 
     public Compilation Compilation => compilation;
+
+    /// <summary>The derivatives by hand of methods of other types.</summary>
+    public DerivativesOf DerivativesOf => derivativesOf ??= DerivativesOf.In(compilation);
 
     /// <summary>The recursive methods that are called, each with its first call.</summary>
     public IReadOnlyList<(IMethodSymbol Method, IOperation Call, bool IsMuted)> RecursiveCalls => recursiveCalls;

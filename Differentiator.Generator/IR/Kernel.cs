@@ -1,10 +1,16 @@
 namespace Differentiator.Generator.IR;
 
 /// <summary>A function whose derivative is written by hand: how both are called.</summary>
-/// <param name="Vjp">The derivative, which adds to accumulators.</param>
+/// <param name="Vjp">The derivative in reverse form, which adds to accumulators; null if there is the forward form only.</param>
 /// <param name="TakesWorkspace">Whether the function takes its result from a workspace.</param>
-internal sealed record Kernel(FunctionRef Vjp, bool TakesWorkspace)
+internal sealed record Kernel(FunctionRef? Vjp, bool TakesWorkspace)
 {
+    /// <summary>The derivative in forward form, which returns the value and its tangent; null if there is the reverse form only.</summary>
+    public FunctionRef? Jvp { get; init; }
+
+    /// <summary>What to write where the other form is needed.</summary>
+    public string MissingForm { get; init; } = "";
+
     /// <summary>Whether the derivative is given the result.</summary>
     public bool VjpTakesResult { get; init; }
 

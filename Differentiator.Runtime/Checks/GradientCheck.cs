@@ -27,7 +27,7 @@ namespace Differentiator;
 ///     new double[] { 0.5, 1.2 });
 /// </code>
 /// </example>
-public static class GradientCheck
+public static partial class GradientCheck
 {
     /// <summary>Compares a gradient with differences at one point.</summary>
     /// <typeparam name="T">The floating-point type. <c>double</c> is far sharper than <c>float</c>.</typeparam>

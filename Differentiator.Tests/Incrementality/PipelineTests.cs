@@ -42,6 +42,19 @@ public sealed class PipelineTests
     public void A_changed_constant_in_the_method_or_its_callee_changes_the_model(int file, string before, string after) =>
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(Edit(file, before, after), TrackingNames.Frontend));
 
+    [Theory]
+    [InlineData("int n", "long n", false)]
+    [InlineData("2 * d", "d + d", false)]
+    [InlineData("double resultCotangent", "double result, double resultCotangent", true)]
+    [InlineData("nameof(Math.Sin)", "nameof(Math.Cos)", true)]
+    public void A_derivative_by_hand_elsewhere_changes_the_model_if_it_is_called_otherwise(string before, string after, bool changes)
+    {
+        const string User = "using System; using Differentiator; static partial class C { [Differentiable] static double F(double x) => Math.Sin(x); }";
+        const string Rule = "using System; using Differentiator; static class Rules { [DerivativeOf(typeof(Math), nameof(Math.Sin))] internal static void V(double d, double resultCotangent, ref double g) => g += 2 * d; }";
+        GeneratorRunResult result = Edit([User, Rule, Unrelated], before == "int n" ? 2 : 1, before, after);
+        Assert.Equal([changes ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Unchanged], Reasons(result, TrackingNames.Frontend));
+    }
+
     [Fact]
     public void No_output_of_a_step_holds_on_to_a_compilation()
     {
@@ -53,9 +66,11 @@ public sealed class PipelineTests
         }
     }
 
-    private static GeneratorRunResult Edit(int file, string before, string after)
+    private static GeneratorRunResult Edit(int file, string before, string after) => Edit([Caller, Callee, Unrelated], file, before, after);
+
+    private static GeneratorRunResult Edit(string[] files, int file, string before, string after)
     {
-        CSharpCompilation compilation = FrontendDriver.Compile(Caller, Callee, Unrelated);
+        CSharpCompilation compilation = FrontendDriver.Compile(files);
         SyntaxTree tree = compilation.SyntaxTrees[file];
         SyntaxTree edited = tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(tree.ToString().Replace(before, after, StringComparison.Ordinal)));
         Assert.NotEqual(tree.ToString(), edited.ToString());

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Forward;
@@ -22,7 +21,7 @@ internal sealed partial class ForwardMode
         {
             Expr argument = invoke.Arguments[k];
             if (companion.Varied[k])
-                arguments.Add(argument.Type.Element is null ? Tangent(argument) ?? argument.Constant(0) : HasShadow(argument) ? ShadowOf(argument) : ZerosLike((Local)argument, output));
+                arguments.Add(TangentArgument(argument, output));
         }
 
         Local tangent = NewTangent(invoke.Result, mayBeInfinite: true);
@@ -39,10 +38,31 @@ internal sealed partial class ForwardMode
         return zeros;
     }
 
-    private void Kernel(Invoke kernel, List<Stmt> output)
+    // y = F(x, a)   becomes   pair = FJvp(x, a, ẋ, ȧ); y = pair.Value; ẏ = pair.Tangent
+    private void Kernel(Invoke invoke, Kernel kernel, List<Stmt> output)
     {
-        if (kernel.Arguments.Any(activity.IsVaried))
-            throw new DerivativeRefusedException(kernel.Origin, $"the call of '{kernel.Function.Name}', whose derivative is known in reverse form only, in forward mode", "ask for Derivatives.Gradient or Derivatives.Vjp");
-        output.Add(kernel);
+        if (invoke.Result is not { } result || !activity.IsVaried(result))
+        {
+            output.Add(invoke);
+            return;
+        }
+
+        if (kernel.Jvp is null)
+            throw new DerivativeRefusedException(invoke.Origin, $"the call of '{invoke.Function.Name}', whose derivative is known in reverse form only, in forward mode", kernel.MissingForm);
+        List<Expr> arguments = [.. invoke.Arguments];
+        for (int k = 0; k < invoke.Arguments.Count; k++)
+        {
+            if (kernel.Accumulates[k])
+                arguments.Add(TangentArgument(invoke.Arguments[k], output));
+        }
+
+        Local both = supply.Temporary(result.Name + "AndTangent", Pair(result.Type)), tangent = NewTangent(result, mayBeInfinite: true);
+        tangents[result] = tangent;
+        output.Add(new Invoke(both, [], [], kernel.Jvp, arguments.ToEquatableArray(), invoke.Origin) { Receiver = invoke.Receiver });
+        output.Add(new Let(result, new Field(both, "Value", result.Type), invoke.Origin));
+        output.Add(new Let(tangent, new Field(both, "Tangent", result.Type), invoke.Origin));
     }
+
+    private Expr TangentArgument(Expr argument, List<Stmt> output) =>
+        argument.Type.Element is null ? Tangent(argument) ?? argument.Constant(0) : HasShadow(argument) ? ShadowOf(argument) : ZerosLike((Local)argument, output);
 }

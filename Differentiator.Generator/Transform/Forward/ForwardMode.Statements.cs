@@ -57,8 +57,8 @@ internal sealed partial class ForwardMode
                 output.Add(store);
                 Differentiate(store, output);
                 break;
-            case Invoke { Kernel: not null } kernel:
-                Kernel(kernel, output);
+            case Invoke { Kernel: { } kernel } call:
+                Kernel(call, kernel, output);
                 break;
             case Invoke invoke:
                 Differentiate(invoke, output);

@@ -28,6 +28,8 @@ internal sealed partial class ReverseMode
         bool hasParameters = kernel.HasParameters && includesModel;
         if (invoke.Result is null || sweep.Adjoints.Take(invoke.Result) is not { } adjoint || !activity.IsVaried(invoke.Result))
             return;
+        if (kernel.Vjp is null)
+            throw new DerivativeRefusedException(invoke.Origin, $"the call of '{invoke.Function.Name}', whose derivative is known in forward form only, in reverse mode", kernel.MissingForm);
 
         Origin origin = invoke.Origin.In(Sweep.Reverse);
         bool mayBeEmpty = invoke.Result.Type is MatrixType && !IsWhole(adjoint);

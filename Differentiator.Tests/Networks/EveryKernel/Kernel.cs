@@ -68,7 +68,7 @@ internal sealed record Kernel(string Name, MethodInfo Method, Func<Numbers[], Nu
     }
 
     private MethodInfo Pullback() => Method.DeclaringType!.GetMethods(Public).Single(method =>
-        method.Name == Method.GetCustomAttribute<DerivativeAttribute>()!.Vjp
+        method.Name == Method.GetCustomAttribute<DerivativeAttribute>()!.Name
         && method.GetParameters().Take(Arguments.Length).Select(parameter => parameter.ParameterType).SequenceEqual(Arguments));
 
     private static object Call(MethodInfo method, Layer? layer, object?[] arguments) =>
