@@ -180,7 +180,7 @@ public static partial class Nested
         return product.X * product.Y;
     }
 
-    [Differentiable, Case(0.0, 0.5), Case(-0.5, 0.5)]
+    [Differentiable, Case(0.0, 0.5, Smooth = false), Case(-0.5, 0.5)]
     public static double Kinked(double x, double y) => (Math.Abs(x) * y) + Math.Max(x, y) + (Math.Sqrt(y) * x);
 
     [Differentiable, Case(-0.5, 0.5), Case(0.7, 0.5)]
