@@ -84,8 +84,8 @@ internal sealed class Propagation
                     Mark(root, Reaches(store.Value));
                 break;
             case Invoke invoke:
-                if (invoke.Result is { } result)
-                    Mark(result, Reaches(invoke));
+                foreach (Local local in Given(invoke))
+                    Mark(local, Reaches(invoke));
                 break;
             case Pop pop:
                 Mark(pop.Target, reached.Contains(pop.Tape.Id));
@@ -96,6 +96,11 @@ internal sealed class Propagation
                 throw Unreachable.Node(statement);
         }
     }
+
+    // Which of its results a derivative computes from which argument is not looked at.
+    private IEnumerable<Local> Given(Invoke invoke) => invoke.Nested is not null ? invoke.DefinedHere().Concat(invoke.Writes.SelectMany(memory.RootsOf))
+        : invoke.Result is { } result ? [result]
+        : [];
 
     private bool Reaches(Invoke invoke) => invoke.Kernel is { } kernel
         ? (includesModel && kernel.HasParameters) || invoke.Arguments.Where((argument, k) => kernel.Accumulates[k] && Reaches(argument)).Any()

@@ -47,7 +47,7 @@ internal sealed partial class Lowering
         if (FunctionRefs.IsStop(function))
             return LowerLibraryCall(function, arguments, call);
         if (target.IsEmitted())
-            return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', an emitted derivative,");
+            return LowerDerivativeCall(target, arguments, call);
         if (target.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute"))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', which is left out in some builds,");
         if (context.HasSource(target))

@@ -38,7 +38,16 @@ internal static class MethodFrontend
         ImmutableArray<DiagnosticInfo> diagnostics = refusals.Reported.Take(count).ToImmutableArray();
         bool canBeEmitted = hasSignature && requests.Length > 0 && CanBeDeclared(method);
         MethodModel? model = canBeEmitted ? ModelOf(method, requests, function, recursive, refusals, compilation) : null;
-        return new FrontendResult(model, diagnostics, source);
+        return new FrontendResult(model, diagnostics, source) { CallsUnseen = refusals.DoesNotCompile && context.CallsUnseen() };
+    }
+
+    /// <summary>What will be emitted for a method, as if it were refused; null if nothing is.</summary>
+    public static MethodModel? Signature(IMethodSymbol method, Compilation compilation)
+    {
+        var refusals = new Refusals(new SourceMap()) { DoesNotCompile = true };
+        if (!Carrier.Check(method, refusals) || new RequestReader(method, refusals).Read() is not { Length: > 0 } requests)
+            return null;
+        return RootResult.Of(method) is not null && CanBeDeclared(method) ? ModelOf(method, requests, null, [], refusals, compilation) : null;
     }
 
     // What the C# compiler reports it binds all the same: to types that do not fit, statements that are none.

@@ -42,6 +42,9 @@ internal sealed record Invoke(
     /// <summary>For a function whose derivative is written by hand: how that is called.</summary>
     public Kernel? Kernel { get; init; }
 
+    /// <summary>For an emitted derivative: what is computed in the place of the call.</summary>
+    public NestedDerivative? Nested { get; init; }
+
     /// <summary>The object before the dot.</summary>
     public Expr? Receiver { get; init; }
 

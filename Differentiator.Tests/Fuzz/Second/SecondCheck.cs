@@ -71,7 +71,7 @@ internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized
         Dual first = Slope(exact, arguments, u, isWide: false, out bool isSingular), other = Slope(exact, arguments, v, isWide: false, out bool isSingularToo);
         double left = Dot(u, along, out double leftTerms), right = Dot(v, across, out double rightTerms);
         double scale = first.Terms + other.Terms + leftTerms + rightTerms;
-        if (isSingular || isSingularToo || scale >= largest)
+        if (isSingular || isSingularToo || scale >= largest || first.Terms + other.Terms >= largest)
         {
             report.SecondSingular++;
             return null;
