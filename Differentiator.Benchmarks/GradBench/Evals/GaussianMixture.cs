@@ -11,32 +11,26 @@ internal static partial class GaussianMixture
     public static double LogLikelihood(double[] alpha, double[][] mu, double[][] q, double[][] l, double[][] x, double gamma, int m)
     {
         int count = alpha.Length, dimension = mu[0].Length;
-        double[][] diagonals = new double[count][];
+        double[][] factors = new double[count][];
         double[] logDeterminants = new double[count];
         for (int k = 0; k < count; k++)
         {
-            diagonals[k] = new double[dimension];
-            for (int i = 0; i < dimension; i++)
+            factors[k] = new double[dimension * (dimension + 1) / 2];
+            Unpack(q[k], l[k], factors[k]);
+            foreach (double logarithm in q[k])
             {
-                diagonals[k][i] = Math.Exp(q[k][i]);
-                logDeterminants[k] += q[k][i];
+                logDeterminants[k] += logarithm;
             }
         }
 
-        double[] terms = new double[count], centred = new double[dimension], scaled = new double[dimension];
-        double likelihood = LogPrior(diagonals, logDeterminants, l, gamma, m)
+        double[] terms = new double[count];
+        double likelihood = LogPrior(factors, logDeterminants, dimension, gamma, m)
             - (x.Length * ((0.5 * dimension * Math.Log(2 * Math.PI)) + LogSumExp.Value(alpha)));
         foreach (double[] point in x)
         {
             for (int k = 0; k < count; k++)
             {
-                for (int i = 0; i < dimension; i++)
-                {
-                    centred[i] = point[i] - mu[k][i];
-                }
-
-                MultiplyTriangle(diagonals[k], l[k], centred, scaled);
-                terms[k] = alpha[k] + logDeterminants[k] - (0.5 * SquaredNorm(scaled));
+                terms[k] = alpha[k] + logDeterminants[k] - (0.5 * SquaredDistance(point, mu[k], factors[k]));
             }
 
             likelihood += LogSumExp.Value(terms);
@@ -62,33 +56,49 @@ internal static partial class GaussianMixture
                 () => gradient);
         }));
 
-    private static double LogPrior(double[][] diagonals, double[] logDeterminants, double[][] l, double gamma, int m)
+    private static double LogPrior(double[][] factors, double[] logDeterminants, int dimension, double gamma, int m)
     {
-        int dimension = diagonals[0].Length, freedom = dimension + m + 1;
-        double prior = l.Length * ((freedom * dimension * (Math.Log(gamma) - (0.5 * Math.Log(2)))) - LogGamma(freedom, dimension));
-        for (int k = 0; k < l.Length; k++)
+        int freedom = dimension + m + 1;
+        double prior = factors.Length * ((freedom * dimension * (Math.Log(gamma) - (0.5 * Math.Log(2)))) - LogGamma(freedom, dimension));
+        for (int k = 0; k < factors.Length; k++)
         {
-            prior += (m * logDeterminants[k]) - (0.5 * gamma * gamma * (SquaredNorm(diagonals[k]) + SquaredNorm(l[k])));
+            prior += (m * logDeterminants[k]) - (0.5 * gamma * gamma * SquaredNorm(factors[k]));
         }
 
         return prior;
     }
 
-    private static void MultiplyTriangle(double[] diagonal, double[] triangle, double[] vector, double[] product)
+    /// <summary>L, row after row.</summary>
+    private static void Unpack(double[] diagonal, double[] lower, double[] factor)
     {
-        for (int i = 0; i < vector.Length; i++)
-        {
-            product[i] = diagonal[i] * vector[i];
-        }
-
         int entry = 0;
-        for (int column = 0; column < vector.Length; column++)
+        for (int column = 0; column < diagonal.Length; column++)
         {
-            for (int row = column + 1; row < vector.Length; row++)
+            factor[(column * (column + 1) / 2) + column] = Math.Exp(diagonal[column]);
+            for (int row = column + 1; row < diagonal.Length; row++)
             {
-                product[row] += triangle[entry++] * vector[column];
+                factor[(row * (row + 1) / 2) + column] = lower[entry++];
             }
         }
+    }
+
+    /// <summary>|L (x - μ)|²</summary>
+    private static double SquaredDistance(double[] point, double[] mean, double[] factor)
+    {
+        double square = 0;
+        for (int row = 0; row < mean.Length; row++)
+        {
+            int start = row * (row + 1) / 2;
+            double sum = 0;
+            for (int column = 0; column <= row; column++)
+            {
+                sum += factor[start + column] * (point[column] - mean[column]);
+            }
+
+            square += sum * sum;
+        }
+
+        return square;
     }
 
     private static double SquaredNorm(double[] vector)
