@@ -13,7 +13,7 @@ internal sealed class LevenbergMarquardt(Beacon[] beacons)
     public const double StartY = -9;
 
     private const int Unknowns = 3;
-    private const double Converged = 1e-8;
+    private const double Converged = 1e-9;
     private const double FirstDamping = 1e-2;
     private const double LargestDamping = 1e12;
 
@@ -44,6 +44,9 @@ internal sealed class LevenbergMarquardt(Beacon[] beacons)
                 continue;
             }
 
+            if (step.Max(Math.Abs) < Converged)
+                break;
+
             double[] trial = [.. place.Zip(step, (at, move) => at + move)];
             double trialCost = Cost(trial);
             bool isAccepted = trialCost < cost;
@@ -54,9 +57,6 @@ internal sealed class LevenbergMarquardt(Beacon[] beacons)
                 place = trial;
                 cost = Linearize(place, slope);
             }
-
-            if (step.Max(Math.Abs) < Converged)
-                break;
         }
 
         return path;

@@ -56,12 +56,15 @@ internal static class LocationReport
             ]);
     }
 
-    private static Chart Convergence(IReadOnlyList<LocationStep> path) => new(
-        "Sum of squares after each step", new Axis("step"), new Axis("sum of squares") { IsLogarithmic = true },
-        [
-            new Line("accepted", 5, [.. path.Where(step => step.IsAccepted).Select(step => new Point(step.Step, step.Cost))]),
-            new Scatter("refused", 1, [.. path.Where(step => !step.IsAccepted).Select(step => new Point(step.Step, step.Cost))]),
-        ]);
+    private static Chart Convergence(IReadOnlyList<LocationStep> path)
+    {
+        Point[] accepted = Costs(isAccepted: true), refused = Costs(isAccepted: false);
+        return new Chart(
+            "Sum of squares after each step", new Axis("step"), new Axis("sum of squares") { IsLogarithmic = true },
+            [new Line("accepted", 5, accepted), new Scatter("", 5, accepted), .. refused.Length == 0 ? (Series[])[] : [new Scatter("refused", 1, refused)]]);
+
+        Point[] Costs(bool isAccepted) => [.. path.Where(step => step.IsAccepted == isAccepted).Select(step => new Point(step.Step, step.Cost))];
+    }
 
     private static Point[] Circle(Beacon beacon, double radius) =>
         [.. Enumerable.Range(0, 181).Select(i => 2 * Math.PI * i / 180).Select(angle => new Point(beacon.X + radius * Math.Cos(angle), beacon.Y + radius * Math.Sin(angle)))];

@@ -5,8 +5,8 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Simplify;
 
-/// <summary>Removes, at the end of a function, what writes memory of its own that is not read any more: the adjoints of an array that was
-/// filled with data are cleared for nobody.</summary>
+/// <summary>Removes, at the end of a reverse sweep, what writes memory of the function's own that is not read any more: the adjoints of an
+/// array that was filled with data are cleared for nobody. What the user's own code writes stays, as it may throw.</summary>
 internal static class UnreadStores
 {
     public static Function Apply(Function function)
@@ -34,7 +34,7 @@ internal static class UnreadStores
     // for (int i = n - 1; i >= 0; i--) tAdjoint[i] = 0;   at the end   is left out
     private static bool IsOnlyWriting(Stmt statement) => statement switch
     {
-        Store or Clear => true,
+        Store or Clear => statement.Origin.Sweep == Sweep.Reverse,
         If { Results.Count: 0 } branch => IsOnlyWriting(branch.Then) && IsOnlyWriting(branch.Else),
         For { IsCounted: true, Carried.Count: 0 } loop => IsOnlyWriting(loop.Body),
         _ => false,
