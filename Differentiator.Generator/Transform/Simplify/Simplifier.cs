@@ -33,7 +33,7 @@ internal static class Simplifier
             function = KnownConditions.Apply(function);
             function = BranchForms.Apply(function);
             function = LoopForms.Apply(function);
-            function = DeadCode.Apply(function);
+            function = UnreadStores.Apply(DeadCode.Apply(function));
             function = Inlining.Apply(function);
             function = CommonSubexpressions.Apply(function);
             if (function == before)
