@@ -23,6 +23,7 @@ internal static class LateRefusal
     private static bool IsDelicate(Stmt statement, MethodModel model) => statement switch
     {
         Store { Value: NewRow } => true,
+        For { Budget: not null } => true,
         Invoke { Kernel: { } kernel } call => kernel.Vjp is null || call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None),
         _ => false,
     };
