@@ -37,14 +37,23 @@ internal sealed partial class Lowering
             return;
         }
 
-        Expr Argument(int ordinal, string name) => Named(name, arguments[range.Arguments.ToList().FindIndex(argument => argument.Parameter!.Ordinal == ordinal)], range);
+        Expr Argument(int ordinal, string name) => Named(name, Narrow(arguments[range.Arguments.ToList().FindIndex(argument => argument.Parameter!.Ordinal == ordinal)]), range);
         Local index = NewLocal(variable.Name, IrType.Int32, LocalRole.User);
         EmitLoop(new LoopForm(loop, index, new LoopRange(new IntConstant(0, IrType.Int32), Argument(0, "count"), 1, IsInclusive: false))
         {
             Begin = () => environment = environment.SetItem(variable, index),
+            Place = range,
             Budget = Argument(1, "budget"),
         });
     }
+
+    // (long)n   becomes   n   where a long is expected
+    private static Expr Narrow(Expr budget) => budget switch
+    {
+        IR.Convert { Operand.Type: var type } widened when type == IrType.Int32 => widened.Operand,
+        IntConstant { Value: >= int.MinValue and <= int.MaxValue } constant => constant with { Type = IrType.Int32 },
+        _ => budget,
+    };
 
     /// <summary>What may leave the loop before its end; null if nothing does.</summary>
     private IOperation? EarlyExit(ILoopOperation loop)

@@ -15,6 +15,9 @@ namespace Differentiator;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CheckpointSchedule
 {
+    /// <summary>What is kept is indexed by <c>int</c>: no more bytes are used.</summary>
+    private const int Most = int.MaxValue;
+
     /// <summary>How many checkpoints the budget pays for, but no more than there are steps.</summary>
     /// <param name="steps">The number of steps that follow one another.</param>
     /// <param name="budget">The bytes to spend.</param>
@@ -47,9 +50,10 @@ public static class CheckpointSchedule
     /// <param name="iterationBytes">What is kept of each iteration of a segment.</param>
     public static int SegmentLength(int iterations, long budget, long stateBytes, long iterationBytes)
     {
+        budget = Math.Min(budget, Most);
         // n / l states and l iterations are least where both take the same.
         int balanced = (int)Math.Clamp(Math.Sqrt((double)iterations * stateBytes / iterationBytes), 1, Math.Max(iterations, 1));
-        if (Segments(iterations, balanced) * stateBytes + balanced * iterationBytes <= budget)
+        if ((long)Segments(iterations, balanced) * stateBytes + balanced * iterationBytes <= budget)
             return balanced;
         for (int runs = 2; ; runs++)
         {
@@ -90,10 +94,10 @@ public static class CheckpointSchedule
     {
         if (steps <= 0)
             return 0;
-        long count = (budget - restBytes) / stateBytes;
+        long count = (Math.Min(budget, Most) - restBytes) / stateBytes;
         return count > 0
             ? (int)Math.Min(count, steps)
-            : throw new ArgumentException($"A budget of {budget} bytes does not hold one checkpoint, which takes {stateBytes + restBytes} bytes.", nameof(budget));
+            : throw new ArgumentException($"A budget of {budget} bytes is too small: one checkpoint takes {stateBytes + restBytes}.", nameof(budget));
     }
 
     /// <summary>C(s + t, s), as far as the limit.</summary>

@@ -10,9 +10,8 @@ namespace Differentiator.Generator.Transform.Reverse;
 /// </summary>
 internal sealed class CheckpointStack
 {
-    private const string Schedule = "Differentiator.CheckpointSchedule";
     private static readonly ScalarType Int32 = IrType.Int32, Int64 = new(ScalarKind.Int64);
-    private static readonly FunctionRef Next = new(Schedule, "Next", [Int32, Int32, Int32], Int32);
+    private static readonly FunctionRef Next = new(RuntimeTypes.CheckpointSchedule, "Next", [Int32, Int32, Int32], Int32);
     private static readonly IntConstant One = new(1, Int32), Zero = new(0, Int32);
 
     private readonly LocalSupply supply;
@@ -36,9 +35,14 @@ internal sealed class CheckpointStack
     /// <summary>The arrays that are part of the state.</summary>
     public EquatableArray<Local> Arrays { get; }
 
-    /// <summary>What a checkpoint takes: its step, and the state.</summary>
-    private Expr Bytes => Arrays.Aggregate(
-        (Expr)new IntConstant(ElementSize.Of(Int32) + Values.Sum(value => ElementSize.Of(value.Parameter.Type)), Int64),
+    /// <summary>What a checkpoint takes, in words.</summary>
+    public string Price => $"{FixedBytes} bytes" + string.Concat(Arrays.Select((array, k) => $"{(k == 0 ? " and" : ",")} {ElementSize.Of(array.Type.Element!)} for each element of {array.Name}"));
+
+    /// <summary>Its step, and the values.</summary>
+    private int FixedBytes => ElementSize.Of(Int32) + Values.Sum(value => ElementSize.Of(value.Parameter.Type));
+
+    private Expr Bytes => Arrays.Count == 0 ? new IntConstant(FixedBytes, Int32) : Arrays.Aggregate(
+        (Expr)new IntConstant(FixedBytes, Int64),
         (sum, array) => sum + (new IntConstant(ElementSize.Of(array.Type.Element!), Int64) * new Convert(FlatMemory.LengthOf(array), Int64)));
 
     // int capacity = CheckpointSchedule.Count(n, budget, 12); Span<int> checkpoints = ..; Span<double> xStates = ..;
@@ -102,16 +106,16 @@ internal sealed class CheckpointStack
     }
 
     private IEnumerable<Let> Counted(For loop) =>
-        [new Let(capacity, new Call(new FunctionRef(Schedule, "Count", [Int32, Int64, Int64], Int32), [loop.Range.End!, loop.Budget!, Bytes]), loop.Origin)];
+        [new Let(capacity, new Call(new FunctionRef(RuntimeTypes.CheckpointSchedule, "Count", [Int32, Int64, Int64], Int32), [loop.Range.End!, loop.Budget!, Bytes]), loop.Origin)];
 
     private IEnumerable<Let> Counted(For loop, Segments segments)
     {
-        Expr count = segments.Iterations, each = new IntConstant(segments.IterationBytes, Int64);
+        Expr count = segments.Iterations, each = new IntConstant(segments.IterationBytes, Int32);
         return
         [
-            new Let(segments.Length, new Call(new FunctionRef(Schedule, "SegmentLength", [Int32, Int64, Int64, Int64], Int32), [count, loop.Budget!, Bytes, each]), loop.Origin),
-            new Let(segments.Count, new Call(new FunctionRef(Schedule, "Segments", [Int32, Int32], Int32), [count, segments.Length]), loop.Origin),
-            new Let(capacity, new Call(new FunctionRef(Schedule, "Count", [Int32, Int32, Int64, Int64, Int64], Int32), [count, segments.Length, loop.Budget!, Bytes, each]), loop.Origin),
+            new Let(segments.Length, new Call(new FunctionRef(RuntimeTypes.CheckpointSchedule, "SegmentLength", [Int32, Int64, Int64, Int64], Int32), [count, loop.Budget!, Bytes, each]), loop.Origin),
+            new Let(segments.Count, new Call(new FunctionRef(RuntimeTypes.CheckpointSchedule, "Segments", [Int32, Int32], Int32), [count, segments.Length]), loop.Origin),
+            new Let(capacity, new Call(new FunctionRef(RuntimeTypes.CheckpointSchedule, "Count", [Int32, Int32, Int64, Int64, Int64], Int32), [count, segments.Length, loop.Budget!, Bytes, each]), loop.Origin),
         ];
     }
 

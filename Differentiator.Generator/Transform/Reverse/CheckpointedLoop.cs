@@ -31,7 +31,7 @@ internal sealed class CheckpointedLoop
         this.reversed = reversed;
         this.supply = supply;
         plain = (For)WithoutBudgets(reversed.Loop);
-        Stmt[] steps = body ?? [.. reversed.Body.Joint.Select(part => part.Statement)];
+        Stmt[] steps = [.. (body ?? reversed.Body.Joint.Select(part => part.Statement)).Select(InReverse)];
         saving = DeadCode.Apply(Unguarded(plain with { Body = plain.Body with { Statements = steps.ToEquatableArray() } }), ReadBy(reversed), memory);
 
         Local[] written = [.. memory.WrittenBy(plain).Distinct().Except(plain.AllDefined())];
@@ -40,7 +40,8 @@ internal sealed class CheckpointedLoop
         Rewritten = [.. memory.WrittenBy(saving).Distinct().Where(written.Contains)];
         OnlyRead = [.. read.Except(written).Except(saving.AllDefined())];
         stack = new CheckpointStack(saving.Carried, [.. written.Where(array => read.Contains(array) || adding.Contains(array))], supply);
-        advancing = DeadCode.Apply(Unguarded(plain), stack.Values.Select(value => (Expr)value.Result).Concat(stack.Arrays), memory);
+        For onward = plain with { Body = plain.Body with { Statements = plain.Body.Statements.Map(InReverse) } };
+        advancing = DeadCode.Apply(Unguarded(onward), stack.Values.Select(value => (Expr)value.Result).Concat(stack.Arrays), memory);
     }
 
     /// <summary>The segments that are the loop's steps; null if its iterations are.</summary>
@@ -66,7 +67,7 @@ internal sealed class CheckpointedLoop
         return
         [
             .. stack.Made(reversed.Loop, Segments),
-            stack.Keeping(steps, [.. places.Select(k => steps.Carried[k].Parameter)], plain.Range.End!),
+            stack.Keeping(steps, [.. places.Select(k => steps.Carried[k].Parameter)], plain.Range.End!) with { Note = Price },
         ];
     }
 
@@ -80,14 +81,23 @@ internal sealed class CheckpointedLoop
             return back with { Note = "run again iteration by iteration: nothing is saved" };
         var copy = (For)new Cloning(supply).Clone(advancing);
         For again = copy with { Carried = copy.Carried.Select((own, k) => own with { Result = stack.Values[k].Parameter }).ToEquatableArray() };
-        return stack.Restoring(back, again) with { Note = Segments is null ? "from the last iteration to the first, each run again from the checkpoint before it" : "from the last segment to the first, each run again from the checkpoint before it" };
+        return stack.Restoring(back, again) with { Note = $"from the last {Step} to the first, each run again from the checkpoint before it" };
     }
+
+    private string Step => Segments is null ? "iteration" : "segment";
+
+    /// <summary>What a reader is told about memory and time.</summary>
+    private string Price => (Segments is null ? "" : $"segments keep {Segments.IterationBytes} bytes an iteration, one at a time; ")
+        + $"a checkpoint takes {stack.Price}; with c of them, C(c + r, r) {Step}s run at most r + 2 times";
 
     /// <summary>What of the primal the reverse sweep of a step reads, and what is written where both sweeps run together.</summary>
     private static IEnumerable<Expr> ReadBy(LoopSweep reversed) => reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
         .Concat(reversed.Loop.Carried.Select((_, k) => reversed.AtBegin(k)).OfType<Expr>())
         .Concat(reversed.Sums.Select(sum => sum.AtEnd))
         .Concat(reversed.Body.Joint.Where(part => part.IsFused).SelectMany(part => part.Statement.Written()));
+
+    /// <summary>Memory that a step takes when it runs again is the reverse sweep's.</summary>
+    private static Stmt InReverse(Stmt statement) => statement is Scratch scratch ? scratch with { Origin = scratch.Origin.In(Sweep.Reverse) } : statement;
 
     private static For Unguarded(For loop) => (For)Materialization.Unguarded(loop);
 

@@ -15,7 +15,7 @@ internal sealed partial class ReverseMode
         LoopSweep reversed = ReverseBody(loop, seeds, sweep);
         if (optimizes && reversed.IsIndependent && TryFuse(reversed with { Loop = loop with { Budget = null } }, seeds, position, sweep))
             return;
-        RequirePlace(reversed, sweep);
+        RequirePlace(loop, sweep);
         CheckpointedLoop steps = new(reversed, memory, supply);
         foreach (Local read in steps.OnlyRead.Where(read => !IsHeld(read, sweep)))
             throw Refused(loop, $"a loop over Checkpoint.Range that reads '{read.Name}', which is written later,", "let the loop read a copy");
@@ -73,15 +73,14 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>The state must be there until the reverse sweep of the region around comes: nothing keeps it beyond that.</summary>
-    private void RequirePlace(LoopSweep reversed, RegionSweep sweep)
+    private void RequirePlace(For loop, RegionSweep sweep)
     {
-        For loop = reversed.Loop;
         if (loop.Carried.FirstOrDefault(carried => carried.IsBuffer) is { } buffer)
             throw Refused(loop, $"a loop over Checkpoint.Range in which '{buffer.Parameter.Name}' and another array change places", "copy the elements");
         if (memory.WrittenBy(loop).FirstOrDefault(array => !FlatMemory.CanHold(array.Type)) is { } jagged)
             throw Refused(loop, $"a loop over Checkpoint.Range that writes the jagged array '{jagged.Name}'", "use a one-dimensional or a rectangular array");
         bool isHere = sweep == root || sweep.IsRestored
-            || (sweep.IsLoopBody ? ReplayOf(sweep).MayRun(loop) : !savesOutside && SiteOf(reversed, sweep) is { IsStack: false } site && site.Region == sweep);
+            || ((sweep.IsLoopBody || !savesOutside) && ReplayOf(sweep).MayRun(loop));
         if (!isHere)
             throw Refused(loop, "a loop over Checkpoint.Range inside of a loop or branch that cannot run again, as it writes memory from outside,", "make the array inside, or take the loop over Checkpoint.Range out");
     }
