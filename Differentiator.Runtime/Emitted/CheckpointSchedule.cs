@@ -52,7 +52,7 @@ public static class CheckpointSchedule
     {
         budget = Math.Min(budget, Most);
         // n / l states and l iterations are least where both take the same.
-        int balanced = (int)Math.Clamp(Math.Sqrt((double)iterations * stateBytes / iterationBytes), 1, Math.Max(iterations, 1));
+        int balanced = (int)Math.Clamp(Math.Sqrt((double)Math.Max(iterations, 1) * stateBytes / iterationBytes), 1, Math.Max(iterations, 1));
         if ((long)Segments(iterations, balanced) * stateBytes + balanced * iterationBytes <= budget)
             return balanced;
         for (int runs = 2; ; runs++)

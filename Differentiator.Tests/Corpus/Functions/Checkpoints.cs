@@ -258,6 +258,54 @@ public static partial class Checkpoints
         return sum;
     }
 
+    [Differentiable, Case(new double[] { 0.4, 0.3, 0.9, 0.1, 0.7, 0.2 }, 3, 5, 56), Case(new double[] { 0.4, 0.3, 0.9, 0.1, 0.7, 0.2 }, 2, 5, 4000)]
+    public static double Grid(double[] x, int columns, int n, int budget)
+    {
+        double[] u = x[..];
+        foreach (int step in Checkpoint.Range(n, budget))
+        {
+            for (int row = 1; row < u.Length / columns; row++)
+            {
+                for (int column = 1; column < columns; column++)
+                {
+                    if (u[row * columns + column] > 0.15)
+                        u[row * columns + column] *= u[(row - 1) * columns + column] + 0.7 * u[row * columns + column - 1];
+                    else
+                        u[row * columns + column] += x[0] * x[1];
+                }
+            }
+        }
+
+        return u[^1] * u[0];
+    }
+
+    [Differentiable, Case(new double[] { 0.4, 0.3, 0.9 }, 4, 3, 68), Case(new double[] { 0.4, 0.3, 0.9 }, 4, 3, 4000)]
+    public static double ArraysInNestedBudgets(double[] x, int n, int m, int budget)
+    {
+        double[] u = x[..];
+        double t = 1;
+        foreach (int i in Checkpoint.Range(n, budget))
+        {
+            foreach (int j in Checkpoint.Range(m, budget))
+            {
+                u[j % 3] = Math.Sin(u[j % 3] + t * u[(j + 1) % 3]);
+                t += u[i % 3] * x[1];
+            }
+
+            u[0] *= t;
+        }
+
+        return u[0] + u[1] * u[2];
+    }
+
+    [Differentiable, Case(0.4, -1, 0), Case(0.4, 0, 0)]
+    public static double NoIterations(double x, int n, int budget)
+    {
+        foreach (int i in Checkpoint.Range(n, budget))
+            x *= x;
+        return x * x;
+    }
+
     [Differentiable, Case(0.4, 6, 40), Case(0.4, 7, 4000)]
     public static double ThrownAndChecked(double x, int n, int budget)
     {
