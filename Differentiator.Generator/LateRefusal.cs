@@ -22,7 +22,7 @@ internal static class LateRefusal
 
     private static bool IsDelicate(Stmt statement, MethodModel model) => statement switch
     {
-        Store { Value: NewRow } or Invoke { Nested: not null } => true,
+        Store { Value: NewRow } or For { Budget: not null } or Invoke { Nested: not null } => true,
         Invoke { Kernel: { } kernel } call => kernel.Vjp is null || call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None),
         _ => false,
     };

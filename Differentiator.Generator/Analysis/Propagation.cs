@@ -54,6 +54,9 @@ internal sealed class Propagation
 
     public bool Reaches(Expr expr) => spreads(expr, Reaches);
 
+    /// <summary>Gives a local that the function does not have the property of one that it has.</summary>
+    public void Alike(Local added, Local of) => Mark(added, reached.Contains(of.Id));
+
     private void Visit(Region region)
     {
         foreach (Stmt statement in region.Statements)

@@ -108,7 +108,10 @@ internal sealed partial class Lowering
         environment = environment.Remove(loop.ExitLabel);
         statements.Add(new For(
             form.Index, form.Range, parts.Select((part, k) => new Carried(part.Parameter, part.Initial, results[k])).ToEquatableArray(),
-            iteration.Yielding([.. leaving.SelectMany(Parts)]), OriginOf(loop.Syntax), goesOn));
+            iteration.Yielding([.. leaving.SelectMany(Parts)]), OriginOf(form.Place.Syntax, StatementText.Of(loop.Syntax)), goesOn)
+        {
+            Budget = form.Budget,
+        });
     }
 
     private Expr NewVersions(ISymbol symbol, Expr value, System.Action<Local, Expr> add) =>

@@ -30,6 +30,8 @@ internal sealed partial class Lowering
 
         if (primal.Body.AllStatements().FirstOrDefault(statement => statement is Invoke { Nested: null }) is not null)
             return Refuse(LanguageDiagnostics.NotSupported, call, $"the call of '{target.Name}', whose method recurs or calls one with a derivative by hand,", "write that method without such calls");
+        if (primal.Body.AllStatements().Any(statement => statement is For { Budget: not null }))
+            return Refuse(LanguageDiagnostics.NotSupported, call, $"the call of '{target.Name}', whose method has a loop with a memory budget,", "loop over the indices themselves");
         var memory = Analysis.Memory.Of(primal);
         if (primal.Parameters.FirstOrDefault(parameter => memory.IsWritten(parameter.Local)) is { } written)
             return Refuse(LanguageDiagnostics.NotSupported, call, $"the call of '{target.Name}', whose method writes '{written.Local.Name}',", "write to an array that the method makes itself");

@@ -73,6 +73,9 @@ internal sealed record For(
     /// <summary>True if the number of iterations is known before the loop.</summary>
     public bool IsCounted => Condition is null;
 
+    /// <summary>How many bytes the reverse sweep may keep of the loop, an <c>int</c> or <c>long</c> without operands; null if there is no limit.</summary>
+    public Expr? Budget { get; init; }
+
     /// <summary>What a reader of the emitted loop is told: how it was reversed, what it saves.</summary>
     public string Note { get; init; } = "";
 }
