@@ -100,7 +100,7 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         bool isLoose = NaturalTypes.MayLoosenArguments(call);
         string arguments = string.Join(", ", call.Arguments.Select(argument => Element(argument, isLoose)));
         string prefix = call.Function.ContainingType == containingType ? "" : names.Of(call.Function.ContainingType) + ".";
-        return Piece.Primary($"{prefix}{Identifier.Of(call.Function.Name)}({arguments})");
+        return Piece.Primary($"{prefix}{Identifier.Of(call.Function.Name)}({arguments}){(call.Function.Part.Length > 0 ? "." + call.Function.Part : "")}");
     }
 
     // The text has its own parentheses; an operand that is more than a name gets some where it touches an operator.

@@ -28,6 +28,8 @@ internal sealed partial class Lowering
             return LowerNumberConversion(call);
         if (NumberFunction(target, call.ConstrainedToType) is { } function && !Kernels.Is(Implementation(target, call.ConstrainedToType), context))
             return LowerLibraryCall(function, call.Arguments, call);
+        if (SineAndCosine(target, call.ConstrainedToType) is { } functions)
+            return LowerSineAndCosine(functions, call);
         target = Implementation(target, call.Instance?.Type ?? call.ConstrainedToType);
         if (!target.IsStatic && !IsInner(target) && call.Instance is { } receiver && Map(receiver.Type) is StructType)
             return LowerMethodOf(receiver, target, call.Arguments, call);

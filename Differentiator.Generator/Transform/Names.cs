@@ -13,6 +13,7 @@ internal static class Names
         Load { Array: Local array } part => array.Name + string.Concat(part.Member.Split('.').Select(name => char.ToUpperInvariant(name[0]) + name.Substring(1))),
         Field part => Of(part.Of) + char.ToUpperInvariant(part.Name[0]) + part.Name.Substring(1),
         Call { Function.Name: "Sqrt" } => "root",
+        Call { Function.Part: { Length: > 0 } part } => char.ToLowerInvariant(part[0]) + part.Substring(1),
         Call call => char.ToLowerInvariant(call.Function.Name[0]) + call.Function.Name.Substring(1),
         Binary { Op: BinaryOp.Add } => "sum",
         Binary { Op: BinaryOp.Subtract } => "difference",

@@ -8,7 +8,7 @@ namespace Differentiator.Generator.Rules;
 /// <summary>The rules of the runtime's <c>Components</c>, which members of vectors are computed with; a and b are the vectors.</summary>
 internal static class ComponentRules
 {
-    public static IEnumerable<Rule> All { get; } =
+    public static IEnumerable<Rule> All { get; } = Rule.Of(Library.Components,
     [
         .. new[] { 2, 3, 4 }.SelectMany(Vectors),
         new("MultiplyAdd", [(o, _) => o[1], (o, _) => o[0], (o, _) => o[0].Constant(1)], Reals(3)),
@@ -24,7 +24,7 @@ internal static class ComponentRules
 
         // x / |x| where |x| = 0 has no slope.
         new("Direction", [(o, _) => If(o[1].IsEqualTo(0), 0, 1 / o[1]), (o, r) => If(o[1].IsEqualTo(0), 0, -r / o[1])], [Domain.Real, Domain.Positive]),
-    ];
+    ]);
 
     // Where a length is 0 it has no slope.
     private static IEnumerable<Rule> Vectors(int size) =>
