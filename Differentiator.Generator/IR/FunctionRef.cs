@@ -7,6 +7,9 @@ internal sealed record FunctionRef(string ContainingType, string Name, Equatable
     /// <summary>Of a function that returns a tuple, the element that is meant; else empty.</summary>
     public string Part { get; init; } = "";
 
+    /// <summary>How many operands together are one argument, a vector of the containing type; 0 if each is an argument.</summary>
+    public int VectorSize { get; init; }
+
     /// <summary>The name by which rules are found: <c>Exp</c>, <c>SinCosPi.CosPi</c>.</summary>
     public string Key => Part.Length == 0 ? Name : $"{Name}.{Part}";
 

@@ -78,6 +78,12 @@ internal static class LibraryFunctions
 
     public static Expr IsInfinity(Expr x) => Test(nameof(IsInfinity), x);
 
+    public static Expr IsPositiveInfinity(Expr x) => Test(nameof(IsPositiveInfinity), x);
+
+    public static Expr Tan(Expr x) => Call(nameof(Tan), x);
+
+    public static Expr Truncate(Expr x) => Call(nameof(Truncate), x);
+
     /// <summary>The value as data: its derivative is zero.</summary>
     public static Expr Stop(Expr x) => new Call(Reference(GradientType, nameof(Stop), x), EquatableArray.Of(x));
 
@@ -109,8 +115,9 @@ internal static class LibraryFunctions
     /// <summary>A static method of the floating-point type itself.</summary>
     private static Call OfNumber(string name, params Expr[] operands) => new(Reference(NumberType(operands[0]), name, operands), operands.ToEquatableArray());
 
-    private static Call Test(string name, Expr x) =>
-        new(new FunctionRef(NumberType(x), name, EquatableArray.Of(x.Type), IrType.Boolean), EquatableArray.Of(x));
+    /// <summary>A test of a number, <c>float.IsNaN</c> and the like.</summary>
+    public static Expr Test(string name, Expr x) =>
+        new Call(new FunctionRef(NumberType(x), name, EquatableArray.Of(x.Type), IrType.Boolean), EquatableArray.Of(x));
 
     private static string NumberType(Expr x) => x.Type == IrType.Single ? Single : Double;
 

@@ -64,8 +64,4 @@ internal static class NumberRules
         Expr degree = n is IntConstant { Value: var known } ? x.Constant(known) : new IR.Convert(n, x.Type);
         return If(Or(x.IsEqualTo(0), IsInfinity(x)), 1 / (degree * Pow(r, degree - 1)), r / (degree * x));
     }
-
-    // Where the length is 0 it has no slope.
-    private static Expr Leg(Expr x, Expr y, Expr r) =>
-        x is FloatConstant { Value: not 0 } || y is FloatConstant { Value: not 0 } ? x / r : If(r.IsEqualTo(0), 0, x / r);
 }

@@ -43,6 +43,10 @@ internal static class RuleForms
     public static Expr AwayFromOrigin(Expr x, Expr y, Expr numerator) =>
         If(Hypot(x, y).IsEqualTo(0), 0, numerator / Hypot(x, y) / Hypot(x, y));
 
+    /// <summary>The slope of the length of a pair in x; where the length is 0 it has none.</summary>
+    public static Expr Leg(Expr x, Expr y, Expr r) =>
+        x is FloatConstant { Value: not 0 } || y is FloatConstant { Value: not 0 } ? x / r : If(r.IsEqualTo(0), 0, x / r);
+
     public static Binary And(Expr left, Expr right) => new(BinaryOp.And, left, right, IrType.Boolean);
 
     public static Binary Or(Expr left, Expr right) => new(BinaryOp.Or, left, right, IrType.Boolean);

@@ -9,13 +9,15 @@ namespace Differentiator.Generator.Rules;
 internal static class RuleTable
 {
     private static readonly ImmutableDictionary<(string Type, string Key, int Arity), Rule> ByName =
-        ElementaryRules.All.Concat(NumberRules.All).Concat(SpecialRules.All).Concat(ComponentRules.All)
+        ElementaryRules.All.Concat(NumberRules.All).Concat(SpecialRules.All).Concat(ComponentRules.All).Concat(LaneRules.All)
             .SelectMany(rule => new[] { rule.Library.Double, rule.Library.Single }.Distinct(), (rule, type) => (rule, type))
             .ToImmutableDictionary(entry => (entry.type, entry.rule.Name, entry.rule.Arity), entry => entry.rule);
 
+    private static readonly ImmutableArray<Library> Libraries = ImmutableArray.Create(Library.Math, Library.Number, Library.Special, Library.Activations);
+
     /// <summary>The rules of functions that users call, those of <c>Math</c> and <c>MathF</c> first.</summary>
     public static IEnumerable<Rule> All => ElementaryRules.All.Concat(NumberRules.All).Concat(SpecialRules.All)
-        .OrderBy(rule => rule.Library == Library.Math ? 0 : rule.Library == Library.Number ? 1 : 2).ThenBy(rule => rule.Name, System.StringComparer.Ordinal).ThenBy(rule => rule.Arity);
+        .OrderBy(rule => Libraries.IndexOf(rule.Library)).ThenBy(rule => rule.Name, System.StringComparer.Ordinal).ThenBy(rule => rule.Arity);
 
     /// <summary>True if calls of the function can be differentiated, possibly with a derivative that is zero.</summary>
     public static bool Has(FunctionRef function) => Find(function) is not null || IsConstant(function);

@@ -34,15 +34,14 @@ public static partial class SpecialFunctions
 
     /// <summary>The derivative of <see cref="LogSumExp(ReadOnlySpan{double})"/> in reverse form.</summary>
     /// <param name="x">The exponents.</param>
-    /// <param name="result">The value.</param>
     /// <param name="resultCotangent">Of the value.</param>
     /// <param name="xGradient">Added to; empty if not asked for.</param>
-    public static void LogSumExpVjp(ReadOnlySpan<double> x, double result, double resultCotangent, Span<double> xGradient) =>
-        AddSoftmax(x, result, resultCotangent, xGradient);
+    public static void LogSumExpVjp(ReadOnlySpan<double> x, double resultCotangent, Span<double> xGradient) =>
+        AddSoftmax(x, resultCotangent, xGradient);
 
-    /// <inheritdoc cref="LogSumExpVjp(ReadOnlySpan{double}, double, double, Span{double})"/>
-    public static void LogSumExpVjp(ReadOnlySpan<float> x, float result, float resultCotangent, Span<float> xGradient) =>
-        AddSoftmax(x, result, resultCotangent, xGradient);
+    /// <inheritdoc cref="LogSumExpVjp(ReadOnlySpan{double}, double, Span{double})"/>
+    public static void LogSumExpVjp(ReadOnlySpan<float> x, float resultCotangent, Span<float> xGradient) =>
+        AddSoftmax(x, resultCotangent, xGradient);
 
     /// <summary>The derivative of <see cref="LogSumExp(ReadOnlySpan{double})"/> in forward form.</summary>
     /// <param name="x">The exponents.</param>
@@ -81,33 +80,41 @@ public static partial class SpecialFunctions
     private static T LogSumExpOf<T>(ReadOnlySpan<T> x)
         where T : struct, IFloatingPointIeee754<T>
     {
+        (T largest, T sum) = Exponentials(x);
+        return T.IsFinite(largest) ? largest + T.Log(sum) : largest;
+    }
+
+    // The largest exponent, and the sum of the exponentials divided by its own.
+    private static (T Largest, T Sum) Exponentials<T>(ReadOnlySpan<T> x)
+        where T : struct, IFloatingPointIeee754<T>
+    {
         T largest = T.NegativeInfinity, sum = T.Zero;
         foreach (T exponent in x)
             largest = T.Max(largest, exponent);
-        if (!T.IsFinite(largest))
-            return largest;
         foreach (T exponent in x)
             sum += T.Exp(exponent - largest);
-        return largest + T.Log(sum);
+        return (largest, sum);
     }
 
-    // x̄ += r̄ exp(x - r)
-    private static void AddSoftmax<T>(ReadOnlySpan<T> x, T result, T cotangent, Span<T> gradient)
+    // x̄ += r̄ softmax(x), not exp(x - r): the rounding of a large r would be in all digits of a small power.
+    private static void AddSoftmax<T>(ReadOnlySpan<T> x, T cotangent, Span<T> gradient)
         where T : struct, IFloatingPointIeee754<T>
     {
-        if (cotangent == T.Zero)
+        if (cotangent == T.Zero || gradient.IsEmpty)
             return;
+        (T largest, T sum) = Exponentials(x);
         for (int i = 0; i < gradient.Length; i++)
-            gradient[i] += cotangent * T.Exp(x[i] - result);
+            gradient[i] += cotangent * (T.Exp(x[i] - largest) / sum);
     }
 
     private static (T Value, T Tangent) SoftmaxMean<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> direction)
         where T : struct, IFloatingPointIeee754<T>
     {
-        T value = LogSumExpOf(x), tangent = T.Zero;
+        T tangent = T.Zero;
+        (T largest, T sum) = Exponentials(x);
         for (int i = 0; i < x.Length; i++)
-            tangent += direction[i] == T.Zero ? T.Zero : direction[i] * T.Exp(x[i] - value);
-        return (value, tangent);
+            tangent += direction[i] == T.Zero ? T.Zero : direction[i] * (T.Exp(x[i] - largest) / sum);
+        return (T.IsFinite(largest) ? largest + T.Log(sum) : largest, tangent);
     }
 
     // Only where the plain sum has left the range in which its terms are exact is everything divided by the largest.

@@ -57,16 +57,33 @@ public sealed class RulesPageTests
         var text = new StringBuilder("| type | members | reason |\n|---|---|---|\n");
         foreach (RuleException exception in RuleException.All)
         {
-            string members = string.Join(", ", exception.Members.Select(name => $"`{name}`"));
-            string overloads = exception.Overloads is { } type ? $" with {(type.IsByRef ? "`out " + Keyword(type.GetElementType()!) : "`" + Keyword(type))}`" : "";
-            text.Append($"| `{Keyword(exception.Type)}` | {members}{overloads} | {exception.Reason} |\n");
+            string members = string.Join(", ", exception.Members.Select(name => $"`{Shown(name)}`"));
+            string overloads = exception.Overloads is { } type ? $" with {(type.IsByRef ? "`out " + Keyword(type.GetElementType()!) : "`" + Keyword(type))}`" : exception is { Arity: 1, Members: ["Create"] } ? " of one argument" : "";
+            text.Append($"| {string.Join(", ", exception.Types.Select(type => $"`{Keyword(type)}`"))} | {members}{overloads} | {exception.Reason} |\n");
         }
 
         return text.ToString();
     }
 
+    // What C# writes in place of the framework's names
+    private static string Shown(string name) => name switch
+    {
+        "op_BitwiseAnd" => "&",
+        "op_BitwiseOr" => "\\|",
+        "op_ExclusiveOr" => "^",
+        "op_LeftShift" => "<<",
+        "op_RightShift" => ">>",
+        "op_UnsignedRightShift" => ">>>",
+        "op_OnesComplement" => "~",
+        "Item" => "this[row]",
+        "set_Item" => "this[row] = ",
+        _ when name.StartsWith("set_", StringComparison.Ordinal) => name[4..] + " = ",
+        _ => name,
+    };
+
     private static string Keyword(Type type) => type == typeof(double) ? "double" : type == typeof(float) ? "float" : type == typeof(decimal) ? "decimal"
-        : type == typeof(int) ? "int" : type == typeof(long) ? "long" : type == typeof(ulong) ? "ulong" : type.Name;
+        : type == typeof(int) ? "int" : type == typeof(long) ? "long" : type == typeof(ulong) ? "ulong"
+        : type == typeof(ReadOnlySpan<float>) ? "ReadOnlySpan<float>" : type.Name;
 
     private static string Table()
     {

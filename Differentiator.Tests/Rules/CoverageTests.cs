@@ -37,9 +37,17 @@ public sealed class CoverageTests
         }
     }
 
+    [Theory]
+    [InlineData(typeof(SpecialFunctions))]
+    [InlineData(typeof(Activations))]
+    public void Every_function_of_numbers_of_the_runtime_has_a_rule(Type library) => Assert.All(
+        library.GetMethods(BindingFlags.Static | BindingFlags.Public).Where(method => IsNumber(method.ReturnType) && !method.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike)),
+        method => Assert.True(RuleTable.Has(Reference(method)), $"{library.Name}.{method}"));
+
     [Fact]
     public void Every_exception_is_a_member_of_the_framework() => Assert.All(RuleException.All, exception => Assert.All(
-        exception.Members, name => Assert.Contains(exception.Type.GetMethods(), method => method.Name == name && RuleException.Find(method) == exception)));
+        exception.Members, name => Assert.Contains(
+            exception.Types.SelectMany(type => type.GetMethods()), method => method.Name.Replace("get_", "", StringComparison.Ordinal) == name && RuleException.Find(method) == exception)));
 
     [Fact]
     public void Every_name_in_the_table_is_one_of_the_framework()
