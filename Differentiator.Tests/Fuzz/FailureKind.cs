@@ -18,4 +18,12 @@ internal enum FailureKind
     Vjp,
     Jvp,
     NotFinite,
+    SecondThrew,
+    SecondValue,
+    SecondRepeated,
+    SecondInputs,
+    SecondOptimizer,
+    Symmetry,
+    SecondDifferences,
+    SecondNotFinite,
 }

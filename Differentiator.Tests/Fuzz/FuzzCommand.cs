@@ -6,7 +6,7 @@ using System.Linq;
 namespace Differentiator.Tests.Fuzz;
 
 /// <summary>
-/// Random programs against differences and against each other, and random syntax against the generator:
+/// Random programs against differences and against each other, in first and second derivatives, and random syntax against the generator:
 /// <code>
 /// dotnet run --project Differentiator.Tests -- fuzz --programs 10000 --seed 1
 /// dotnet run --project Differentiator.Tests -- fuzz --syntax 10000 --seed 1

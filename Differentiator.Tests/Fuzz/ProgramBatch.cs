@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -19,7 +20,7 @@ internal static partial class ProgramBatch
     private static readonly CSharpCompilationOptions CompilerOptions = new(
         OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
 
-    /// <param name="mutants">Where given, wrong gradients are tried too.</param>
+    /// <param name="mutants">Where given, wrong gradients and products are tried too.</param>
     public static void Run(IReadOnlyList<FuzzProgram> programs, FuzzReport report, MutantReport? mutants = null)
     {
         report.Programs += programs.Count;
@@ -44,17 +45,15 @@ internal static partial class ProgramBatch
     public static bool IsValid(FuzzProgram program) =>
         !CSharpCompilation.Create("Fuzz", [Parse(program)], AllReferences, CompilerOptions).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private static SyntaxTree Parse(FuzzProgram program) =>
-        CSharpSyntaxTree.ParseText(AllModes.Of(program.Source.Text), GeneratorHarness.ParseOptions, program.Source.Path);
+    public static SyntaxTree Parse(FuzzProgram program, Derivatives derivatives = AllModes.First) =>
+        CSharpSyntaxTree.ParseText(AllModes.Of(program.Source.Text, derivatives), GeneratorHarness.ParseOptions, program.Source.Path);
 
     /// <summary>Programs that fail before they run are taken out, and the rest is compiled again.</summary>
     private static void Check(List<(FuzzProgram Program, SyntaxTree Tree)> programs, FuzzReport report, MutantReport? mutants)
     {
         while (programs.Count > 0)
         {
-            CSharpCompilation compilation = CSharpCompilation.Create("Fuzz", programs.Select(each => each.Tree), AllReferences, CompilerOptions);
-            string adapters = AdapterWriter.Write(compilation, emitted: true);
-            compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(adapters, GeneratorHarness.ParseOptions, "Adapters.cs"));
+            CSharpCompilation compilation = WithAdapters(programs);
             Task<CompiledBatch> without = Task.Run(() => CompiledBatch.Of(compilation, optimize: false));
             CompiledBatch optimized = CompiledBatch.Of(compilation, optimize: true), plain = without.GetAwaiter().GetResult();
             HashSet<string> gone = Invalid(optimized, report);
@@ -75,6 +74,13 @@ internal static partial class ProgramBatch
 
             programs = [.. programs.Where(each => !gone.Contains(each.Program.TypeName))];
         }
+    }
+
+    public static CSharpCompilation WithAdapters(IEnumerable<(FuzzProgram Program, SyntaxTree Tree)> programs)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create("Fuzz", programs.Select(each => each.Tree), AllReferences, CompilerOptions);
+        string adapters = AdapterWriter.Write(compilation, emitted: true);
+        return compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(adapters, GeneratorHarness.ParseOptions, "Adapters.cs"));
     }
 
     private static HashSet<string> Invalid(CompiledBatch batch, FuzzReport report)
@@ -99,6 +105,7 @@ internal static partial class ProgramBatch
         Dictionary<FuzzProgram, string> without = [];
         TwinBatch twins = TwinBatch.Compile(programs, without);
         report.Invalid.AddRange(without.Values);
+        List<FuzzProgram> right = [];
         foreach ((FuzzProgram program, _) in programs.Where(each => !without.ContainsKey(each.Program)))
         {
             string name = $"{program.TypeName}.F";
@@ -108,12 +115,19 @@ internal static partial class ProgramBatch
                 continue;
             if (new ProgramCheck(program, function, plain[name], twins, report).Run() is { } failure)
                 report.Failures.Add(failure);
+            else
+                right.Add(program);
             if (mutants is not null)
                 new MutantCheck(program, function, twins, mutants).Run();
         }
+
+        var watch = Stopwatch.StartNew();
+        SecondBatch.Check(right, twins, report, mutants);
+        report.SecondTime += watch.Elapsed.TotalSeconds;
     }
 
-    private static IEnumerable<FuzzFailure> Failures(List<(FuzzProgram Program, SyntaxTree Tree)> programs, CompiledBatch batch, string how)
+    /// <param name="mayRefuse">The refusals that are no failures; none if left out.</param>
+    public static IEnumerable<FuzzFailure> Failures(List<(FuzzProgram Program, SyntaxTree Tree)> programs, CompiledBatch batch, string how, Func<string, bool>? mayRefuse = null)
     {
         Dictionary<string, FuzzProgram> byName = programs.ToDictionary(each => each.Program.TypeName, each => each.Program);
 
@@ -122,7 +136,7 @@ internal static partial class ProgramBatch
             yield return new FuzzFailure(byName.GetValueOrDefault(TypeAt(diagnostic), programs[0].Program), FailureKind.GeneratorThrew, $"{how}: {diagnostic}");
         foreach ((string hint, string text) in batch.Sources)
         {
-            if (Refusal().Match(text) is { Success: true } refusal)
+            if (Refusal().Matches(text).FirstOrDefault(match => mayRefuse?.Invoke(match.Value) != true) is { } refusal)
                 yield return new FuzzFailure(byName[TypeName().Match(hint).Value], refusal.Value.Contains("DIFF900", StringComparison.Ordinal) ? FailureKind.GeneratorThrew : FailureKind.Refused, refusal.Value);
         }
 

@@ -91,7 +91,13 @@ internal sealed partial class ProgramWriter(FuzzRandom random)
         statementsLeft = 14;
         written.Clear();
         if (random.Chance(12))
-            return $"{modifiers} static {real} {name}({List(parameters)}) => {Real(real, 4)};";
+        {
+            // What it writes is known behind it.
+            string expression = Real(real, 4);
+            written.RemoveWhere(variable => !WrittenNames.MayWrite($"return {expression};", variable));
+            return $"{modifiers} static {real} {name}({List(parameters)}) => {expression};";
+        }
+
         for (int k = 0; k < statements; k++)
         {
             if (random.Chance(7))

@@ -11,6 +11,26 @@ internal static class TwinArguments
     public static object[] Of(object[] arguments, int parameter, int element, bool isWide) =>
         [.. arguments.Select((argument, k) => Convert(argument, k == parameter ? element : -1, isWide))];
 
+    /// <summary>The arguments as dual numbers with these slopes, moved by <paramref name="t"/> in a direction.</summary>
+    public static object[] Along(object[] arguments, (int Parameter, double[] Direction)[] slopes, (int Parameter, double[] Direction)[] moves, double t, bool isWide)
+    {
+        object[] duals = Of(arguments, -1, -1, isWide);
+        foreach ((int parameter, double[] direction) in moves)
+            duals[parameter] = Changed(duals[parameter], (dual, i) => dual with { Value = dual.Value + (t * direction[i]) });
+        foreach ((int parameter, double[] direction) in slopes)
+            duals[parameter] = Changed(duals[parameter], (dual, i) => dual with { Slope = direction[i], Terms = System.Math.Abs(direction[i]) });
+        return duals;
+    }
+
+    private static object Changed(object argument, System.Func<Dual, int, Dual> change) => argument switch
+    {
+        Dual dual => change(dual, 0),
+        SingleDual single => (SingleDual)change(single, 0),
+        Dual[] items => items.Select(change).ToArray(),
+        SingleDual[] items => items.Select((item, i) => (SingleDual)change(item, i)).ToArray(),
+        _ => argument,
+    };
+
     /// <summary>The elements of an array of dual numbers.</summary>
     public static IEnumerable<Dual> Elements(object argument) => argument switch
     {
