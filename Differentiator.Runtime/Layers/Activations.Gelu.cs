@@ -7,9 +7,11 @@ public static partial class Activations
 {
     /// <summary><c>x * Phi(x)</c>, with the distribution function Phi of the normal distribution: the exact form, PyTorch's default. The derivative is <c>Phi(x) + x phi(x)</c> with its density phi.</summary>
     /// <param name="x">A number.</param>
+    [Derivative(nameof(GeluVjp))]
     public static float Gelu(float x) => GeluFunction.Value(x);
 
     /// <inheritdoc cref="Gelu(float)"/>
+    [Derivative(nameof(GeluVjp))]
     public static double Gelu(double x) => GeluFunction.Value(x);
 
     /// <summary><c>x * Phi(x)</c> of each element, with the distribution function Phi of the normal distribution: the exact form, PyTorch's default. The derivative is <c>Phi(x) + x phi(x)</c> with its density phi.</summary>

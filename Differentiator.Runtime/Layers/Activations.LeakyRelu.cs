@@ -8,9 +8,11 @@ public static partial class Activations
     /// <summary><c>x</c> for positive <c>x</c>, else <c>slope * x</c>. The derivative at 0 is the slope, as PyTorch's.</summary>
     /// <param name="x">A number.</param>
     /// <param name="slope">For negative arguments; PyTorch's default is 0.01.</param>
+    [Derivative(nameof(LeakyReluVjp))]
     public static float LeakyRelu(float x, float slope = LeakyReluFunction.DefaultSlope) => x <= 0 ? slope * x : x;
 
     /// <inheritdoc cref="LeakyRelu(float, float)"/>
+    [Derivative(nameof(LeakyReluVjp))]
     public static double LeakyRelu(double x, double slope = 0.01) => x <= 0 ? slope * x : x;
 
     /// <summary><c>x</c> for positive <c>x</c>, else <c>slope * x</c>, of each element. The derivative at 0 is the slope, as PyTorch's.</summary>

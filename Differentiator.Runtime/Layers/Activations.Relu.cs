@@ -7,9 +7,11 @@ public static partial class Activations
 {
     /// <summary><c>max(x, 0)</c>. The derivative at 0 is 0; NaN stays NaN.</summary>
     /// <param name="x">A number.</param>
+    [Derivative(nameof(ReluVjp))]
     public static float Relu(float x) => ReluFunction.Value(x);
 
     /// <inheritdoc cref="Relu(float)"/>
+    [Derivative(nameof(ReluVjp))]
     public static double Relu(double x) => ReluFunction.Value(x);
 
     /// <summary><c>max(x, 0)</c> of each element. The derivative at 0 is 0; NaN stays NaN.</summary>

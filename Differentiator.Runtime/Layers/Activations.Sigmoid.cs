@@ -7,9 +7,11 @@ public static partial class Activations
 {
     /// <summary><c>1 / (1 + exp(-x))</c>. The derivative is <c>s (1 - s)</c> with the value s.</summary>
     /// <param name="x">A number.</param>
+    [Derivative(nameof(SigmoidVjp))]
     public static float Sigmoid(float x) => SigmoidFunction.Value(x);
 
     /// <inheritdoc cref="Sigmoid(float)"/>
+    [Derivative(nameof(SigmoidVjp))]
     public static double Sigmoid(double x) => SigmoidFunction.Value(x);
 
     /// <summary><c>1 / (1 + exp(-x))</c> of each element. The derivative is <c>s (1 - s)</c> with the value s.</summary>

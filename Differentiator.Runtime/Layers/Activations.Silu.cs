@@ -7,9 +7,11 @@ public static partial class Activations
 {
     /// <summary><c>x / (1 + exp(-x))</c>, also called swish. The derivative is <c>s(x) + x s(x) s(-x)</c> with the sigmoid s.</summary>
     /// <param name="x">A number.</param>
+    [Derivative(nameof(SiluVjp))]
     public static float Silu(float x) => SiluFunction.Value(x);
 
     /// <inheritdoc cref="Silu(float)"/>
+    [Derivative(nameof(SiluVjp))]
     public static double Silu(double x) => SiluFunction.Value(x);
 
     /// <summary><c>x / (1 + exp(-x))</c> of each element, also called swish. The derivative is <c>s(x) + x s(x) s(-x)</c> with the sigmoid s.</summary>

@@ -7,9 +7,11 @@ public static partial class Activations
 {
     /// <summary><c>log(1 + exp(x))</c>, without overflow, and exact to rounding for large negative arguments. The derivative is the sigmoid.</summary>
     /// <param name="x">A number.</param>
+    [Derivative(nameof(SoftplusVjp))]
     public static float Softplus(float x) => SoftplusFunction.Value(x);
 
     /// <inheritdoc cref="Softplus(float)"/>
+    [Derivative(nameof(SoftplusVjp))]
     public static double Softplus(double x) => SoftplusFunction.Value(x);
 
     /// <summary><c>log(1 + exp(x))</c> of each element, without overflow, and exact to rounding for large negative arguments. The derivative is the sigmoid.</summary>

@@ -7,9 +7,11 @@ public static partial class Activations
 {
     /// <summary><c>tanh(x)</c>. The derivative is <c>1 - t^2</c> with the value t.</summary>
     /// <param name="x">A number.</param>
+    [Derivative(nameof(TanhVjp))]
     public static float Tanh(float x) => TanhFunction.Value(x);
 
     /// <inheritdoc cref="Tanh(float)"/>
+    [Derivative(nameof(TanhVjp))]
     public static double Tanh(double x) => TanhFunction.Value(x);
 
     /// <summary><c>tanh(x)</c> of each element. The derivative is <c>1 - t^2</c> with the value t.</summary>

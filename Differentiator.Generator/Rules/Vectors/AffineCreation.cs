@@ -20,7 +20,8 @@ internal static class AffineCreation
         Rotation("CreateRotationX", 1, 2),
         Rotation("CreateRotationY", 2, 0),
         Rotation("CreateRotationZ", 0, 1),
-        new(Matrix4x4, "CreateFromAxisAngle", [Vector3, Angle], FromAxis),
+        new(Matrix4x4, "CreateFromAxisAngle", [Vector3, Angle], (o, let) =>
+            Find(Matrix4x4, "CreateFromQuaternion", Quaternion)([let("rotation", Find(Quaternion, "CreateFromAxisAngle", Vector3, Angle)(o, let)!)], let)),
         new(Matrix4x4, "CreateFromYawPitchRoll", [Angle, Angle, Angle], (o, let) =>
             Find(Matrix4x4, "CreateFromQuaternion", Quaternion)([let("rotation", Find(Quaternion, "CreateFromYawPitchRoll", Angle, Angle, Angle)(o, let)!)], let)),
         new(Matrix3x2, "CreateRotation", [Angle], (o, let) => Turned(o[0], Number(0), Number(0), let)),
@@ -57,8 +58,8 @@ internal static class AffineCreation
         (Expr x, Expr y) = (At(o[1], first), At(o[1], second));
         return Map(Matrix4x4, k => (k / 4, k % 4) switch
         {
-            (3, var column) when column == first => (x * (1 - cosine)) + (y * sine),
-            (3, var column) when column == second => (y * (1 - cosine)) - (x * sine),
+            (3, var column) when column == first => MultiplyAdd(x, 1 - cosine, y * sine),
+            (3, var column) when column == second => MultiplyAdd(y, 1 - cosine, -(x * sine)),
             var (row, column) when row == column && (row == first || row == second) => cosine,
             var (row, column) when row == first && column == second => sine,
             var (row, column) when row == second && column == first => -sine,
@@ -77,24 +78,6 @@ internal static class AffineCreation
             isCentred ? Number(0) : (x * (1 - cosine)) + (y * sine),
             isCentred ? Number(0) : (y * (1 - cosine)) - (x * sine),
         ]);
-    }
-
-    // u u^T + cos (I - u u^T) + sin S, with the matrix S of the cross product
-    private static Expr FromAxis(IReadOnlyList<Expr> o, Func<string, Expr, Expr> let)
-    {
-        (Expr sine, Expr cosine) = (let("sine", Sin(o[1])), let("cosine", Cos(o[1])));
-        Expr[] u = [.. Of(o[0])];
-        return Map(Matrix4x4, k =>
-        {
-            (int row, int column) = (k / 4, k % 4);
-            if (row == 3 || column == 3)
-                return Number(row == column ? 1 : 0);
-            Expr product = u[System.Math.Min(row, column)] * u[System.Math.Max(row, column)];
-            if (row == column)
-                return product + (cosine * (1 - product));
-            Expr turned = sine * u[3 - row - column], straight = product - (cosine * product);
-            return (column - row + 3) % 3 == 1 ? straight + turned : straight - turned;
-        });
     }
 
     private static Formula Find(StructType type, string name, params IrType[] operands) => NumericTable.Find(type, name, operands)!;

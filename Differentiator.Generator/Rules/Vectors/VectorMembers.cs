@@ -85,11 +85,9 @@ internal static class VectorMembers
         Reflect(Vector3),
         new(Vector2, "Cross", [Vector2, Vector2], (o, _) => At(o[0], 0) * At(o[1], 1) - At(o[0], 1) * At(o[1], 0)),
         new(Vector3, "Cross", [Vector3, Vector3], (o, _) => Cross(o[0], o[1])),
-        new(Vector4, "Cross", [Vector4, Vector4], (o, _) => Map(Vector4, k =>
-        {
-            (int next, int last) = k == 3 ? (3, 3) : ((k + 1) % 3, (k + 2) % 3);
-            return MultiplyAdd(-At(o[0], last), At(o[1], next), At(o[0], next) * At(o[1], last));
-        })),
+        new(Vector4, "Cross", [Vector4, Vector4], (o, _) => Map(Vector4, k => k == 3
+            ? At(o[0], 3) * At(o[1], 3)
+            : MultiplyAdd(At(o[0], (k + 1) % 3), At(o[1], (k + 2) % 3), -(At(o[0], (k + 2) % 3) * At(o[1], (k + 1) % 3))))),
     ];
 
     /// <summary>Of the first three components.</summary>

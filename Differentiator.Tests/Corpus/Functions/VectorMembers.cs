@@ -8,7 +8,7 @@ namespace Corpus;
 /// <summary>Members of vectors, planes and matrices that are computed with all components at once, or made of several others.</summary>
 public static partial class VectorMembers
 {
-    [Differentiable, Case(0.4f, 1.5f), Case(1.2f, 0.3f)]
+    [Differentiable, Case(0.4f, 1.5f), Case(1.2f, 0.3f), Case(0.2f, 0.3f), Case(0.7f, 0.9f), Case(1f, 0.5f)]
     public static float Lanes(float x, float y)
     {
         Vector3 v = Vector3.Exp(new Vector3(x, y, x * y));
@@ -16,7 +16,7 @@ public static partial class VectorMembers
         return Vector3.Dot(sine, cosine) + Vector3.Hypot(v, sine).Y + Vector3.Log(v).Z;
     }
 
-    [Differentiable, Case(0.4f, 1.5f), Case(1.2f, 0.3f)]
+    [Differentiable, Case(0.4f, 1.5f), Case(1.2f, 0.3f), Case(0.2f, 0.3f), Case(0.7f, 0.9f), Case(2f, 0.5f)]
     public static float Chosen(float x, float y)
     {
         Vector2 a = new(x, y), b = new(y, x * y);
@@ -41,7 +41,7 @@ public static partial class VectorMembers
         return point.X / point.W + point.Y / point.W + projection.Z.Z;
     }
 
-    [Differentiable, Case(0.5f, 0.4f), Case(0f, -0.3f)]
+    [Differentiable, Case(0.5f, 0.4f), Case(0.1f, -0.3f), Case(1f, 0.3f), Case(-2f, 0.9f), Case(2f, 0.5f)]
     public static float Flat(float angle, float x)
     {
         Matrix3x2 turn = Matrix3x2.CreateRotation(angle, new Vector2(x, 1)) * Matrix3x2.CreateScale(2, new Vector2(x, x));
