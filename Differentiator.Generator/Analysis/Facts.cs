@@ -43,9 +43,8 @@ internal sealed class Facts
     private bool MayBeUndefined(Expr expr) => expr switch
     {
         Local local => Answer(local, Question.Undefined, MayBeUndefined),
-        Call { Function.Name: "Sqrt" or "Log" or "Log2" or "Log10" or "Pow" or "Asin" or "Acos" or "Acosh" or "Atanh"
-            or "RootN" or "LogP1" or "Log2P1" or "Log10P1" or "TanPi" or "AsinPi" or "AcosPi"
-            or "Log1p" or "LogGamma" or "Digamma" or "Polygamma" } => true,
+        Call { Function.Name: "Sqrt" or "Log" or "Log2" or "Log10" or "Pow" or "RootN" or "LogP1" or "Log2P1" or "Log10P1" or "Log1p" } => true,
+        Call { Function.Name: "Asin" or "Acos" or "Acosh" or "Atanh" or "TanPi" or "AsinPi" or "AcosPi" or "LogGamma" or "Digamma" or "Polygamma" } => true,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Type.IsFloatingPoint: true } quotient when !IsNonZero(quotient.Right) => true,
         _ => expr.Operands().Any(MayBeUndefined),
     };

@@ -49,6 +49,7 @@ public sealed class RulesPageTests
             text.Append($"| `{type.Key}` | {string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n");
         }
 
+        text.Append($"| `TensorPrimitives` | {string.Join(", ", TensorRules.OfOne.Concat(TensorRules.OfTwo).Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n");
         return text.ToString();
     }
 

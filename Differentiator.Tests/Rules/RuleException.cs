@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Reflection;
 
 namespace Differentiator.Tests.Rules;
@@ -26,6 +27,9 @@ internal sealed record RuleException(Type[] Types, string[] Members, Type? Overl
         "NoneWhereAllBitsSet", "OnesComplement", "Xor", "op_BitwiseAnd", "op_BitwiseOr", "op_ExclusiveOr", "op_LeftShift", "op_OnesComplement", "op_RightShift", "op_UnsignedRightShift",
     ];
 
+    private static readonly string[] Writing =
+        [.. typeof(TensorPrimitives).GetMethods().Where(method => method.ReturnType == typeof(void)).Select(method => method.Name).Distinct().Order(StringComparer.Ordinal)];
+
     private static readonly Type[] Vectors = [typeof(Vector2), typeof(Vector3), typeof(Vector4)];
     private static readonly Type[] Matrices = [typeof(Matrix3x2), typeof(Matrix4x4)];
 
@@ -46,6 +50,7 @@ internal sealed record RuleException(Type[] Types, string[] Members, Type? Overl
         new([.. Vectors, typeof(Quaternion), typeof(Plane), .. Matrices], ["Equals"], null, "compare with `==`, or by `EqualsAll`"),
         new([.. Vectors, typeof(Quaternion), typeof(Plane), .. Matrices], ["GetHashCode", "ToString"], null, "a whole vector cannot become data; use its components"),
         new([typeof(Plane)], ["Transform"], typeof(Matrix4x4), "needs the inverse of the matrix"),
+        new([typeof(TensorPrimitives)], Writing, null, "writes into memory, with roundings of its own; write the loop"),
         new([typeof(Matrix4x4)], ["Decompose"], null, "the axes are ordered by size, with jumps where sizes meet"),
         new(Matrices, ["Invert"], null, "the inverse of a general matrix has a term for each pair of elements; compose it from the inverses of the parts, or write a derivative by hand"),
         new([typeof(Matrix4x4)], ["CreateBillboard", "CreateBillboardLeftHanded", "CreateConstrainedBillboard", "CreateConstrainedBillboardLeftHanded"], null, "jumps at small distances; use `CreateWorld`"),

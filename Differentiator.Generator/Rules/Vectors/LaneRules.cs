@@ -75,10 +75,16 @@ internal static class LaneRules
     private static Rule Lane(StructType type, string name, string part, int operands, Func<IReadOnlyList<Expr>, int, Expr, Expr?> partial) => new(
         $"{name}.{part}",
         Enumerable.Range(0, operands * type.Fields.Count).Select<int, Partial>(k => (o, r) => partial(o, k, r)).ToArray(),
-        Enumerable.Repeat(Domain.Real, operands * type.Fields.Count).ToArray()) { Library = new(NameOf(type), NameOf(type)) };
+        Enumerable.Repeat(Domain.Real, operands * type.Fields.Count).ToArray())
+    {
+        Library = new(NameOf(type), NameOf(type)),
+    };
 
     private static Rule Element(StructType type, string name, string part, Partial[] partials) =>
-        new($"{name}.{part}", partials, partials.Select(_ => Domain.Positive).ToArray()) { Library = new(NameOf(type), NameOf(type)) };
+        new($"{name}.{part}", partials, partials.Select(_ => Domain.Positive).ToArray())
+        {
+            Library = new(NameOf(type), NameOf(type)),
+        };
 
     private static Expr? None(IReadOnlyList<Expr> operands, Expr result) => null;
 

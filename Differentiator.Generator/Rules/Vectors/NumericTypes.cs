@@ -18,8 +18,13 @@ internal static class NumericTypes
     public static StructType Quaternion { get; } = Make("Quaternion", "X", "Y", "Z", "W");
 
     /// <summary>A normal and a distance.</summary>
-    public static StructType Plane { get; } = new($"global::{Namespace}.Plane", EquatableArray.Of(
-        new StructField("Normal", Vector3, IsSettable: true, IsVariable: true), new StructField("D", IrType.Single, IsSettable: true, IsVariable: true)), 2) { IsUnmanaged = true };
+    public static StructType Plane { get; } = new(
+        $"global::{Namespace}.Plane",
+        EquatableArray.Of(new StructField("Normal", Vector3, IsSettable: true, IsVariable: true), new StructField("D", IrType.Single, IsSettable: true, IsVariable: true)),
+        2)
+    {
+        IsUnmanaged = true,
+    };
 
     public static StructType Matrix3x2 { get; } = Make("Matrix3x2", "M11", "M12", "M21", "M22", "M31", "M32");
 
