@@ -39,6 +39,7 @@ internal static class Cost
         Binary => 1,
         Call { Function.ContainingType: LibraryFunctions.ChoiceType or RuntimeTypes.CheckpointSchedule } => 1,
         Call { Function.Name: "Abs" or "Max" or "Min" or "Clamp" or "CopySign" or "Stop" or "FusedMultiplyAdd" or "MultiplyAdd" } => 1,
+        Call { Function.Name: "Lerp" or "MultiplyAddEstimate" or "DegreesToRadians" or "RadiansToDegrees" or "MaxNative" or "MinNative" or "ClampNative" or "Relu" or "LeakyRelu" } => 1,
         Call { Type: var type } when type == IrType.Boolean => 1,
         Call => 2 * Costly,
         _ => throw Unreachable.Node(expr),

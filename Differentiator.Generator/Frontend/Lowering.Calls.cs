@@ -20,6 +20,8 @@ internal sealed partial class Lowering
             return RefuseSilently(); // what stands before the dot has been refused where it was declared
         if (Kernels.Is(target, context))
             return LowerKernel(target, call.Instance, call.Arguments, call);
+        if (TensorReductions.Is(target))
+            return LowerReduction(call);
         if (VectorType(target) is not null)
             return LowerVectorCall(call);
         if (target.MethodKind is MethodKind.DelegateInvoke)
@@ -28,6 +30,8 @@ internal sealed partial class Lowering
             return LowerNumberConversion(call);
         if (NumberFunction(target, call.ConstrainedToType) is { } function && !Kernels.Is(Implementation(target, call.ConstrainedToType), context))
             return LowerLibraryCall(function, call.Arguments, call);
+        if (SineAndCosine(target, call.ConstrainedToType) is { } functions)
+            return LowerSineAndCosine(functions, call);
         target = Implementation(target, call.Instance?.Type ?? call.ConstrainedToType);
         if (!target.IsStatic && !IsInner(target) && call.Instance is { } receiver && Map(receiver.Type) is StructType)
             return LowerMethodOf(receiver, target, call.Arguments, call);

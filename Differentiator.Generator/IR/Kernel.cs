@@ -8,6 +8,9 @@ internal sealed record Kernel(FunctionRef? Vjp, bool TakesWorkspace)
     /// <summary>The derivative in forward form, which returns the value and its tangent; null if there is the reverse form only.</summary>
     public FunctionRef? Jvp { get; init; }
 
+    /// <summary>Whether the forward form is given the result, and returns the tangent alone.</summary>
+    public bool JvpTakesResult { get; init; }
+
     /// <summary>What to write where the other form is needed.</summary>
     public string MissingForm { get; init; } = "";
 

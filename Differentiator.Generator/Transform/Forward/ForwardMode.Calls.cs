@@ -38,6 +38,7 @@ internal sealed partial class ForwardMode
         return zeros;
     }
 
+    // y = F(x)   becomes   y = F(x); ẏ = FJvp(x, y, ẋ)      where the derivative leaves the value to the function
     // y = F(x, a)   becomes   pair = FJvp(x, a, ẋ, ȧ); y = pair.Value; ẏ = pair.Tangent
     private void Kernel(Invoke invoke, Kernel kernel, List<Stmt> output)
     {
@@ -49,11 +50,20 @@ internal sealed partial class ForwardMode
 
         if (kernel.Jvp is null)
             throw new DerivativeRefusedException(invoke.Origin, $"the call of '{invoke.Function.Name}', whose derivative is known in reverse form only, in forward mode", kernel.MissingForm);
-        List<Expr> arguments = [.. invoke.Arguments];
+        List<Expr> arguments = kernel.JvpTakesResult ? [.. invoke.Arguments, result] : [.. invoke.Arguments];
         for (int k = 0; k < invoke.Arguments.Count; k++)
         {
             if (kernel.Accumulates[k])
                 arguments.Add(TangentArgument(invoke.Arguments[k], output));
+        }
+
+        if (kernel.JvpTakesResult)
+        {
+            Local alone = NewTangent(result, mayBeInfinite: true);
+            tangents[result] = alone;
+            output.Add(invoke);
+            output.Add(new Invoke(alone, [], [], kernel.Jvp, arguments.ToEquatableArray(), invoke.Origin));
+            return;
         }
 
         Local both = supply.Temporary(result.Name + "AndTangent", Pair(result.Type)), tangent = NewTangent(result, mayBeInfinite: true);
