@@ -54,6 +54,7 @@ internal sealed record RuleException(Type[] Types, string[] Members, Type? Overl
         new([typeof(Matrix4x4)], ["Decompose"], null, "the axes are ordered by size, with jumps where sizes meet"),
         new(Matrices, ["Invert"], null, "the inverse of a general matrix has a term for each pair of elements; compose it from the inverses of the parts, or write a derivative by hand"),
         new([typeof(Matrix4x4)], ["CreateBillboard", "CreateBillboardLeftHanded", "CreateConstrainedBillboard", "CreateConstrainedBillboardLeftHanded"], null, "jumps at small distances; use `CreateWorld`"),
+        new([typeof(Matrix4x4)], ["CreateReflection", "CreateShadow"], null, "write the elements, by the normal and the distance of the plane"),
         new(Matrices, ["Create"], null, "write all elements, or rows") { Arity = 1 },
         new([typeof(Matrix4x4)], ["Transform"], null, "multiply by `CreateFromQuaternion`"),
         new(Matrices, ["WithElement", "WithRow"], null, Elements),

@@ -8,7 +8,7 @@ using static Differentiator.Generator.Rules.NumericTypes;
 
 namespace Differentiator.Generator.Rules;
 
-/// <summary>The matrices of cameras, of reflections and shadows.</summary>
+/// <summary>The matrices of cameras.</summary>
 internal static class MatrixViews
 {
     public static IEnumerable<NumericMember> All { get; } =
@@ -21,24 +21,6 @@ internal static class MatrixViews
         {
             (Expr x, Expr y, Expr z) = Axes(Negated(o[1]), o[2], let);
             return Rows(new[] { x, y, z }.Select(axis => new[] { At(axis, 0), At(axis, 1), At(axis, 2), Number(0) }), [.. Of(o[0]), Number(1)]);
-        }),
-        new(Matrix4x4, "CreateReflection", [Plane], (o, let) =>
-        {
-            Expr plane = let("plane", PlaneMembers.Normalized(o[0], let));
-            Expr[] normal = [.. Of(At(plane, 0))], twice = [.. normal.Select(component => component * Number(-2))];
-            return Rows(
-                Enumerable.Range(0, 3).Select(row => Enumerable.Range(0, 4).Select(column => column == 3 ? Number(0) : Plus(twice[column] * normal[row], row == column ? 1 : 0)).ToArray()),
-                [.. twice.Select(component => component * At(plane, 1)), Number(1)]);
-        }),
-        new(Matrix4x4, "CreateShadow", [Vector3, Plane], (o, let) =>
-        {
-            Expr plane = let("plane", PlaneMembers.Normalized(o[1], let));
-            Expr[] normal = [.. Of(At(plane, 0))], light = [.. Of(o[0])];
-            Expr dot = let("dot", OfComponents("Dot", [.. light, .. normal]));
-            return Rows(
-                Enumerable.Range(0, 3).Select(row => Enumerable.Range(0, 4).Select(column =>
-                    column == 3 ? Number(0) : row == column ? (light[column] * -normal[row]) + dot : Plus(light[column] * -normal[row], 0)).ToArray()),
-                [.. light.Select(component => component * -At(plane, 1)), dot]);
         }),
     ];
 
@@ -63,8 +45,6 @@ internal static class MatrixViews
         let("direction", Map(Vector3, k => At(target, k) - At(position, k)));
 
     private static Expr Negated(Expr vector) => Map(Vector3, k => -At(vector, k));
-
-    private static Expr Plus(Expr x, double constant) => x + Number(constant);
 
     private static Expr Rows(IEnumerable<Expr[]> rows, Expr[] last) => Make(Matrix4x4, rows.SelectMany(row => row).Concat(last));
 }
