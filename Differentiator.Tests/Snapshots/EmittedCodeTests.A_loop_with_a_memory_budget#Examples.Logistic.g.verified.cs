@@ -40,7 +40,7 @@ static partial class Examples
                 next = CheckpointSchedule.Next(segment, segments - 1, capacity - kept);
             }
             int first = segment * length;
-            int end = first + Math.Min(length, n - first);
+            int end = n - first < length ? n : first + length;
             for (int i = first; i < end; i++)
             {
                 x = rate * x * (1 - x);
@@ -68,14 +68,14 @@ static partial class Examples
                     next1 = CheckpointSchedule.Next(segment1, segment, capacity - kept);
                 }
                 int first = segment1 * length;
-                int end = first + Math.Min(length, n - first);
+                int end = n - first < length ? n : first + length;
                 for (int i = first; i < end; i++)
                 {
                     x1 = rate * x1 * (1 - x1);
                 }
             }
             int first1 = segment * length;
-            int end1 = first1 + Math.Min(length, n - first1);
+            int end1 = n - first1 < length ? n : first1 + length;
             for (int i = first1; i < end1; i++)
             {
                 xs[i - first1] = x1;

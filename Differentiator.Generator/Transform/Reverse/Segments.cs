@@ -10,7 +10,6 @@ namespace Differentiator.Generator.Transform.Reverse;
 /// </summary>
 internal sealed class Segments
 {
-    private static readonly FunctionRef Min = new("System.Math", "Min", [IrType.Int32, IrType.Int32], IrType.Int32);
     private readonly For inner;
 
     // for (i = 0 .. n) body   becomes   for (segment ..) { first = segment * length; for (i = first .. end) body }
@@ -26,7 +25,7 @@ internal sealed class Segments
         Stmt[] body =
         [
             new Let(first, segment * Length, Origin.None),
-            new Let(end, first + new Call(Min, [Length, Iterations - first]), Origin.None),
+            new Let(end, new Conditional((Iterations - first) < Length, Iterations, first + Length), Origin.None),
             inner,
         ];
         Region region = new(body.ToEquatableArray(), carried.Select(own => (Expr)own.Result).ToEquatableArray());
