@@ -106,7 +106,7 @@ internal sealed class Propagation
         : [];
 
     private bool Reaches(Invoke invoke) => invoke.Kernel is { } kernel
-        ? (includesModel && kernel.HasParameters) || invoke.Arguments.Where((argument, k) => kernel.Accumulates[k] && Reaches(argument)).Any()
+        ? (includesModel && kernel.HasParameters) || invoke.Arguments.Where((argument, k) => (kernel.Accumulates[k] || kernel.LeavesOut(k)) && Reaches(argument)).Any()
         : invoke.Arguments.Any(Reaches);
 
     private void Visit(For loop)

@@ -33,10 +33,12 @@ internal sealed partial class Lowering
         if (SineAndCosine(target, call.ConstrainedToType) is { } functions)
             return LowerSineAndCosine(functions, call);
         target = Implementation(target, call.Instance?.Type ?? call.ConstrainedToType);
+        if (LowerVirtualCall(target, call) is { } value)
+            return value;
         if (!target.IsStatic && !IsInner(target) && call.Instance is { } receiver && Map(receiver.Type) is StructType)
             return LowerMethodOf(receiver, target, call.Arguments, call);
         if (!target.IsStatic && !IsInner(target) && IsObject(call.Instance))
-            return LowerObjectMethod(target, () => LowerCallWithSource(target, call.Arguments, call, SameObject), call);
+            return LowerObjectMethod(target, () => LowerCallWithSource(target, call.Arguments, call, SameObject), call, isVirtual: IsDispatched(call));
         if (!target.IsStatic && !IsInner(target))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
         return LowerCallOf(target, call.Arguments, call);

@@ -101,7 +101,7 @@ internal sealed partial class Lowering
     private bool IsForeignCall(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
-        if (call.Instance is { } receiver && Map(receiver.Type) is StructType)
+        if (call.Instance is { } receiver && (Map(receiver.Type) is StructType || (target.HasAttribute(KnownNames.Differentiable) && VirtualMembers.IsCalledUnseen(target))))
             return false;
         if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || target.IsEmitted() || target is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } || (context.HasSource(target) && !IsLeftOut(target)) || HasRule(target)
             || IsMemoryCall(call) || IsNumberConversion(call) || (VectorType(target) is { } vector && NumericTable.Has(vector, target.Name)) || NumberFunction(target, call.ConstrainedToType) is not null

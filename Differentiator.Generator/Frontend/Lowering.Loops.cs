@@ -65,6 +65,7 @@ internal sealed partial class Lowering
             .Zip(initial, (symbol, value) => NewVersions(symbol, value, (local, part) => parts.Add((Noted(local, IsUnrepeatable(loop, symbol, part)), part))))
             .ToArray();
         Expr? goesOn = null;
+        loopDepth++;
         Branch iteration = Capture(() =>
         {
             environment = environment.SetItems(carried.Zip(entering, (symbol, value) => new KeyValuePair<ISymbol, Expr>(symbol, value)));
@@ -74,6 +75,7 @@ internal sealed partial class Lowering
             LowerIteration(form, flags, testsLast ? test : null);
             return null;
         });
+        loopDepth--;
         environment = environment.Remove(loop.ExitLabel);
         if (isRefused)
             return;

@@ -21,11 +21,14 @@ internal static class MethodFrontend
         ImmutableArray<Request> requests = new RequestReader(method, refusals).Read();
         bool hasSignature = EmittedSignatures.Check(method, requests, compilation, refusals);
         StructureAccess.Check(method, requests, compilation, refusals);
+        VirtualContract.Check(method, requests, refusals);
         Function? function = null;
         int signatureDiagnostics = refusals.Reported.Count;
         bool hasResult = CheckResult(method, compilation, refusals);
         var context = new LoweringContext(method, compilation, source, refusals, cancellation);
-        if (hasResult && MethodSyntax.Of(method) is not null)
+        if (method.IsAbstract)
+            VirtualContract.CheckParameters(method, refusals);
+        else if (hasResult && MethodSyntax.Of(method) is not null)
             function = Lower(context, method);
         if (function is not null && !JacobianSweepsCheck.Run(method, function, requests, refusals, source))
             function = null;
@@ -90,6 +93,9 @@ internal static class MethodFrontend
             refusal)
         {
             Layers = Models.LayersOf(method),
+            Dispatch = VirtualContract.DispatchOf(method),
+            HidesAnother = VirtualContract.HidesAnother(method),
+            IsReplaceable = VirtualContract.IsReplaceable(method),
         };
 
         static Refusal Refuse(DiagnosticInfo cause) => new(cause.Id, cause.Message);

@@ -28,6 +28,9 @@ internal static class DiagnosticAssert
             Assert.Null(FrontendDriver.Run(compilation).Model?.Function);
     }
 
+    /// <summary>Of any method, in a file of its own.</summary>
+    public static void ReportsOnly(string id, string file) => Expect(id, file);
+
     /// <summary>The derivative is emitted all the same.</summary>
     public static void Warns(string id, string members) =>
         Assert.NotNull(FrontendDriver.Run(Expect(id, FrontendDriver.InClass(members))).Model?.Function);

@@ -44,7 +44,7 @@ internal sealed partial class ForwardMode
     {
         if (invoke.Result is not { } result || !activity.IsVaried(result))
         {
-            output.Add(invoke);
+            output.Add(invoke with { IsKept = kernel.IsEmitted });
             return;
         }
 
@@ -53,6 +53,8 @@ internal sealed partial class ForwardMode
         List<Expr> arguments = kernel.JvpTakesResult ? [.. invoke.Arguments, result] : [.. invoke.Arguments];
         for (int k = 0; k < invoke.Arguments.Count; k++)
         {
+            if (kernel.LeavesOut(k) && activity.IsVaried(invoke.Arguments[k]))
+                throw DerivativeRefusedException.LeftOut(invoke, invoke.Arguments[k]);
             if (kernel.Accumulates[k])
                 arguments.Add(TangentArgument(invoke.Arguments[k], output));
         }
@@ -68,7 +70,7 @@ internal sealed partial class ForwardMode
 
         Local both = supply.Temporary(result.Name + "AndTangent", Pair(result.Type)), tangent = NewTangent(result, mayBeInfinite: true);
         tangents[result] = tangent;
-        output.Add(new Invoke(both, [], [], kernel.Jvp, arguments.ToEquatableArray(), invoke.Origin) { Receiver = invoke.Receiver });
+        output.Add(new Invoke(both, [], [], kernel.Jvp, arguments.ToEquatableArray(), invoke.Origin) { Receiver = invoke.Receiver, IsKept = kernel.IsEmitted });
         output.Add(new Let(result, new Field(both, "Value", result.Type), invoke.Origin));
         output.Add(new Let(tangent, new Field(both, "Tangent", result.Type), invoke.Origin));
     }

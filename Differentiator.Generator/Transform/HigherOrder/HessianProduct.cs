@@ -39,7 +39,7 @@ internal static class HessianProduct
         foreach (Stmt statement in primal.Body.AllStatements())
         {
             if (statement is Invoke)
-                throw new DerivativeRefusedException(statement.Origin, "a call that recurs or has a derivative by hand, under a second derivative,", Instead);
+                throw new DerivativeRefusedException(statement.Origin, "a call that recurs, is virtual or has a derivative by hand, under a second derivative,", Instead);
             if (statement.Written().SelectMany(memory.RootsOf).FirstOrDefault(root => root.Role == LocalRole.Parameter) is { } written)
                 throw new DerivativeRefusedException(statement.Origin, $"writing '{written.Name}', which the caller gives, under a second derivative", Instead);
         }
