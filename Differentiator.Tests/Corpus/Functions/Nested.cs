@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>Functions that call emitted derivatives.</summary>
 public static partial class Nested
 {
-    private const Derivatives Each = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp | Derivatives.Hvp | Derivatives.Hessian;
+    private const Derivatives Each = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp | Derivatives.Hvp;
 
     [Differentiable, Case(1.5, Expect = new[] { 13.5 })]
     public static double Quartic(double x) => x * x * x * x;
@@ -35,8 +35,8 @@ public static partial class Nested
         return x * inY;
     }
 
-    [Differentiable(Derivatives = Each), Case(0.8, 0.5)]
-    public static double Wave(double x, double y) => Math.Sin(x * y) + (x * x / (1 + (y * y)));
+    [Differentiable(Derivatives = Each)]
+    private static double Wave(double x, double y) => Math.Sin(x * y) + (x * x / (1 + (y * y)));
 
     [Differentiable, Case(0.8, 0.5, 1.25)]
     public static double ReverseOverForward(double x, double y, double v)
@@ -60,12 +60,15 @@ public static partial class Nested
         return value + (inX * inY);
     }
 
-    [Differentiable(Derivatives = Each), Case(0.8, 0.5, 1.25)]
-    public static double ForwardOverForward(double x, double y, double v) => WaveJvp(x, y, 1, v).Tangent;
+    [Differentiable(Derivatives = Each)]
+    private static double Directional(double x, double y, double v) => WaveJvp(x, y, 1, v).Tangent;
+
+    [Differentiable, Case(0.8, 0.5, 1.25)]
+    public static double ForwardOverForward(double x, double y, double v) => DirectionalJvp(x, y, v, 1, y, 0).Tangent;
 
     [Differentiable, Case(0.8, 0.5, 1.25)]
     public static double ThroughTwoLevels(double x, double y, double v) =>
-        ForwardOverForwardJvp(x, y, v, y, 1, x).Tangent * ForwardOverForwardGradient(x, y, v).X;
+        DirectionalJvp(x, y, v, y, 1, x).Tangent * DirectionalGradient(x, y, v).X;
 
     [Differentiable(nameof(w)), Case(0.3, 2.0, 0.7)]
     public static double Fit(double w, double a, double b) => Math.Exp(w * a) - (b * w);
@@ -86,8 +89,8 @@ public static partial class Nested
         return w * b;
     }
 
-    [Differentiable, Case(new[] { 0.5, -1.2, 2.0, 0.7 })]
-    public static double Energy(double[] x)
+    [Differentiable(Derivatives = Each)]
+    private static double Energy(double[] x)
     {
         double energy = 0;
         for (int i = 0; i < x.Length - 1; i++)
@@ -119,7 +122,6 @@ public static partial class Nested
         Span<double> sums = stackalloc double[4];
         sums.Fill(seed);
         EnergyVjp(x, seed, sums);
-        EnergyVjp(sums[..4], 1, sums);
         return sums[0] * sums[2];
     }
 
@@ -163,27 +165,27 @@ public static partial class Nested
 
     public readonly record struct Point(double X, double Y);
 
-    [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp), Case(0.8, 0.5, 1.25)]
-    public static double OfPoint(Point p, double scale) => p.X * p.X * p.Y * scale;
+    [Differentiable(Derivatives = Each)]
+    private static double OfPoint(Point p, double scale) => p.X * p.X * p.Y * scale;
 
-    [Differentiable, Case(0.8, 0.5)]
+    [Differentiable, Case(new[] { 0.8, 0.5 })]
     public static double GradientOfPoint(Point p)
     {
         double value = OfPointGradient(p, 2, out Point gradient, out double inScale);
         return (value * gradient.X) + (gradient.Y * inScale);
     }
 
-    [Differentiable, Case(0.8, 0.5, 1.25)]
+    [Differentiable, Case(new[] { 0.8, 0.5 }, 1.25)]
     public static double SecondOfPoint(Point p, double t)
     {
         OfPointHvp(p, t, new Point(1, t), 0, out Point product, out _);
         return product.X * product.Y;
     }
 
-    [Differentiable, Case(0.0, 0.5, Smooth = false), Case(-0.5, 0.5)]
+    [Differentiable, Case(0.0, 0.5, Smooth = false, Expect = new[] { 0.7071067811865476, 1.0 }), Case(-0.5, 0.5)]
     public static double Kinked(double x, double y) => (Math.Abs(x) * y) + Math.Max(x, y) + (Math.Sqrt(y) * x);
 
-    [Differentiable, Case(-0.5, 0.5), Case(0.7, 0.5)]
+    [Differentiable, Case(0.0, 0.5, Smooth = false, Expect = new[] { 0.5, 0.7071067811865476 }), Case(-0.5, 0.5), Case(0.7, 0.5)]
     public static double SlopeOfKinked(double x, double y) => KinkedGradient(x, y).X * KinkedGradient(x, y).Y;
 
     [Differentiable, Case(0.4, 3), Case(0.4, 0)]
