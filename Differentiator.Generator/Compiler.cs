@@ -81,9 +81,26 @@ internal static class Compiler
             yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Companion(linked, companion.Request, companions, options.Optimize), companion.Jvp);
     }
 
+    /// <summary>The derivative that a method calls, as it is emitted itself.</summary>
+    private static Function Nested(NestedDerivative nested, CompilerOptions options)
+    {
+        (Request request, Companions none) = (nested.Request, Companions.None);
+        Function primal = Normalize(nested.Primal, options);
+        Function derivative = nested.Kind switch
+        {
+            DerivativeKinds.Gradient => ReverseMode.Gradient(primal, request, none, options.Optimize),
+            DerivativeKinds.Vjp => ReverseMode.Vjp(primal, request, none, options.Optimize),
+            DerivativeKinds.Jvp => ForwardMode.Jvp(primal, request, none, options.Optimize),
+            DerivativeKinds.Hvp => HessianProduct.Of(Again(HessianProduct.Gradient(primal, request, none, options.Optimize), options), request, none, options.Optimize),
+            _ => throw Unreachable.Node(nested),
+        };
+        return Simplified(new Draft(nested.Kind, request, derivative), options, isDifferentiatedAgain: true);
+    }
+
     private static Function Normalize(Function function, CompilerOptions options)
     {
         Checked(function, "the front end");
+        function = Checked(new NestedDerivatives(nested => Nested(nested, options)).Expand(function), nameof(NestedDerivatives));
         function = Checked(ConditionalLifting.Apply(function), nameof(ConditionalLifting));
         function = Checked(LoadBinding.Apply(function), nameof(LoadBinding));
         function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));
@@ -100,7 +117,7 @@ internal static class Compiler
     }
 
     // The code of a function that recurs is the user's own.
-    private static Function Simplified(Draft draft, CompilerOptions options)
+    private static Function Simplified(Draft draft, CompilerOptions options, bool isDifferentiatedAgain = false)
     {
         if (draft.Kind == DerivativeKinds.None)
             return draft.Function;
@@ -111,7 +128,7 @@ internal static class Compiler
             DerivativeKinds.Hessian => nameof(HessianSweep),
             _ => nameof(ReverseMode),
         });
-        return options.Optimize ? Checked(Simplifier.Apply(function), nameof(Simplifier)) : function;
+        return options.Optimize ? Checked(Simplifier.Apply(function, isDifferentiatedAgain), nameof(Simplifier)) : function;
     }
 
     private static Derivative Finished(Draft draft)

@@ -33,6 +33,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             var reported = new ConcurrentDictionary<(string Id, Location Place), bool>();
             start.RegisterSyntaxNodeAction(node => Analyze(node, attribute, reported), SyntaxKind.Attribute);
             start.RegisterSyntaxNodeAction(CheckDerivative, SyntaxKind.Attribute);
+            start.RegisterSymbolAction(CheckReplaced, SymbolKind.NamedType);
         });
     }
 
@@ -41,6 +42,12 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         if (context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is { Name: "DerivativeOfAttribute" } && MethodOf(context) is { } method
             && DerivativeOfCheck.Run(method, context.Compilation) is { } misfit)
             context.ReportDiagnostic(misfit);
+    }
+
+    private static void CheckReplaced(SymbolAnalysisContext context)
+    {
+        foreach (Diagnostic diagnostic in MissingDerivatives.In((INamedTypeSymbol)context.Symbol))
+            context.ReportDiagnostic(diagnostic);
     }
 
     private static void Analyze(

@@ -50,12 +50,22 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
             return null;
         try
         {
-            return MethodFrontend.Run(method, context.SemanticModel.Compilation, cancellation).Model;
+            FrontendResult result = MethodFrontend.Run(method, context.SemanticModel.Compilation, cancellation);
+            return result.CallsUnseen ? LowerAgain(context, cancellation) ?? result.Model : result.Model;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return null; // the analyzer meets the same error and reports it at the method
         }
+    }
+
+    /// <summary>Of a method that may call emitted members, with their declarations.</summary>
+    private static MethodModel? LowerAgain(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        Compilation compilation = DeclaredDerivatives.In(context.SemanticModel.Compilation, cancellation);
+        return compilation.GetSemanticModel(context.TargetNode.SyntaxTree).GetDeclaredSymbol(context.TargetNode, cancellation) is IMethodSymbol method
+            ? MethodFrontend.Run(method, compilation, cancellation).Model
+            : null;
     }
 
     private static EmittedFile Emit(MethodModel model, CompilerOptions options, CancellationToken cancellation)

@@ -15,15 +15,15 @@ internal static class LateRefusal
 
     /// <summary>
     /// Whether making the derivative may be refused: it has calls that recur, makes rows of jagged arrays, gives arrays to kernels or
-    /// calls one without the form that is needed, or has memory and effects inside of loops and branches.
+    /// calls one without the form that is needed, makes virtual calls, or has memory and effects inside of loops and branches.
     /// </summary>
     public static bool IsPossible(MethodModel model) => model.Function is { } function
         && (model.Recursive.Count > 0 || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None) || function.Body.AllStatements().Any(statement => IsDelicate(statement, model)) || HasMemoryAndEffectsInside(function));
 
     private static bool IsDelicate(Stmt statement, MethodModel model) => statement switch
     {
-        Store { Value: NewRow } => true,
-        Invoke { Kernel: { } kernel } call => kernel.Vjp is null || call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None),
+        Store { Value: NewRow } or For { Budget: not null } or Invoke { Nested: not null } => true,
+        Invoke { Kernel: { } kernel } call => kernel.IsEmitted || kernel.Vjp is null || call.Arguments.Any(argument => argument.Type.Element is not null) || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Jvp | DerivativeKinds.Jacobian)) != DerivativeKinds.None),
         _ => false,
     };
 

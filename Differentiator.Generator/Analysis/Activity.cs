@@ -26,6 +26,13 @@ internal sealed class Activity
     /// <summary>True if a value that varies is kept on the tape.</summary>
     public bool IsVariedTape(Local tape) => varied.Reaches(tape);
 
+    /// <summary>Another version of a value varies as that does.</summary>
+    public Local Alike(Local version, Local of)
+    {
+        varied.Alike(version, of);
+        return version;
+    }
+
     private static bool Varies(Expr expr, Func<Local, bool> isVaried) => expr switch
     {
         _ when !expr.Type.IsDifferentiable => false,

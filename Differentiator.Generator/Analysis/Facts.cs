@@ -43,7 +43,8 @@ internal sealed class Facts
     private bool MayBeUndefined(Expr expr) => expr switch
     {
         Local local => Answer(local, Question.Undefined, MayBeUndefined),
-        Call { Function.Name: "Sqrt" or "Log" or "Log2" or "Log10" or "Pow" or "Asin" or "Acos" or "Acosh" or "Atanh" } => true,
+        Call { Function.Name: "Sqrt" or "Log" or "Log2" or "Log10" or "Pow" or "RootN" or "LogP1" or "Log2P1" or "Log10P1" or "Log1p" } => true,
+        Call { Function.Name: "Asin" or "Acos" or "Acosh" or "Atanh" or "TanPi" or "AsinPi" or "AcosPi" or "LogGamma" or "Digamma" or "Polygamma" } => true,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Type.IsFloatingPoint: true } quotient when !IsNonZero(quotient.Right) => true,
         _ => expr.Operands().Any(MayBeUndefined),
     };
@@ -61,7 +62,7 @@ internal sealed class Facts
         Binary => expr.Operands().Any(MayBeInfinite),
         Conditional choice when GuardedQuotient(choice) is { } quotient => MayBeInfinite(choice.WhenTrue) || MayBeInfinite(quotient.Left),
         Conditional choice => MayBeInfinite(choice.WhenTrue) || MayBeInfinite(choice.WhenFalse),
-        Call { Function.Name: "Divide" or "Log" or "Pow" } => true,
+        Call { Function.Name: "Divide" or "Log" or "Pow" or "Digamma" or "Polygamma" } => true,
         Call { Function.Name: "Multiply" } product => product.Arguments.Any(MayBeInfinite),
         _ => false,
     };

@@ -54,6 +54,9 @@ internal sealed class Propagation
 
     public bool Reaches(Expr expr) => spreads(expr, Reaches);
 
+    /// <summary>Gives a local that the function does not have the property of one that it has.</summary>
+    public void Alike(Local added, Local of) => Mark(added, reached.Contains(of.Id));
+
     private void Visit(Region region)
     {
         foreach (Stmt statement in region.Statements)
@@ -84,8 +87,8 @@ internal sealed class Propagation
                     Mark(root, Reaches(store.Value));
                 break;
             case Invoke invoke:
-                if (invoke.Result is { } result)
-                    Mark(result, Reaches(invoke));
+                foreach (Local local in Given(invoke))
+                    Mark(local, Reaches(invoke));
                 break;
             case Pop pop:
                 Mark(pop.Target, reached.Contains(pop.Tape.Id));
@@ -97,8 +100,13 @@ internal sealed class Propagation
         }
     }
 
+    // Which of its results a derivative computes from which argument is not looked at.
+    private IEnumerable<Local> Given(Invoke invoke) => invoke.Nested is not null ? invoke.DefinedHere().Concat(invoke.Writes.SelectMany(memory.RootsOf))
+        : invoke.Result is { } result ? [result]
+        : [];
+
     private bool Reaches(Invoke invoke) => invoke.Kernel is { } kernel
-        ? (includesModel && kernel.HasParameters) || invoke.Arguments.Where((argument, k) => kernel.Accumulates[k] && Reaches(argument)).Any()
+        ? (includesModel && kernel.HasParameters) || invoke.Arguments.Where((argument, k) => (kernel.Accumulates[k] || kernel.LeavesOut(k)) && Reaches(argument)).Any()
         : invoke.Arguments.Any(Reaches);
 
     private void Visit(For loop)

@@ -30,6 +30,8 @@ internal static class Descriptors
         SignatureDiagnostics.ResultNotRebuildable,
         SignatureDiagnostics.NothingWritten,
         SignatureDiagnostics.ArrayReturned,
+        SignatureDiagnostics.DerivativeMissing,
+        SignatureDiagnostics.DerivativesDiffer,
         SignatureDiagnostics.ResultIndependent,
         SignatureDiagnostics.ValueCut,
         LanguageDiagnostics.DoesNotCompile,

@@ -62,7 +62,7 @@ internal static class LanguageDiagnostics
 
     public static readonly DiagnosticDescriptor CallNotDirect = new(
         "DIFF215", "This call cannot be followed",
-        "{0} cannot be differentiated; call a static method, a local function or a lambda whose source is in this project, or a function of Math or MathF",
+        "{0} cannot be differentiated; call a static method, a local function or a lambda whose source is in this project, a virtual method or member of an interface that is [Differentiable], or a function of Math or MathF",
         "Differentiator.Language", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF215.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor Recursion = new(

@@ -16,8 +16,8 @@ internal static class SignatureDiagnostics
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF102.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor VirtualMethod = new(
-        "DIFF103", "Virtual methods cannot be differentiated",
-        "'{0}' may be overridden, which its derivative would not notice; seal it or its class, or make it non-virtual",
+        "DIFF103", "This virtual method cannot be differentiated",
+        "'{0}' {1}; {2}",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF103.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor GenericMethod = new(
@@ -119,6 +119,16 @@ internal static class SignatureDiagnostics
         "DIFF126", "The returned array is not made here",
         "'{0}' returns {1}; return one array that the method makes itself, on every way, outside of branches and loops, such as a copy by ToArray()",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF126.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DerivativeMissing = new(
+        "DIFF127", "The replaced method is differentiated",
+        "'{0}' takes the place of '{1}', whose derivatives would be those of another method; mark it [Differentiable] too",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF127.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DerivativesDiffer = new(
+        "DIFF128", "The replaced method has other derivatives",
+        "'{0}' takes the place of '{1}', and its derivatives do not; {2}",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF128.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ResultIndependent = new(
         "DIFF120", "The result does not depend on a parameter",

@@ -64,7 +64,7 @@ internal static class ConvenienceMember
                 ? [(context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.")]
                 : [],
             [context.Attribute(request, kind)],
-            context.Model.Modifiers,
+            context.Modifiers(request, kind),
             $"({context.Types.Of(context.Model.ReturnType)} {TupleNames.Value}, {string.Join(", ", elements)})",
             request.Prefix + kind);
     }

@@ -40,7 +40,7 @@ internal static class DestinationMember
             [summary, .. closedForms.Select(form => $"<para>{Xml.Code(form)}</para>")],
             Arguments.Of(context, request, kind, names, written),
             isGradient ? $"The value of {method}." : null,
-            [.. Exceptions(context, sources, written)],
+            [.. Exceptions(context, sources, written), .. context.ReplacementException],
             [context.Attribute(request, kind)],
             context.Modifiers(request, kind),
             isGradient ? context.Types.Of(context.Model.ReturnType) : "void",

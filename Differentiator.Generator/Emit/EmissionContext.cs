@@ -36,7 +36,29 @@ internal sealed class EmissionContext
         [.. request.WithRespectTo.Select(position => Model.Parameters[position])];
 
     /// <summary>What stands before a member: those that nobody has asked for, but others call, are private.</summary>
-    public string Modifiers(Request request, DerivativeKinds kind) => request.Kinds.HasFlag(kind) ? Model.Modifiers : Private;
+    public string Modifiers(Request request, DerivativeKinds kind) =>
+        request.Kinds.HasFlag(kind) ? $"{Model.Modifiers} {DispatchOf(request.Overrides.HasFlag(kind))}".Trim() : Private;
+
+    // A method without a body that is refused has stubs with one.
+    private string DispatchOf(bool overrides) => (Model.Dispatch, overrides) switch
+    {
+        (Dispatch.Abstract, false) => Model.Refusal is null ? "abstract" : "virtual",
+        (Dispatch.Abstract, true) => Model.Refusal is null ? "abstract override" : "override",
+        (Dispatch.Virtual, false) => "virtual",
+        (Dispatch.Sealed, true) => "sealed override",
+        (_, true) => "override",
+        _ => "",
+    };
+
+    /// <summary>Whether the method has no body, and its derivatives have none either.</summary>
+    public bool IsAbstract => Model is { Dispatch: Dispatch.Interface or Dispatch.Abstract, Refusal: null };
+
+    /// <summary>A derivative must not run for a method that is not its own: <c>OverrideGuard.Check(this, nameof(F), 1);</c></summary>
+    public IEnumerable<string> ReplacementGuard => !Model.IsReplaceable ? []
+        : [$"{Names.Of("Differentiator.OverrideGuard")}.Check(this, {Names.NameOf(Identifier.Of(Model.Name))}, {Declared.Count});"];
+
+    public IEnumerable<(string Type, string When)> ReplacementException => !Model.IsReplaceable ? []
+        : [(Names.Of("System.NotSupportedException"), $"A derived class has replaced {Xml.Code(Model.Name)} without its derivatives.")];
 
     /// <summary>The name of a member, where a parameter of that name would hide it with what it belongs to.</summary>
     public string Callee(string name) => Declared.All(parameter => parameter.Name != name) ? Identifier.Of(name)

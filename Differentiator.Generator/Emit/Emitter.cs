@@ -15,7 +15,9 @@ internal static class Emitter
     {
         var context = new EmissionContext(model);
         IEnumerable<Action<CodeWriter>> members = model.Refusal is { } refusal
-            ? Stubs(context, refusal)
+            ? Declared(context).Select<Member, Action<CodeWriter>>(member => w => StubMember.Write(w, context, member, refusal))
+            : context.IsAbstract
+            ? Declared(context).Select<Member, Action<CodeWriter>>(member => w => member.Write(w, null))
             : derivatives
                 .OrderBy(derivative => model.Requests.ToList().IndexOf(derivative.Request))
                 .ThenBy(derivative => derivative.Companion is not null)
@@ -35,6 +37,10 @@ internal static class Emitter
             file.Line("#nullable disable warnings // given for the original");
         else if (derivatives.Any(derivative => LeavesNull(derivative.Function)))
             file.Line("#nullable disable warnings // parts that are objects are null in gradients");
+        if (model.Refusal is not null && model.Requests.Any(request => request.Overrides is not DerivativeKinds.None))
+            file.Line("#pragma warning disable CS0809 // what is overridden is not obsolete");
+        if (model.HidesAnother)
+            file.Line("#pragma warning disable CS0108, CS0114 // as the original does");
         file.Line("#pragma warning disable CS0162, CS0219, CS1718 // what the original says twice or in vain is said again");
         file.Line();
         foreach (string space in context.Names.Usings)
@@ -105,40 +111,32 @@ internal static class Emitter
         }
     }
 
-    private static IEnumerable<Action<CodeWriter>> Stubs(EmissionContext context, Refusal refusal)
+    /// <summary>The members of a method that has not been differentiated: of one without a body, or a refused one.</summary>
+    private static IEnumerable<Member> Declared(EmissionContext context)
     {
         foreach (Request request in context.Model.Requests)
         {
             foreach (DerivativeKinds kind in Supported.Where(kind => request.Kinds.HasFlag(kind)))
             {
-                IReadOnlyList<string> names = Arguments.Names(context, request, kind);
-                if (kind == DerivativeKinds.Jacobian)
-                {
-                    yield return w => StubMember.Write(w, context, JacobianMember.Describe(context, request), refusal);
-                    yield return w => StubMember.Write(w, context, JacobianConvenience.Describe(context, request), refusal);
-                    continue;
-                }
-
-                if (kind == DerivativeKinds.Hessian)
-                {
-                    yield return w => StubMember.Write(w, context, HessianMember.Describe(context, request), refusal);
-                    yield return w => StubMember.Write(w, context, HessianMember.DescribeConvenient(context, request), refusal);
-                    continue;
-                }
-
-                if (kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp)
-                {
-                    yield return w => StubMember.Write(w, context, TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names)), refusal);
-                    if (kind == DerivativeKinds.Hvp)
-                        yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request, kind), refusal);
-                    continue;
-                }
-
-                yield return w => StubMember.Write(w, context, DestinationMember.Describe(context, request, kind, names, [], []), refusal);
-                if (kind == DerivativeKinds.Gradient && request.WithRespectTo.Count > 0)
-                    yield return w => StubMember.Write(w, context, ConvenienceMember.Describe(context, request), refusal);
+                foreach (Member member in Declared(context, request, kind))
+                    yield return member;
             }
         }
+    }
+
+    private static IEnumerable<Member> Declared(EmissionContext context, Request request, DerivativeKinds kind)
+    {
+        IReadOnlyList<string> names = Arguments.Names(context, request, kind);
+        return kind switch
+        {
+            DerivativeKinds.Jacobian => [JacobianMember.Describe(context, request), JacobianConvenience.Describe(context, request)],
+            DerivativeKinds.Hessian => [HessianMember.Describe(context, request), HessianMember.DescribeConvenient(context, request)],
+            DerivativeKinds.Jvp => [TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names))],
+            DerivativeKinds.Hvp => [TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names)), ConvenienceMember.Describe(context, request, kind)],
+            DerivativeKinds.Gradient when request.WithRespectTo.Count > 0 =>
+                [DestinationMember.Describe(context, request, kind, names, [], []), ConvenienceMember.Describe(context, request)],
+            _ => [DestinationMember.Describe(context, request, kind, names, [], [])],
+        };
     }
 
     private static string Text(Action<CodeWriter> write)

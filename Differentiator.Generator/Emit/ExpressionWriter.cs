@@ -98,9 +98,17 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
     private Piece Write(Call call)
     {
         bool isLoose = NaturalTypes.MayLoosenArguments(call);
-        string arguments = string.Join(", ", call.Arguments.Select(argument => Element(argument, isLoose)));
+        IEnumerable<string> operands = call.Arguments.Select(argument => Element(argument, isLoose));
+        string arguments = string.Join(", ", call.Function.VectorSize > 0 ? Vectors(call.Function, [.. operands]) : operands);
         string prefix = call.Function.ContainingType == containingType ? "" : names.Of(call.Function.ContainingType) + ".";
-        return Piece.Primary($"{prefix}{Identifier.Of(call.Function.Name)}({arguments})");
+        return Piece.Primary($"{prefix}{Identifier.Of(call.Function.Name)}({arguments}){(call.Function.Part.Length > 0 ? "." + call.Function.Part : "")}");
+    }
+
+    // Vector3.Sin(new Vector3(x, y, z)).X
+    private IEnumerable<string> Vectors(FunctionRef function, string[] operands)
+    {
+        for (int k = 0; k < operands.Length; k += function.VectorSize)
+            yield return $"new {names.Of(function.ContainingType)}({string.Join(", ", operands.Skip(k).Take(function.VectorSize))})";
     }
 
     // The text has its own parentheses; an operand that is more than a name gets some where it touches an operator.

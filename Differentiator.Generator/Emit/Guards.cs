@@ -17,7 +17,7 @@ internal static class Guards
         List<(ParameterModel Source, string Name)> cotangents = Named(written, names, names.Count - sources.Count - written.Count);
         ParameterModel[] inputs = Inputs(context);
 
-        foreach (string check in NotNull(context, [.. sources.Union(written)]))
+        foreach (string check in context.ReplacementGuard.Concat(NotNull(context, [.. sources.Union(written)])))
             yield return check;
         foreach ((ParameterModel source, string name) in cotangents.Concat(destinations))
             yield return SameShape(context, name, source);

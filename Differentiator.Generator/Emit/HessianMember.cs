@@ -49,6 +49,8 @@ internal static class HessianMember
     /// <param name="length">Of the Hessian.</param>
     public static IEnumerable<string> Guard(EmissionContext context, Request request, string hessian, string length)
     {
+        foreach (string check in context.ReplacementGuard)
+            yield return check;
         yield return $"{Guards.Guard(context)}.Length({hessian}.Length, {length}, {context.Names.NameOf(hessian)});";
         IrType type = new SpanType(Item(context.WithRespectTo(request)[0].Type), IsReadOnly: false);
         foreach (ParameterModel input in Guards.Inputs(context))
@@ -92,9 +94,9 @@ internal static class HessianMember
             [$"Computes {Xml.Code(context.Model.Name)} and its Hessian with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
             arguments,
             returns,
-            [.. nulls, .. exceptions],
+            [.. nulls, .. exceptions, .. context.ReplacementException],
             [context.Attribute(request, DerivativeKinds.Hessian)],
-            context.Model.Modifiers,
+            context.Modifiers(request, DerivativeKinds.Hessian),
             type,
             request.Prefix + DerivativeKinds.Hessian);
     }

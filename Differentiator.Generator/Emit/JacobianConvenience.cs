@@ -37,7 +37,7 @@ internal static class JacobianConvenience
             $"The partial derivatives, in a new array: a row for each number {(isVoid ? "that is written" : "of the result")}.",
             [.. JacobianMember.NotNull(context, sources)],
             [context.Attribute(request, DerivativeKinds.Jacobian)],
-            context.Model.Modifiers,
+            context.Modifiers(request, DerivativeKinds.Jacobian),
             matrix,
             request.Prefix + DerivativeKinds.Jacobian);
     }

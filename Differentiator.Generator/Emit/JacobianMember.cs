@@ -74,9 +74,9 @@ internal sealed partial class JacobianMember
             [$"Computes {method} and its Jacobian with respect to {all}."],
             [.. Arguments.Own(context, keepsOptional: false), destination],
             isVoid ? null : $"The value of {method}.",
-            [.. NotNull(context, sources), (context.Names.Of("System.ArgumentException"), "A span has the wrong length or overlaps another argument.")],
+            [.. NotNull(context, sources), (context.Names.Of("System.ArgumentException"), "A span has the wrong length or overlaps another argument."), .. context.ReplacementException],
             [context.Attribute(request, DerivativeKinds.Jacobian)],
-            context.Model.Modifiers,
+            context.Modifiers(request, DerivativeKinds.Jacobian),
             context.Types.Of(context.Model.ReturnType),
             request.Prefix + DerivativeKinds.Jacobian);
     }
@@ -90,6 +90,8 @@ internal sealed partial class JacobianMember
     private void Check(CodeWriter w)
     {
         Derivative any = (reverse ?? forward)!;
+        foreach (string check in context.ReplacementGuard)
+            w.Line(check);
         foreach (string check in Guards.NotNull(context, [.. context.WithRespectTo(shape.Request).Union(shape.Written)]))
             w.Line(check);
         string count = ReturnsArray ? "" : $", {rows} = {shape.RowCount(value)}";

@@ -20,7 +20,8 @@ internal sealed record Member(
 {
     private const int LongestLine = 120;
 
-    public void Write(CodeWriter w, Action<CodeWriter> body)
+    /// <param name="body">Null for a member that others give a body.</param>
+    public void Write(CodeWriter w, Action<CodeWriter>? body)
     {
         w.Line("/// <summary>");
         foreach (string line in Summary)
@@ -36,9 +37,10 @@ internal sealed record Member(
             w.Line($"[{attribute}]");
 
         string head = $"{Modifiers} {ReturnType} {Identifier.Of(Name)}(".TrimStart(), all = string.Join(", ", Arguments);
+        string end = body is null ? ");" : ")";
         if (head.Length + all.Length < LongestLine)
         {
-            w.Line($"{head}{all})");
+            w.Line($"{head}{all}{end}");
         }
         else
         {
@@ -46,10 +48,12 @@ internal sealed record Member(
             using (w.Indent())
             {
                 for (int k = 0; k < Arguments.Count; k++)
-                    w.Line($"{Arguments[k]}{(k < Arguments.Count - 1 ? "," : ")")}");
+                    w.Line($"{Arguments[k]}{(k < Arguments.Count - 1 ? "," : end)}");
             }
         }
 
+        if (body is null)
+            return;
         using (w.Block())
             body(w);
     }

@@ -9,6 +9,8 @@ internal static class TangentGuards
 {
     public static IEnumerable<string> Of(EmissionContext context, Derivative derivative, IReadOnlyList<Tangent> tangents)
     {
+        foreach (string check in context.ReplacementGuard)
+            yield return check;
         foreach (string check in Guards.NotNull(context, [.. tangents.Select(tangent => tangent.Source).Distinct()]))
             yield return check;
         Tangent[] memory = [.. tangents.Where(tangent => tangent.IsMemory)];

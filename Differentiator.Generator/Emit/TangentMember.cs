@@ -48,7 +48,7 @@ internal static class TangentMember
             [$"Computes {method} and {(isProduct ? "the product of its Hessian and" : "its derivative in")} the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."],
             [.. Arguments.Own(context, keepsOptional: false), .. tangents.Select(tangent => isProduct && !tangent.IsGiven ? Arguments.Product(context, tangent) : Arguments.Tangent(context, tangent)), .. Result(context, resultTangent)],
             context.Model.ReturnType == IrType.Void ? null : $"The value of {method}{(isProduct || context.Model.ReturnType is ArrayType ? "" : " and its tangent")}.",
-            [.. Exceptions(context, tangents)],
+            [.. Exceptions(context, tangents), .. context.ReplacementException],
             [context.Attribute(request, kind)],
             context.Modifiers(request, kind),
             isProduct || context.Model.ReturnType is ArrayType || context.Model.ReturnType == IrType.Void ? type : $"({type} Value, {type} Tangent)",

@@ -30,16 +30,18 @@ internal static class Carrier
 
         if (isPartial)
             CheckMethod(method, refusals);
-        return isPartial && method is { IsGenericMethod: false } && !IsVirtual(method) && MethodSyntax.Of(method) is not null;
+        return isPartial && method is { IsGenericMethod: false } && VirtualMembers.Obstacle(method) is null && (method.IsAbstract || MethodSyntax.Of(method) is not null);
     }
 
     private static void CheckMethod(IMethodSymbol method, Refusals refusals)
     {
         Location place = method.Locations[0];
-        if (IsVirtual(method))
-            refusals.Add(SignatureDiagnostics.VirtualMethod, place, false, method.Name);
-        else if (method.IsGenericMethod)
+        if (method.IsGenericMethod)
             refusals.Add(SignatureDiagnostics.GenericMethod, place, false, method.Name);
+        else if (VirtualMembers.Obstacle(method) is var (obstacle, instead))
+            refusals.Add(SignatureDiagnostics.VirtualMethod, place, false, method.Name, obstacle, instead);
+        else if (method.IsAbstract)
+            return;
         else if (MethodSyntax.Of(method) is not { } syntax)
             refusals.Add(SignatureDiagnostics.NoBody, place, false, method.Name);
         else if (method.IsAsync)
@@ -47,11 +49,6 @@ internal static class Carrier
         else if (syntax.DescendantNodes(n => n is not LocalFunctionStatementSyntax).OfType<YieldStatementSyntax>().Any())
             refusals.Add(SignatureDiagnostics.AsyncOrIterator, place, false, method.Name, "an iterator");
     }
-
-    /// <summary>Whether a call may run another method than this one, which a derivative beside it would not.</summary>
-    private static bool IsVirtual(IMethodSymbol method) =>
-        !method.IsStatic && !method.ContainingType.IsSealed && !method.ContainingType.IsValueType && !method.IsSealed
-        && (method.IsVirtual || method.IsOverride || method.IsAbstract || method.ContainingType.TypeKind is TypeKind.Interface);
 
     private static string? Misfit(IMethodSymbol method) => method.MethodKind switch
     {

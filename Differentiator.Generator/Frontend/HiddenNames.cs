@@ -15,7 +15,7 @@ internal static class HiddenNames
         ("Array", "System"), ("ArgumentException", "System"), ("ArgumentNullException", "System"), ("Derivatives", "Differentiator"),
         ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
-        ("Choice", "Differentiator"), ("Components", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
+        ("CheckpointSchedule", "Differentiator"), ("Choice", "Differentiator"), ("Components", "Differentiator"), ("OverrideGuard", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
         ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("nameof", ""));
 
     private static readonly string[] Imported = ["Differentiator", "System"];
@@ -23,7 +23,7 @@ internal static class HiddenNames
     /// <param name="function">The method as it was lowered: the types that it names in undifferentiated code count too.</param>
     public static EquatableArray<string> At(IMethodSymbol method, Function? function, Compilation compilation)
     {
-        if (MethodSyntax.Of(method) is not { Parent: TypeDeclarationSyntax type } syntax)
+        if (MethodSyntax.Declaration(method) is not { Parent: TypeDeclarationSyntax type } syntax)
             return EquatableArray<string>.Empty;
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         int position = type.OpenBraceToken.Span.End;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiator.Generator.Frontend;
@@ -8,7 +9,9 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>Methods with a derivative that is written by hand: <c>[Derivative(nameof(FVjp))]</c>, or <c>[DerivativeOf]</c> elsewhere.</summary>
 internal static class Kernels
 {
-    public static bool Is(IMethodSymbol method, LoweringContext context) => DerivativeNames(method).Any() || context.DerivativesOf.Of(method).Count > 0;
+    /// <summary>Whether calls are differentiated with a derivative by hand. Where the table has a rule, as of the runtime's activations of numbers, it is in all modes.</summary>
+    public static bool Is(IMethodSymbol method, LoweringContext context) =>
+        (DerivativeNames(method).Any() && !RuleTable.Has(FunctionRefs.Of(method))) || context.DerivativesOf.Of(method).Count > 0;
 
     /// <summary>Which parameters have an accumulator, or a tangent, in the derivative.</summary>
     public static EquatableArray<bool> Accumulated(IMethodSymbol method) =>

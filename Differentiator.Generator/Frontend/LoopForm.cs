@@ -16,6 +16,12 @@ internal sealed record LoopForm(ILoopOperation Loop, Local Index, LoopRange Rang
     /// <summary>The condition, beside the range's end; null if there is none.</summary>
     public IOperation? Test { get; init; }
 
+    /// <summary>What refusals of the loop point at.</summary>
+    public IOperation Place { get; init; } = Loop;
+
+    /// <summary>The bytes that the reverse sweep may keep; null if there is no limit.</summary>
+    public Expr? Budget { get; init; }
+
     /// <summary>False for <c>do</c>: the test follows the body.</summary>
     public bool TestsFirst { get; init; } = true;
 

@@ -74,10 +74,13 @@ internal sealed partial class Lowering
             }
         }
         else if (!IsReadOnce(parameter) || value.SelfAndDescendants().OfType<Load>().Any())
-            value = Named(parameter.Name, value, OriginOfStatement(argument), LocalRole.Temporary, parameter.Type);
+            value = Named(LocalName(parameter), value, OriginOfStatement(argument), LocalRole.Temporary, parameter.Type);
 
         return () => environment = environment.SetItem(parameter, isData ? AsData(value) : value);
     }
+
+    // Parameters of records are called like properties: new P(a[0])   makes   x, for the part X
+    private static string LocalName(IParameterSymbol parameter) => char.ToLowerInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
 
     // new P(x * y, z)   needs no names for what becomes a part at once
     private static bool IsReadOnce(IParameterSymbol parameter) =>

@@ -20,6 +20,8 @@ internal sealed partial class Lowering
             return RefuseSilently(); // what stands before the dot has been refused where it was declared
         if (Kernels.Is(target, context))
             return LowerKernel(target, call.Instance, call.Arguments, call);
+        if (TensorReductions.Is(target))
+            return LowerReduction(call);
         if (VectorType(target) is not null)
             return LowerVectorCall(call);
         if (target.MethodKind is MethodKind.DelegateInvoke)
@@ -28,11 +30,15 @@ internal sealed partial class Lowering
             return LowerNumberConversion(call);
         if (NumberFunction(target, call.ConstrainedToType) is { } function && !Kernels.Is(Implementation(target, call.ConstrainedToType), context))
             return LowerLibraryCall(function, call.Arguments, call);
+        if (SineAndCosine(target, call.ConstrainedToType) is { } functions)
+            return LowerSineAndCosine(functions, call);
         target = Implementation(target, call.Instance?.Type ?? call.ConstrainedToType);
+        if (LowerVirtualCall(target, call) is { } value)
+            return value;
         if (!target.IsStatic && !IsInner(target) && call.Instance is { } receiver && Map(receiver.Type) is StructType)
             return LowerMethodOf(receiver, target, call.Arguments, call);
         if (!target.IsStatic && !IsInner(target) && IsObject(call.Instance))
-            return LowerObjectMethod(target, () => LowerCallWithSource(target, call.Arguments, call, SameObject), call);
+            return LowerObjectMethod(target, () => LowerCallWithSource(target, call.Arguments, call, SameObject), call, isVirtual: IsDispatched(call));
         if (!target.IsStatic && !IsInner(target))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', {KindOf(target)},");
         return LowerCallOf(target, call.Arguments, call);
@@ -47,7 +53,7 @@ internal sealed partial class Lowering
         if (FunctionRefs.IsStop(function))
             return LowerLibraryCall(function, arguments, call);
         if (target.IsEmitted())
-            return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', an emitted derivative,");
+            return LowerDerivativeCall(target, arguments, call);
         if (target.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute"))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', which is left out in some builds,");
         if (context.HasSource(target))

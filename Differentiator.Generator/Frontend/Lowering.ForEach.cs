@@ -10,6 +10,12 @@ internal sealed partial class Lowering
     // foreach (double v in x) body   becomes   for (int i = 0; i < x.Length; i++) { v = x[i]; body }
     private void LowerForEach(IForEachLoopOperation loop)
     {
+        if (CheckpointRange(loop) is { } counted)
+        {
+            LowerCheckpointLoop(loop, counted);
+            return;
+        }
+
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, Operand.Type: IArrayTypeSymbol } conversion
             ? conversion.Operand
             : loop.Collection;

@@ -46,16 +46,20 @@ internal sealed partial class Lowering
         return value is { } number ? IrType.Constant(type == IrType.Single ? (float)number : number, type) : null;
     }
 
-    // T.CreateChecked(n)   becomes   (double)n;   T.Exp(x)   becomes   Math.Exp(x)
+    // T.Exp(x)   becomes   Math.Exp(x);   T.Exp2(x)   double.Exp2(x), as Math has no such function
     private FunctionRef? NumberFunction(IMethodSymbol target, ITypeSymbol? constrainedTo)
     {
         ITypeSymbol owner = Actual(constrainedTo ?? target.ContainingType);
         if (!target.IsStatic || owner.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
             return null;
         FunctionRef own = FunctionOf(target);
-        FunctionRef function = own with { ContainingType = own.ParameterTypes.Count > 0 && own.ParameterTypes[0] == IrType.Single ? LibraryFunctions.MathF : LibraryFunctions.Math };
-        return RuleTable.Has(function) ? function : null;
+        bool isSingle = owner.SpecialType is SpecialType.System_Single;
+        FunctionRef function = own with { ContainingType = isSingle ? Library.Math.Single : Library.Math.Double };
+        FunctionRef ofNumber = own with { ContainingType = isSingle ? Library.Number.Single : Library.Number.Double };
+        return own.ParameterTypes.Count == 0 ? null : RuleTable.Has(function) ? function : RuleTable.Has(ofNumber) ? ofNumber : null;
     }
+
+    // T.CreateChecked(n)   becomes   (double)n
 
     private bool IsNumberConversion(IInvocationOperation call) =>
         call.TargetMethod is { IsStatic: true, Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", Parameters.Length: 1 }

@@ -62,11 +62,11 @@ internal sealed partial class Lowering
     {
         if (property.Property is { IsIndexer: false } member && !IsVirtual(member) && (Structures.IsPart(member) || member.ContainingType.Qualified() == KnownNames.Model))
             return LowerObjectMember(member, member.Type, property);
-        return property.Property.GetMethod is { } getter ? LowerObjectMethod(getter, () => LowerCallWithSource(getter, property.Arguments, property, SameObject), property) : LanguageFence.Refuse(property, Refuse);
+        return property.Property.GetMethod is { } getter ? LowerObjectMethod(getter, () => LowerCallWithSource(getter, property.Arguments, property, SameObject), property, IsVirtual(getter)) : LanguageFence.Refuse(property, Refuse);
     }
 
     // Scaled(x)   becomes   the body of Scaled, with the same this
-    private Expr LowerObjectMethod(IMethodSymbol method, Func<Expr> inline, IOperation call) => IsVirtual(method) || !context.HasSource(method)
+    private Expr LowerObjectMethod(IMethodSymbol method, Func<Expr> inline, IOperation call, bool isVirtual) => isVirtual || !context.HasSource(method)
         ? Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{method.Name}', {KindOf(method)},")
         : inline();
 

@@ -18,9 +18,13 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, call, $"the argument for '{reference.Name}'");
         if (KernelSignatures.Obstacle(target) is not null || Kernels.Of(target, context) is not { } kernel)
             return Refuse(RuleDiagnostics.DerivativeMisfit, call, target.Name, KernelSignatures.Advice(target, context));
+        return LowerKernelCall(target, kernel, instance, arguments, call);
+    }
 
+    private Expr LowerKernelCall(IMethodSymbol target, Kernel kernel, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IOperation call)
+    {
         Func<Expr>[] operands = [.. arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerKernelArgument(argument))];
-        Expr[] written = LowerOperands(instance is null || target.IsStatic ? operands : [() => LowerExpression(instance), .. operands]);
+        Expr[] written = LowerOperands(instance is null || target.IsStatic ? operands : [() => kernel.IsEmitted ? LowerObject(instance) : LowerExpression(instance), .. operands]);
         if (AnyPoison(written))
             return RefuseSilently();
         Expr? receiver = written.Length > arguments.Length ? written[0] : null;
@@ -28,7 +32,7 @@ internal sealed partial class Lowering
         for (int k = 0; k < arguments.Length; k++)
             values[arguments[k].Parameter!.Ordinal] = written[written.Length - arguments.Length + k];
 
-        Local result = NewLocal(NameOfResult(target, receiver), MapOrName(target.ReturnType), LocalRole.Temporary);
+        Local result = NewLocal(NameOfResult(target, kernel.IsEmitted ? null : receiver), MapOrName(target.ReturnType), LocalRole.Temporary);
         statements.Add(new Invoke(result, [], [], FunctionRefs.Of(target), values.ToEquatableArray(), OriginOfStatement(call))
         {
             Receiver = receiver,

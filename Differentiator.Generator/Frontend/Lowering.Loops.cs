@@ -65,6 +65,7 @@ internal sealed partial class Lowering
             .Zip(initial, (symbol, value) => NewVersions(symbol, value, (local, part) => parts.Add((Noted(local, IsUnrepeatable(loop, symbol, part)), part))))
             .ToArray();
         Expr? goesOn = null;
+        loopDepth++;
         Branch iteration = Capture(() =>
         {
             environment = environment.SetItems(carried.Zip(entering, (symbol, value) => new KeyValuePair<ISymbol, Expr>(symbol, value)));
@@ -74,6 +75,7 @@ internal sealed partial class Lowering
             LowerIteration(form, flags, testsLast ? test : null);
             return null;
         });
+        loopDepth--;
         environment = environment.Remove(loop.ExitLabel);
         if (isRefused)
             return;
@@ -108,7 +110,10 @@ internal sealed partial class Lowering
         environment = environment.Remove(loop.ExitLabel);
         statements.Add(new For(
             form.Index, form.Range, parts.Select((part, k) => new Carried(part.Parameter, part.Initial, results[k])).ToEquatableArray(),
-            iteration.Yielding([.. leaving.SelectMany(Parts)]), OriginOf(loop.Syntax), goesOn));
+            iteration.Yielding([.. leaving.SelectMany(Parts)]), OriginOf(form.Place.Syntax, StatementText.Of(loop.Syntax)), goesOn)
+        {
+            Budget = form.Budget,
+        });
     }
 
     private Expr NewVersions(ISymbol symbol, Expr value, System.Action<Local, Expr> add) =>

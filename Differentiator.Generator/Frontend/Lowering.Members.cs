@@ -43,7 +43,7 @@ internal sealed partial class Lowering
     {
         if (!context.HasSource(method))
             return LowerImplicitMember(instance, method, arguments, call);
-        if (method.IsOverride && !IsValueType(instance))
+        if ((method.IsOverride || VirtualMembers.IsOpen(method)) && !IsValueType(instance))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{method.Name}', a virtual method,");
         return LowerReceiver(instance, method) is { } receiver ? LowerCallWithSource(method, arguments, call, receiver) : RefuseSilently();
     }

@@ -11,6 +11,9 @@ namespace Differentiator.Generator.Frontend;
 /// <content>Arrays and spans as values: made, named, viewed in part, chosen.</content>
 internal sealed partial class Lowering
 {
+    /// <summary>How many elements the arrays have that the method makes.</summary>
+    private readonly Dictionary<Local, Expr> counts = [];
+
     /// <summary>The array or span that an expression stands for; a name for it is made where it has none.</summary>
     private Expr LowerMemory(IOperation memory)
     {
@@ -123,6 +126,7 @@ internal sealed partial class Lowering
         }
 
         Local array = NewLocal(name, new SpanType(item, IsReadOnly: false), role);
+        counts.Add(array, length);
         statements.Add(new Scratch(array, length, "", origin));
         if (isCleared)
             statements.Add(new Clear(array, origin));

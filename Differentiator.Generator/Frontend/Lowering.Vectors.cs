@@ -17,9 +17,10 @@ internal sealed partial class Lowering
     private Expr LowerVectorCall(IInvocationOperation call)
     {
         (IMethodSymbol target, StructType type) = (call.TargetMethod, VectorType(call.TargetMethod)!);
-        return target is { IsStatic: true, Name: "Create" }
-            ? LowerVectorCreation(target, type, call.Arguments, call)
-            : LowerVectorMember(target, call.Instance, call.Arguments, call, types => NumericTable.Find(type, target.Name, types));
+        if (target is { IsStatic: true, Name: "Create" })
+            return LowerVectorCreation(target, type, call.Arguments, call);
+        Expr value = LowerVectorMember(target, call.Instance, call.Arguments, call, types => NumericTable.Find(type, target.Name, types));
+        return value is New pair && Map(call.Type) is StructType { IsTuple: true } tuple ? new New(tuple, pair.Arguments) : value;
     }
 
     // v[1]   is   v.Y;   Vector3.One   becomes   new Vector3(1, 1, 1)
@@ -67,7 +68,7 @@ internal sealed partial class Lowering
         Origin origin = OriginOfStatement(source);
         return formula(
             operands.Select((operand, k) => names is not null ? Named(names[k], operand, origin) : operand.Type is StructType ? Bundle(operand) : operand).ToArray(),
-            (name, value) => Named(name, value, origin));
+            (name, value) => Named(name, value, origin)) ?? RefuseVectorMember(member, source);
     }
 
     private Expr RefuseVectorMember(ISymbol member, IOperation source) =>

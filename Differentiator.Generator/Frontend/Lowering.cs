@@ -66,6 +66,8 @@ internal sealed partial class Lowering
         CheckConstantsUnwritten(function);
         CheckStructuresWritten(function);
         CheckObjectUnchanged(function);
+        CheckReceiversUnchanged(function);
+        CheckRunsTwice(function);
         return isRefused ? null : function;
     }
 

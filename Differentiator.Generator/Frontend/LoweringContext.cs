@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,6 +15,7 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
     private readonly Dictionary<SyntaxTree, SemanticModel> models = new();
     private readonly HashSet<SyntaxNode> read = new();
     private DerivativesOf? derivativesOf;
+    private readonly Dictionary<IMethodSymbol, Function?> derived = new(SymbolEqualityComparer.Default);
 
     private readonly Dictionary<IMethodSymbol, bool> recursive = new(SymbolEqualityComparer.Default);
     private readonly List<(IMethodSymbol Method, IOperation Call, bool IsMuted)> recursiveCalls = new();
@@ -45,6 +47,20 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
             recursiveCalls.Add((method, call, isMuted));
     }
 
+    /// <summary>A method of which a derivative is called, by itself; null if it is refused, or needs this very derivative.</summary>
+    public Function? Derived(IMethodSymbol method)
+    {
+        if (IsRoot(method))
+            return null;
+        if (!derived.TryGetValue(method, out Function? function))
+        {
+            derived.Add(method, null);
+            derived[method] = function = new Lowering(this, method, isMuted: true).Lower();
+        }
+
+        return function;
+    }
+
     public bool HasSource(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && MethodBody.Syntax(method) is not null;
 
@@ -56,6 +72,14 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
         read.Add(syntax);
         return MethodBody.Of(ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation));
     }
+
+    /// <summary>Whether what has been read calls something that may be a derivative, which a generator does not see.</summary>
+    public bool CallsUnseen() => read.Any(syntax => syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => EmittedMember.IsNameOfOne(call.Expression switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    })));
 
     /// <summary>Whether the C# compiler reports an error in a method that has been read. It is bound once more for that: not to be asked of every method.</summary>
     public bool HasErrors() => read.Any(syntax =>

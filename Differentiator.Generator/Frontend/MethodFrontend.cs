@@ -21,11 +21,14 @@ internal static class MethodFrontend
         ImmutableArray<Request> requests = new RequestReader(method, refusals).Read();
         bool hasSignature = EmittedSignatures.Check(method, requests, compilation, refusals);
         StructureAccess.Check(method, requests, compilation, refusals);
+        VirtualContract.Check(method, requests, refusals);
         Function? function = null;
         int signatureDiagnostics = refusals.Reported.Count;
         bool hasResult = CheckResult(method, compilation, refusals);
         var context = new LoweringContext(method, compilation, source, refusals, cancellation);
-        if (hasResult && MethodSyntax.Of(method) is not null)
+        if (method.IsAbstract)
+            VirtualContract.CheckParameters(method, refusals);
+        else if (hasResult && MethodSyntax.Of(method) is not null)
             function = Lower(context, method);
         if (function is not null && !JacobianSweepsCheck.Run(method, function, requests, refusals, source))
             function = null;
@@ -38,7 +41,16 @@ internal static class MethodFrontend
         ImmutableArray<DiagnosticInfo> diagnostics = refusals.Reported.Take(count).ToImmutableArray();
         bool canBeEmitted = hasSignature && requests.Length > 0 && CanBeDeclared(method);
         MethodModel? model = canBeEmitted ? ModelOf(method, requests, function, recursive, refusals, compilation) : null;
-        return new FrontendResult(model, diagnostics, source);
+        return new FrontendResult(model, diagnostics, source) { CallsUnseen = refusals.DoesNotCompile && context.CallsUnseen() };
+    }
+
+    /// <summary>What will be emitted for a method, as if it were refused; null if nothing is.</summary>
+    public static MethodModel? Signature(IMethodSymbol method, Compilation compilation)
+    {
+        var refusals = new Refusals(new SourceMap()) { DoesNotCompile = true };
+        if (!Carrier.Check(method, refusals) || new RequestReader(method, refusals).Read() is not { Length: > 0 } requests)
+            return null;
+        return RootResult.Of(method) is not null && CanBeDeclared(method) ? ModelOf(method, requests, null, [], refusals, compilation) : null;
     }
 
     // What the C# compiler reports it binds all the same: to types that do not fit, statements that are none.
@@ -81,6 +93,9 @@ internal static class MethodFrontend
             refusal)
         {
             Layers = Models.LayersOf(method),
+            Dispatch = VirtualContract.DispatchOf(method),
+            HidesAnother = VirtualContract.HidesAnother(method),
+            IsReplaceable = VirtualContract.IsReplaceable(method),
         };
 
         static Refusal Refuse(DiagnosticInfo cause) => new(cause.Id, cause.Message);

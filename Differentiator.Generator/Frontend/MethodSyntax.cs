@@ -14,6 +14,10 @@ internal static class MethodSyntax
             .OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(syntax => syntax.Body is not null || syntax.ExpressionBody is not null);
 
+    /// <summary>The declaration, whether it has a body or not.</summary>
+    public static MethodDeclarationSyntax? Declaration(IMethodSymbol method) =>
+        Of(method) ?? method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MethodDeclarationSyntax>().FirstOrDefault();
+
     /// <summary>Where the type of the result is written.</summary>
     public static Location Result(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MethodDeclarationSyntax>().FirstOrDefault()?.ReturnType.GetLocation()

@@ -16,6 +16,8 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
     /// <summary>Of a model: with respect to its parameters, and to what is named.</summary>
     private readonly bool hasModel = Models.HasParameters(method);
     private readonly ImmutableArray<RootParameter> parameters = RootParameter.Of(method);
+    /// <summary>What the methods have that this one takes the place of.</summary>
+    private readonly ImmutableArray<Request> promised = VirtualContract.PromisedBy(method);
 
     /// <summary>What can be emitted; empty if there is nothing to differentiate with respect to.</summary>
     public ImmutableArray<Request> Read() => AttributesOf(method)
@@ -28,14 +30,15 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 
     private Request? Read(AttributeData attribute)
     {
-        EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute);
-        DerivativeKinds kinds = ReadKinds(attribute, withRespectTo);
+        Request[] replaced = [.. promised.Where(request => request.Prefix == PrefixOf(attribute))];
+        EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute, replaced);
+        DerivativeKinds kinds = replaced.Aggregate(ReadKinds(attribute, withRespectTo), (all, request) => all | request.Kinds);
         return ReadPrefix(attribute, withRespectTo) is { } prefix && (withRespectTo.Count > 0 || hasModel)
-            ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel }
+            ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel, Overrides = replaced.Aggregate(DerivativeKinds.None, (all, request) => all | request.Overrides) }
             : null;
     }
 
-    private EquatableArray<int> ReadWithRespectTo(AttributeData attribute)
+    private EquatableArray<int> ReadWithRespectTo(AttributeData attribute, Request[] replaced)
     {
         int[] all = Enumerable.Range(0, parameters.Length).Where(k => parameters[k] is { Symbol: not null, IsDifferentiable: true }).ToArray();
         string?[] names = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } array
@@ -43,6 +46,8 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
             : [];
         if (hasModel && names.Length == 0)
             return [];
+        if (names.Length == 0 && replaced.Length > 0)
+            return replaced[0].WithRespectTo;
         if (all.Length == 0 && names.Length == 0 && !method.Parameters.Any(p => p.Type.IsErroneous()))
             refusals.Add(SignatureDiagnostics.NothingToDifferentiate, method.Locations[0], false, method.Name);
 
@@ -90,7 +95,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 
         DerivativeKinds available = AvailableFor(withRespectTo);
         if ((kinds & ~available) is not DerivativeKinds.None and var missing)
-            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", Where(missing), string.Join(" or ", Each(available).Select(kind => $"Derivatives.{kind}")));
+            refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", Where(missing), string.Join(" or ", Request.Each(available).Select(kind => $"Derivatives.{kind}")));
 
         // Second derivatives that are refused are stubs, so that callers still compile.
         kinds &= isNumber && !hasModel ? available | DerivativeKinds.Hvp | DerivativeKinds.Hessian : available;
@@ -128,13 +133,10 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
             : "yet";
     }
 
-    private static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>
-        System.Enum.GetValues(typeof(DerivativeKinds)).Cast<DerivativeKinds>().Where(kind => kind is not DerivativeKinds.None && kinds.HasFlag(kind));
-
     /// <summary>Null if the name cannot be used, or has been.</summary>
     private string? ReadPrefix(AttributeData attribute, EquatableArray<int> withRespectTo)
     {
-        string prefix = Named(attribute, "Name") is string { Length: > 0 } name ? name : method.Name;
+        string prefix = PrefixOf(attribute);
         if (!SyntaxFacts.IsValidIdentifier(prefix + "Gradient"))
         {
             refusals.Add(SignatureDiagnostics.NameInvalid, AttributeArgument.Named(attribute, "Name"), false, prefix);
@@ -148,6 +150,8 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         refusals.Add(SignatureDiagnostics.NameMissing, AttributeArgument.Whole(attribute), false, method.Name, prefix, suffix);
         return null;
     }
+
+    private string PrefixOf(AttributeData attribute) => Named(attribute, "Name") is string { Length: > 0 } name ? name : method.Name;
 
     private static object? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant ? constant.Value : null;

@@ -16,7 +16,7 @@ internal static class TypeHeaders
         return headers.ToEquatableArray();
     }
 
-    public static string Modifiers(IMethodSymbol method) => Accessibility(method)
+    public static string Modifiers(IMethodSymbol method) => (method is { IsAbstract: true, ContainingType.TypeKind: TypeKind.Interface, DeclaredAccessibility: Microsoft.CodeAnalysis.Accessibility.Public } ? "" : Accessibility(method))
         + (method.IsStatic ? " static" : method is { IsReadOnly: true, ContainingType.IsReadOnly: false } ? " readonly" : "");
 
     private static string Accessibility(IMethodSymbol method) => method.DeclaredAccessibility switch

@@ -65,8 +65,8 @@ internal static class TypeMapping
     private static StructType? MapStructure(ITypeSymbol type) =>
         type.IsValueType && Structures.Map(type, Map) is { } structure && !ElementParts.HasMemory(structure) && !Structures.HoldsObjects(type) ? structure : null;
 
-    // The layers of a model
-    private static OpaqueType? MapLayer(ITypeSymbol type) => Models.IsLayer(type) ? new OpaqueType(type.InCode()) : null;
+    // The layers of a model, and objects with derivatives
+    private static OpaqueType? MapLayer(ITypeSymbol type) => Models.IsLayer(type) || VirtualMembers.AreIn(type) ? new OpaqueType(type.InCode()) : null;
 
     private static ScalarType? MapScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum ? null : type.SpecialType switch
     {

@@ -25,6 +25,8 @@ internal abstract record Expr(IrType Type)
 
     public static Expr operator *(double left, Expr right) => right.Constant(left) * right;
 
+    public static Expr operator /(Expr left, double right) => left / left.Constant(right);
+
     public static Expr operator /(double left, Expr right) => right.Constant(left) / right;
 
     public static Expr operator <(Expr left, Expr right) => new Binary(BinaryOp.Less, left, right, IrType.Boolean);

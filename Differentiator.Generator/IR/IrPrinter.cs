@@ -119,7 +119,8 @@ internal static class IrPrinter
         string condition = loop.Condition is null ? "" : $" while {Print(loop.Condition)}";
         string step = loop.Range.Step == 1 ? "" : $" step {loop.Range.Step}";
         string carried = string.Join(", ", loop.Carried.Select(c => $"{Print(c.Parameter)} from {Print(c.Initial)}"));
-        return $"{Print(loop.Range.Start)} .. {end}{step}{condition}{(carried.Length > 0 ? " carrying " + carried : "")}";
+        string budget = loop.Budget is null ? "" : $" within {Print(loop.Budget)} bytes";
+        return $"{Print(loop.Range.Start)} .. {end}{step}{condition}{budget}{(carried.Length > 0 ? " carrying " + carried : "")}";
     }
 
     private static string Print(Parameter parameter)

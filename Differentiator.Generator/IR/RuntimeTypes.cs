@@ -4,6 +4,7 @@ namespace Differentiator.Generator.IR;
 internal static class RuntimeTypes
 {
     public const string Matrix = "Differentiator.Matrix";
+    public const string CheckpointSchedule = "Differentiator.CheckpointSchedule";
     public const string Workspace = "Differentiator.Workspace";
     public const string Gradients = "Differentiator.Gradients";
 }

@@ -42,6 +42,9 @@ internal sealed record Invoke(
     /// <summary>For a function whose derivative is written by hand: how that is called.</summary>
     public Kernel? Kernel { get; init; }
 
+    /// <summary>For an emitted derivative: what is computed in the place of the call.</summary>
+    public NestedDerivative? Nested { get; init; }
+
     /// <summary>The object before the dot.</summary>
     public Expr? Receiver { get; init; }
 
@@ -69,6 +72,9 @@ internal sealed record For(
 {
     /// <summary>True if the number of iterations is known before the loop.</summary>
     public bool IsCounted => Condition is null;
+
+    /// <summary>How many bytes the reverse sweep may keep of the loop, an <c>int</c> or <c>long</c> without operands; null if there is no limit.</summary>
+    public Expr? Budget { get; init; }
 
     /// <summary>What a reader of the emitted loop is told: how it was reversed, what it saves.</summary>
     public string Note { get; init; } = "";

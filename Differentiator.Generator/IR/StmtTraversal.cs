@@ -35,7 +35,7 @@ internal static class StmtTraversal
         Invoke invoke => invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)).Concat(invoke.Receiver is { } receiver ? [receiver] : []),
         Throw thrown => [thrown.Exception],
         If branch => [branch.Condition],
-        For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)),
+        For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)).Concat(loop.Budget is { } budget ? [budget] : []),
         _ => throw Unreachable.Node(statement),
     };
 
@@ -77,6 +77,7 @@ internal static class StmtTraversal
             Carried = loop.Carried.Map(carried => carried with { Initial = map(carried.Initial) }),
             Body = loop.Body.MapExpressions(map),
             Condition = loop.Condition is null ? null : map(loop.Condition),
+            Budget = loop.Budget is null ? null : map(loop.Budget),
         },
         _ => throw Unreachable.Node(statement),
     };

@@ -9,5 +9,7 @@ internal sealed record Domain(double Low, double High)
 
     public static Domain AboveOne { get; } = new(1, 5);
 
+    public static Domain AboveMinusOne { get; } = new(-1, 4);
+
     public static Domain UnitBall { get; } = new(-1, 1);
 }

@@ -1,22 +1,18 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
-using Differentiator.Generator.IR;
 using static Differentiator.Generator.Rules.Domain;
 using static Differentiator.Generator.Rules.LibraryFunctions;
+using static Differentiator.Generator.Rules.RuleForms;
 
 namespace Differentiator.Generator.Rules;
 
 /// <summary>
 /// The rules of <c>Math</c> and <c>MathF</c>: one line a function. x, y are the operands, r the result; where a
-/// convention was chosen (kinks, singular points) the line says so. To add a function, add a line.
+/// convention was chosen (kinks, singular points) the line says so. To add a function, add a line. What only the types of the
+/// numbers have is in <see cref="NumberRules"/>.
 /// </summary>
 internal static class ElementaryRules
 {
-    private const double Ln2 = 0.6931471805599453;
-    private const double Ln10 = 2.302585092994046;
-
     public static IEnumerable<Rule> All { get; } =
     [
         // Smooth, of one operand.
@@ -58,10 +54,7 @@ internal static class ElementaryRules
         Binary("Min", Real, Real, (x, y, r) => If(x > y, 0, Tie(x, y)), (x, y, r) => If(y > x, 0, Tie(x, y))),
         Binary("MaxMagnitude", Real, Real, (x, y, r) => Returned(x, y, r), (x, y, r) => Returned(y, x, r)),
         Binary("MinMagnitude", Real, Real, (x, y, r) => Returned(x, y, r), (x, y, r) => Returned(y, x, r)),
-        Ternary("Clamp", new(-3, 5), new(-1, 0), new(1, 2),                         // at a bound the value follows x
-            (x, low, high) => If(x < low, 0, If(x > high, 0, x.Constant(1))),
-            (x, low, high) => If(x < low, 1, x.Constant(0)),
-            (x, low, high) => If(x > high, 1, x.Constant(0))),
+        Ternary("Clamp", new(-3, 5), new(-1, 0), new(1, 2), Clamped),               // at a bound the value follows x
         Binary("CopySign", Real, Real, (x, y, r) => Sign(x) * CopySign(x.Constant(1), y), (x, y, r) => null),
         Binary("IEEERemainder", Real, Positive, (x, y, r) => x.Constant(1), (x, y, r) => -Round((x - r) / y)),
         Unary("BitIncrement", Real, (x, r) => x.Constant(1)),
@@ -71,33 +64,4 @@ internal static class ElementaryRules
     /// <summary>Piecewise constant functions, in all their overloads.</summary>
     public static ImmutableHashSet<string> PiecewiseConstant { get; } =
         ImmutableHashSet.Create("Floor", "Ceiling", "Truncate", "Round", "Sign", "ILogB");
-
-    // 1, -1; at 0 and at NaN, x itself, as a constant: the slope does not change at the kink, it jumps.
-    private static Expr Sign(Expr x) => If(x > 0, 1, If(x < 0, -1, Stop(x)));
-
-    private static Expr Tie(Expr x, Expr y) => If(x.IsEqualTo(y), 0.5, x.Constant(1));
-
-    // Of x and -x one is returned whole.
-    private static Expr Returned(Expr x, Expr y, Expr result) => If(x.IsEqualTo(y), 0.5, If(result.IsEqualTo(y), 0, x.Constant(1)));
-
-    private static Expr AwayFromOrigin(Expr x, Expr y, Expr numerator) =>
-        If(Hypot(x, y).IsEqualTo(0), 0, numerator / Hypot(x, y) / Hypot(x, y));
-
-    private static Binary And(Expr left, Expr right) => new(BinaryOp.And, left, right, IrType.Boolean);
-
-    private static Binary AtLeastZero(Expr x) => new(BinaryOp.GreaterOrEqual, x, x.Constant(0), IrType.Boolean);
-
-    private static Rule Unary(string name, Domain domain, Func<Expr, Expr, Expr?> partial) =>
-        Make(name, [domain], [(o, r) => partial(o[0], r)]);
-
-    private static Rule Binary(
-        string name, Domain first, Domain second, Func<Expr, Expr, Expr, Expr?> toFirst, Func<Expr, Expr, Expr, Expr?> toSecond) =>
-        Make(name, [first, second], [(o, r) => toFirst(o[0], o[1], r), (o, r) => toSecond(o[0], o[1], r)]);
-
-    private static Rule Ternary(
-        string name, Domain first, Domain second, Domain third, params Func<Expr, Expr, Expr, Expr?>[] partials) =>
-        Make(name, [first, second, third], partials.Select<Func<Expr, Expr, Expr, Expr?>, Partial>(p => (o, r) => p(o[0], o[1], o[2])).ToArray());
-
-    private static Rule Make(string name, Domain?[] domains, Partial[] partials) =>
-        new(name, partials, domains);
 }

@@ -7,9 +7,13 @@ internal static class LibraryFunctions
 {
     public const string Math = "System.Math";
     public const string MathF = "System.MathF";
+    public const string Double = "System.Double";
+    public const string Single = "System.Single";
     public const string Strong = "Differentiator.Strong";
     public const string GradientType = "Differentiator.Gradient";
     public const string ChoiceType = "Differentiator.Choice";
+    public const string SpecialType = "Differentiator.SpecialFunctions";
+    public const string ActivationsType = "Differentiator.Activations";
     public const string ComponentsType = "Differentiator.Components";
 
     public static Expr Exp(Expr x) => Call(nameof(Exp), x);
@@ -42,13 +46,43 @@ internal static class LibraryFunctions
 
     public static Expr ScaleB(Expr x, Expr n) => Call(nameof(ScaleB), x, n);
 
-    /// <summary>The square root of x^2 + y^2 without overflow; a static method of the floating-point type itself.</summary>
-    public static Expr Hypot(Expr x, Expr y) =>
-        new Call(Reference(x.Type == IrType.Single ? "System.Single" : "System.Double", nameof(Hypot), x, y), EquatableArray.Of(x, y));
+    /// <summary>The square root of x^2 + y^2 without overflow.</summary>
+    public static Expr Hypot(Expr x, Expr y) => OfNumber(nameof(Hypot), x, y);
 
-    public static Expr IsNaN(Expr x) => new Call(
-        new FunctionRef(x.Type == IrType.Single ? "System.Single" : "System.Double", nameof(IsNaN), EquatableArray.Of(x.Type), IrType.Boolean),
-        EquatableArray.Of(x));
+    public static Expr Exp2(Expr x) => OfNumber(nameof(Exp2), x);
+
+    public static Expr Exp10(Expr x) => OfNumber(nameof(Exp10), x);
+
+    public static Expr SinPi(Expr x) => OfNumber(nameof(SinPi), x);
+
+    public static Expr CosPi(Expr x) => OfNumber(nameof(CosPi), x);
+
+    public static Expr Expm1(Expr x) => new Call(Reference(SpecialType, nameof(Expm1), x), EquatableArray.Of(x));
+
+    public static Expr NormalCdf(Expr x) => new Call(Reference(SpecialType, nameof(NormalCdf), x), EquatableArray.Of(x));
+
+    public static Expr NormalDensity(Expr x) => new Call(Reference(SpecialType, nameof(NormalDensity), x), EquatableArray.Of(x));
+
+    public static Expr Digamma(Expr x) => new Call(Reference(SpecialType, nameof(Digamma), x), EquatableArray.Of(x));
+
+    public static Expr Polygamma(Expr n, Expr x) => new Call(
+        new FunctionRef(SpecialType, nameof(Polygamma), EquatableArray.Of(n.Type, x.Type), x.Type), EquatableArray.Of(n, x));
+
+    public static Expr Sigmoid(Expr x) => new Call(Reference(ActivationsType, nameof(Sigmoid), x), EquatableArray.Of(x));
+
+    /// <summary>The sine or the cosine, as the function returns them that computes both.</summary>
+    public static Expr SinCosPi(Expr x, string part) =>
+        new Call(Reference(NumberType(x), nameof(SinCosPi), x) with { Part = part }, EquatableArray.Of(x));
+
+    public static Expr IsNaN(Expr x) => Test(nameof(IsNaN), x);
+
+    public static Expr IsInfinity(Expr x) => Test(nameof(IsInfinity), x);
+
+    public static Expr IsPositiveInfinity(Expr x) => Test(nameof(IsPositiveInfinity), x);
+
+    public static Expr Tan(Expr x) => Call(nameof(Tan), x);
+
+    public static Expr Truncate(Expr x) => Call(nameof(Truncate), x);
 
     /// <summary>The value as data: its derivative is zero.</summary>
     public static Expr Stop(Expr x) => new Call(Reference(GradientType, nameof(Stop), x), EquatableArray.Of(x));
@@ -77,6 +111,15 @@ internal static class LibraryFunctions
 
     private static Call Call(string name, params Expr[] operands) => new(
         Reference(operands[0].Type == IrType.Single ? MathF : Math, name, operands), operands.ToEquatableArray());
+
+    /// <summary>A static method of the floating-point type itself.</summary>
+    private static Call OfNumber(string name, params Expr[] operands) => new(Reference(NumberType(operands[0]), name, operands), operands.ToEquatableArray());
+
+    /// <summary>A test of a number, <c>float.IsNaN</c> and the like.</summary>
+    public static Expr Test(string name, Expr x) =>
+        new Call(new FunctionRef(NumberType(x), name, EquatableArray.Of(x.Type), IrType.Boolean), EquatableArray.Of(x));
+
+    private static string NumberType(Expr x) => x.Type == IrType.Single ? Single : Double;
 
     private static Call Runtime(string name, params Expr[] operands) =>
         new(Reference(Strong, name, operands), operands.ToEquatableArray());

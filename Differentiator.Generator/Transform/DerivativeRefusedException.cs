@@ -11,4 +11,10 @@ internal sealed class DerivativeRefusedException(Origin origin, string what, str
     public Origin Origin => origin;
 
     public string? Instead => instead;
+
+    /// <summary>A value that varies is given to a parameter with respect to which the called method is not differentiated.</summary>
+    public static DerivativeRefusedException LeftOut(Invoke invoke, Expr argument) => new(
+        invoke.Origin,
+        $"the call of '{invoke.Function.Name}', which is not differentiated with respect to what {(argument is Local { Name: var name } ? $"'{name}'" : "its argument")} is given to,",
+        "name that parameter in its [Differentiable] too, or mark it [NoGradient]");
 }

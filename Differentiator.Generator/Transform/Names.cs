@@ -13,6 +13,7 @@ internal static class Names
         Load { Array: Local array } part => array.Name + string.Concat(part.Member.Split('.').Select(name => char.ToUpperInvariant(name[0]) + name.Substring(1))),
         Field part => Of(part.Of) + char.ToUpperInvariant(part.Name[0]) + part.Name.Substring(1),
         Call { Function.Name: "Sqrt" } => "root",
+        Call { Function: { Part.Length: > 0 } function } => OfPart(function.Name, function.Part.Split('.')),
         Call call => char.ToLowerInvariant(call.Function.Name[0]) + call.Function.Name.Substring(1),
         Binary { Op: BinaryOp.Add } => "sum",
         Binary { Op: BinaryOp.Subtract } => "difference",
@@ -25,6 +26,13 @@ internal static class Names
         Conditional => "choice",
         _ => "value",
     };
+
+    // the X of Vector3.Sin(v)   is called   sinX;   CosPi of SinCosPi(x)   cosPi
+    private static string OfPart(string function, string[] path)
+    {
+        string last = path[path.Length - 1], owner = path.Length > 1 ? path[0] : last.Length > 1 && char.IsLower(last[1]) ? "" : function;
+        return owner.Length == 0 ? char.ToLowerInvariant(last[0]) + last.Substring(1) : char.ToLowerInvariant(owner[0]) + owner.Substring(1) + last;
+    }
 
     /// <summary>The type of the adjoint or tangent of an array or span: memory of the same shape.</summary>
     public static IrType ShadowType(IrType type, bool isReadOnly = false) => type switch

@@ -17,6 +17,16 @@ internal static class ShadowMemory
         return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], body, Origin.None);
     }
 
+    /// <summary>The array of which a statement clears every element; null for any other statement.</summary>
+    public static Local? ClearedBy(Stmt statement) => statement switch
+    {
+        Clear clear => clear.Span,
+        For { Range: { Start: IntConstant { Value: 0 }, End: Length { Array: Local array, Dimension: null }, Step: 1, IsInclusive: false } } loop
+            when loop.Body.Statements.Count == 2 && loop.Body.Statements[0] is Let { Value: Load { Array: Local of } row } let && loop.Body.Statements[1] is Clear inner
+            && of == array && row.Index == loop.Index && inner.Span == let.Target => array,
+        _ => null,
+    };
+
     private static readonly FunctionRef LengthGuard = new("Differentiator.DestinationGuard", "Length", [IrType.Int32, IrType.Int32, new OpaqueType("string")], IrType.Void);
 
     // DestinationGuard.Length(resultTangent.Length, n, "resultTangent");   where an array is made that the function returns

@@ -186,6 +186,46 @@ public static class Components
     public static float MultiplyAdd(float x, float y, float z) => (x * y) + z;
 #endif
 
+    /// <summary>All bits where a condition holds, none where it does not.</summary>
+    /// <param name="condition">Of one component.</param>
+    /// <returns>What comparisons of vectors give in a component.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Mask(bool condition) => BitConverter.Int32BitsToSingle(condition ? -1 : 0);
+
+    /// <summary>The bits of one number where those of a mask are set, else those of another.</summary>
+    /// <param name="mask">All bits or none.</param>
+    /// <param name="x">Where they are set.</param>
+    /// <param name="y">Where they are not.</param>
+    /// <returns>What <c>ConditionalSelect</c> of vectors gives in a component.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Select(float mask, float x, float y)
+    {
+        int bits = BitConverter.SingleToInt32Bits(mask);
+        return BitConverter.Int32BitsToSingle((bits & BitConverter.SingleToInt32Bits(x)) | (~bits & BitConverter.SingleToInt32Bits(y)));
+    }
+
+    /// <summary>The derivative of <see cref="Select"/> in its first number.</summary>
+    /// <param name="mask">The mask.</param>
+    /// <returns>1 if all bits are set, 0 if none is; NaN for a mixture, which is no choice between numbers.</returns>
+    public static float Chosen(float mask) => BitConverter.SingleToInt32Bits(mask) switch
+    {
+        0 => 0,
+        -1 => 1,
+        _ => float.NaN,
+    };
+
+    /// <summary>The value between two bounds, as the processor compares.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="low">The lower bound.</param>
+    /// <param name="high">The upper bound.</param>
+    /// <returns>What the function of vectors gives in a component.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#if NET9_0_OR_GREATER
+    public static float ClampNative(float value, float low, float high) => float.MinNative(float.MaxNative(value, low), high);
+#else
+    public static float ClampNative(float value, float low, float high) => Clamp(value, low, high);
+#endif
+
     /// <summary>The value between two bounds; bounds in the wrong order give the upper one.</summary>
     /// <param name="value">The value.</param>
     /// <param name="low">The lower bound.</param>

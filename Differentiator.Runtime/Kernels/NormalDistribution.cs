@@ -53,7 +53,13 @@ internal static partial class NormalDistribution
         return x > 0 ? 1 - tail : tail;
     }
 
-    private static double Tail(double x, int terms)
+    private static double Tail(double x, int terms) => Tail(x, Gauss(x), terms);
+
+    /// <summary>The probability of more than x, for x that is not negative.</summary>
+    /// <param name="x">The bound.</param>
+    /// <param name="gauss"><c>exp(-x^2/2)</c></param>
+    /// <param name="terms">Of the series.</param>
+    public static double Tail(double x, double gauss, int terms)
     {
         // Below the smallest number; the argument of the series would be NaN at infinity.
         const double last = 39;
@@ -65,15 +71,17 @@ internal static partial class NormalDistribution
         double t = (x - 5) / (x + 5), next = 0, afterNext = 0;
         for (int i = series.Length - 1; i > 0; i--)
             (next, afterNext) = (series[i] + (2 * t * next) - afterNext, next);
-        return Gauss(x) * (series[0] + (t * next) - afterNext) / (x + 5);
+        return gauss * (series[0] + (t * next) - afterNext) / (x + 5);
     }
 
-    // exp(-x^2/2): the rounding error of the square, as large as its digits before the point, is put back.
-    private static double Gauss(double x)
+    private static double Gauss(double x) => Gauss(x, 0.5);
+
+    /// <summary><c>exp(-c x^2)</c>: the rounding error of the square, as large as its digits before the point, is put back.</summary>
+    public static double Gauss(double x, double c)
     {
-        double half = 0.5 * x * x;
-        double error = Math.FusedMultiplyAdd(0.5 * x, x, -half);
-        double value = Math.Exp(-half);
+        double square = c * x * x;
+        double error = Math.FusedMultiplyAdd(c * x, x, -square);
+        double value = Math.Exp(-square);
         return value == 0 ? 0 : value - (value * error);
     }
 }

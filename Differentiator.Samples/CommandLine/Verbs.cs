@@ -27,7 +27,7 @@ internal static partial class Verbs
         var root = new RootCommand("Models trained by gradients that the compiler wrote. Without a verb: a tour.")
         {
             GradientDescent(), LinearRegression(), Theta(), Inspect(),
-            CurveFit(), SingleLayer(), Losses(), MnistVerb.Create(OutputOf, Many / 100),
+            CurveFit(), SingleLayer(), Losses(), Newton(), LeastSquares(), MnistVerb.Create(OutputOf, Many / 100),
         };
         root.Options.Add(Directory);
         root.SetAction(parsed => TourReport.Print(OutputOf(parsed)));

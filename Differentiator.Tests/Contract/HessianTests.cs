@@ -1,11 +1,13 @@
 using System;
 using System.Linq;
+using Differentiator.Tests.Corpus;
 using Differentiator.Tests.Infrastructure.Harness;
 using Xunit;
 
 namespace Differentiator.Tests.Contract;
 
 /// <summary>DESIGN.md, 1.2: what <c>FHessian</c> and <c>FHvp</c> ask of their arguments, and what they leave in them.</summary>
+[Covers(102, 103)]
 public sealed class HessianTests
 {
     private static readonly GeneratorRun Run = GeneratorHarness.Run("""

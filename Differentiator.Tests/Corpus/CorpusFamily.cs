@@ -16,6 +16,9 @@ internal static class CorpusFamily
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Folder, "*.cs").Select(path => Path.GetFileName(path).Split('.')[0]).Distinct().Order(StringComparer.Ordinal);
 
+    /// <summary>Families that compile without the generator: the others call what it emits.</summary>
+    public static IEnumerable<string> OfTheirOwn => Names.Except(["Nested"]);
+
     public static ImmutableArray<MarkedSource> Sources(string family) =>
         [.. Directory.EnumerateFiles(Folder, "*.cs").Order(StringComparer.Ordinal)
             .Where(path => Path.GetFileName(path).Split('.')[0] == family)

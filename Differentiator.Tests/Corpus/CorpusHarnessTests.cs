@@ -11,6 +11,8 @@ namespace Differentiator.Tests.Corpus;
 /// <summary>The corpus checks find each kind of wrong derivative, shown on a derivative written by hand.</summary>
 public sealed class CorpusHarnessTests
 {
+    public static TheoryData<string> Families => [.. CorpusFamily.OfTheirOwn];
+
     private const string Function = """
         using System;
         using Differentiator;
@@ -134,7 +136,7 @@ public sealed class CorpusHarnessTests
     }
 
     [Theory]
-    [MemberData(nameof(CorpusTests.Families), MemberType = typeof(CorpusTests))]
+    [MemberData(nameof(Families))]
     public void Expected_numbers_agree_with_differences_of_the_originals(string family)
     {
         var options = new HarnessOptions { Generator = new OneSource(""), DeclaredOfCompiler = ["CS1591"] };

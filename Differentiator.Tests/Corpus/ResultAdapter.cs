@@ -39,7 +39,7 @@ internal sealed class ResultAdapter
         string slots = Each(withRespectTo, (p, k) => $"var g{k} = {Made(method.Parameters[p].Type, $"g[{k}]")}; ");
         string back = Each(withRespectTo, (p, k) => Back(method.Parameters[p].Type, $"g{k}", $"g[{k}]"));
         string vjp = string.Join(", ", new[] { arguments }.Concat(isVoid ? [] : ["cr"]).Concat(written.Select(p => $"c{p}")).Concat(withRespectTo.Select((p, k) => (IsMemory(p) ? "" : "ref ") + $"g{k}")));
-        string others0 = Each(others, (p, _) => $"var w{p} = {Made(method.Parameters[p].Type, $"new double[a[{p}].Length]")}; ");
+        string others0 = Each(others, (p, _) => $"var w{p} = {Made(method.Parameters[p].Type, $"System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Repeat(double.NaN, a[{p}].Length))")}; ");
         string jvp = string.Join(", ", new[] { arguments }
             .Concat(withRespectTo.Select((p, k) => (IsMemory(p) || !written.Contains(p) ? "" : "ref ") + $"g{k}"))
             .Concat(others.Select(p => (IsMemory(p) ? "" : "out ") + $"w{p}"))

@@ -11,6 +11,7 @@ using Xunit.Abstractions;
 namespace Differentiator.Tests.Corpus;
 
 /// <summary>Functions with several results: tangents, pulled-back cotangents and Jacobians, with the optimizer on and off.</summary>
+[Covers(106)]
 public sealed class ResultTests(ITestOutputHelper output)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Corpus", "ResultFunctions");

@@ -28,6 +28,9 @@ internal static class DiagnosticAssert
             Assert.Null(FrontendDriver.Run(compilation).Model?.Function);
     }
 
+    /// <summary>Of any method, in a file of its own.</summary>
+    public static void ReportsOnly(string id, string file) => Expect(id, file);
+
     /// <summary>The derivative is emitted all the same.</summary>
     public static void Warns(string id, string members) =>
         Assert.NotNull(FrontendDriver.Run(Expect(id, FrontendDriver.InClass(members))).Model?.Function);
@@ -38,7 +41,7 @@ internal static class DiagnosticAssert
     private static CSharpCompilation Expect(string id, params string[] files)
     {
         MarkedSource[] marked = files.Select(MarkedSource.Parse).ToArray();
-        CSharpCompilation compilation = FrontendDriver.Compile(marked.Select(m => m.Text).ToArray());
+        CSharpCompilation compilation = WithDerivatives(FrontendDriver.Compile(marked.Select(m => m.Text).ToArray()));
         IEnumerable<string> expected = marked.SelectMany((m, k) => m.Spans.Select(span => $"{id} File{k}.cs '{m.Text.Substring(span.Start, span.Length)}' {span}"));
         Assert.Equal(expected.OrderBy(e => e), Analyze(compilation).Select(Show).OrderBy(e => e));
         return compilation;
@@ -46,6 +49,12 @@ internal static class DiagnosticAssert
 
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) =>
         compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+
+    /// <summary>Code that calls emitted members, as the analyzer sees it; other code as it is.</summary>
+    public static CSharpCompilation WithDerivatives(CSharpCompilation compilation) =>
+        compilation.GetDiagnostics().Any(diagnostic => diagnostic.Id is "CS0103")
+            ? (CSharpCompilation)DeclaredDerivatives.In(compilation, default)
+            : compilation;
 
     private static string Show(Diagnostic diagnostic)
     {

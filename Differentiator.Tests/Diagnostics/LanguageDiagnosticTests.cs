@@ -137,7 +137,7 @@ public sealed class LanguageDiagnosticTests
 
     [Theory]
     [InlineData("Half [|h = (Half)1|]; return x;")]
-    [InlineData("_ = [|default(System.Numerics.Plane)|]; return x;")]
+    [InlineData("_ = [|default(System.Numerics.Complex)|]; return x;")]
     public void Values_of_other_types_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF214", body);
 
     [Theory]

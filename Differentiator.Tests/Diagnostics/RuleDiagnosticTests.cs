@@ -21,9 +21,11 @@ public sealed class RuleDiagnosticTests
     public void Numbers_that_a_parameter_went_into_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF301", body);
 
     [Theory]
-    [InlineData("return [|System.Numerics.Vector3.Sin(new((float)x))|].X;")]
+    [InlineData("return [|System.Numerics.Vector3.OnesComplement(new((float)x))|].X;")]
     [InlineData("var v = new System.Numerics.Vector3((float)x); return [|v[n]|] + [|v[3]|];")]
     [InlineData("var m = System.Numerics.Matrix4x4.Identity; return [|System.Numerics.Matrix4x4.Invert(m, out m)|] ? x : 0;")]
+    [InlineData("System.Numerics.Vector3 v = new((float)x, 1, 2); byte k = (byte)n; return [|System.Numerics.Vector3.Shuffle(v, k, 0, 1)|].X;")]
+    [InlineData("return [|System.Numerics.Matrix4x4.CreateScale((float)x).GetRow(n)|].X;")]
     [InlineData("float[] t = [1, 2, 3]; var v = [|new System.Numerics.Vector3(t)|]; return v.X;")]
     public void Other_members_of_vectors_are_refused(string body) => DiagnosticAssert.ReportsInBody("DIFF301", body);
 

@@ -26,10 +26,6 @@ public sealed class SignatureDiagnosticTests
         "DIFF102", "using Differentiator; static class C { static double F(double x) => x; } file static partial class A { [Differentiable] static double [|G|](double x) => x; }");
 
     [Fact]
-    public void Virtual_methods_are_refused() => DiagnosticAssert.ReportsInFile(
-        "DIFF103", "using Differentiator; partial class C { [Differentiable] public virtual double [|F|](double x) => x; }");
-
-    [Fact]
     public void Generic_methods_are_refused() => DiagnosticAssert.Reports("DIFF104", "[Differentiable] static double [|F|]<T>(double x) => x;");
 
     [Fact]

@@ -7,7 +7,6 @@ using Differentiator.Tests.Architecture;
 using Differentiator.Tests.Diagnostics;
 using Differentiator.Tests.Frontend;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Differentiator.Tests.Documentation;
@@ -37,7 +36,7 @@ public sealed partial class LanguagePageTests
 
     private static IEnumerable<string> Reported(string example)
     {
-        CSharpCompilation compilation = FrontendDriver.Compile(File(example));
+        Compilation compilation = DiagnosticAssert.WithDerivatives(FrontendDriver.Compile(File(example)));
         Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error)];
         return errors.Length > 0
             ? errors.Select(error => error.ToString())

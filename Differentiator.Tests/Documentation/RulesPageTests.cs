@@ -7,6 +7,7 @@ using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Rules;
 using Differentiator.Tests.Architecture;
+using Differentiator.Tests.Rules;
 using Xunit;
 
 namespace Differentiator.Tests.Documentation;
@@ -20,11 +21,15 @@ public sealed class RulesPageTests
     private const string BeginMembers = "<!-- The list is made from the table of members by a test: do not edit. -->\n";
     private const string EndMembers = "<!-- End of the list. -->\n";
 
+    private const string BeginExceptions = "<!-- The exceptions are made from their table by a test: do not edit. -->\n";
+    private const string EndExceptions = "<!-- End of the exceptions. -->\n";
+
     [Fact]
     public void The_page_lists_every_rule()
     {
         string page = Repository.Read(Page).ReplaceLineEndings("\n");
         string expected = With(With(page, Begin, Table(), End), BeginMembers, Members(), EndMembers);
+        expected = With(expected, BeginExceptions, Exceptions(), EndExceptions);
 
         // The page as it should be, to copy over the page as it is.
         if (page != expected)
@@ -44,32 +49,70 @@ public sealed class RulesPageTests
             text.Append($"| `{type.Key}` | {string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n");
         }
 
+        text.Append($"| `TensorPrimitives` | {string.Join(", ", TensorRules.OfOne.Concat(TensorRules.OfTwo).Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n");
         return text.ToString();
     }
+
+    private static string Exceptions()
+    {
+        var text = new StringBuilder("| type | members | reason |\n|---|---|---|\n");
+        foreach (RuleException exception in RuleException.All)
+        {
+            string members = string.Join(", ", exception.Members.Select(name => $"`{Shown(name)}`"));
+            string overloads = exception.Overloads is { } type ? $" with {(type.IsByRef ? "`out " + Keyword(type.GetElementType()!) : "`" + Keyword(type))}`" : exception is { Arity: 1, Members: ["Create"] } ? " of one argument" : "";
+            text.Append($"| {string.Join(", ", exception.Types.Select(type => $"`{Keyword(type)}`"))} | {members}{overloads} | {exception.Reason} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    // What C# writes in place of the framework's names
+    private static string Shown(string name) => name switch
+    {
+        "op_BitwiseAnd" => "&",
+        "op_BitwiseOr" => "\\|",
+        "op_ExclusiveOr" => "^",
+        "op_LeftShift" => "<<",
+        "op_RightShift" => ">>",
+        "op_UnsignedRightShift" => ">>>",
+        "op_OnesComplement" => "~",
+        "Item" => "this[row]",
+        "set_Item" => "this[row] = ",
+        _ when name.StartsWith("set_", StringComparison.Ordinal) => name[4..] + " = ",
+        _ => name,
+    };
+
+    private static string Keyword(Type type) => type == typeof(double) ? "double" : type == typeof(float) ? "float" : type == typeof(decimal) ? "decimal"
+        : type == typeof(int) ? "int" : type == typeof(long) ? "long" : type == typeof(ulong) ? "ulong"
+        : type == typeof(ReadOnlySpan<float>) ? "ReadOnlySpan<float>" : type.Name;
 
     private static string Table()
     {
         var text = new StringBuilder("| function | partial derivatives |\n|---|---|\n");
-        foreach (Rule rule in RuleTable.All)
+        foreach (Rule rule in RuleTable.All.Where(rule => rule.Library == Library.Math))
             text.Append(Row(rule));
         foreach (string name in ElementaryRules.PiecewiseConstant.Order(StringComparer.Ordinal))
             text.Append($"| `{name}` | 0: piecewise constant |\n");
-        return text.Append("| `Gradient.Stop` | 0: by its meaning |\n").ToString();
+        text.Append("| `Gradient.Stop` | 0: by its meaning |\n");
+        foreach (Rule rule in RuleTable.All.Where(rule => rule.Library != Library.Math))
+            text.Append(Row(rule));
+        return text.ToString();
     }
 
     private static string Row(Rule rule)
     {
-        string[] names = OperandNames(rule);
+        string[] names = OperandNames(rule), path = rule.Name.Split('.');
         Local[] operands = [.. names.Select((name, k) => new Local(k, name, rule.Domains[k] is null ? IrType.Int32 : IrType.Double, LocalRole.Parameter))];
         var result = new Local(names.Length, "r", IrType.Double, LocalRole.User);
         IEnumerable<string> partials = rule.Partials.Zip(names, rule.Domains).Select(entry =>
             $"∂/∂{entry.Second} = {(entry.Third is null ? "none: not differentiable" : $"`{Formula(entry.First(operands, result))}`")}");
-        return $"| `{rule.Name}({string.Join(", ", names)})` | {string.Join("<br>", partials)} |\n";
+        string owner = rule.Library == Library.Math ? "" : Keyword(RuleCase.Found(rule.Library.Double)) + ".";
+        return $"| `{owner}{path[0]}({string.Join(", ", names)}){(path.Length > 1 ? "." + path[1] : "")}` | {string.Join("<br>", partials)} |\n";
     }
 
-    /// <summary>The names by which <c>Math</c> documents the operands.</summary>
-    private static string[] OperandNames(Rule rule) => [.. typeof(Math).GetMethods()
-        .Where(method => method.Name == rule.Name && method.ReturnType == typeof(double))
+    /// <summary>The names by which the function's type documents the operands.</summary>
+    private static string[] OperandNames(Rule rule) => [.. RuleCase.Found(rule.Library.Double).GetMethods()
+        .Where(method => method.Name == rule.Name.Split('.')[0] && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(double)))
         .Select(method => method.GetParameters())
         .Single(parameters => parameters.Length == rule.Arity)
         .Select(parameter => parameter.Name!)];

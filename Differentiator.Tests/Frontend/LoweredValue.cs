@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Tests.Frontend;
@@ -24,7 +25,7 @@ internal sealed partial class LoweredValue(IReadOnlyList<Function> recursive)
 
     /// <summary>False for code that is text: only a compiler can say what that computes; and for rectangular arrays.</summary>
     public static bool CanEvaluate(Function function) =>
-        !function.Body.AllStatements().Any(statement => statement is Effect or Allocate { Array.Type: RectangularType })
+        !function.Body.AllStatements().Any(statement => statement is Effect or Allocate { Array.Type: RectangularType } or Invoke { Kernel: not null })
         && !function.Body.AllExpressions().SelectMany(expr => expr.SelfAndDescendants())
             .Any(node => node is Verbatim { Type: ScalarType or { Element: not null } } or Binary { Type: OpaqueType });
 
@@ -145,11 +146,20 @@ internal sealed partial class LoweredValue(IReadOnlyList<Function> recursive)
 
     private static int Count(IrType type) => type is StructType structure ? structure.Fields.Sum(field => Count(field.Type)) : 1;
 
-    private static object Invoke(FunctionRef function, object[] arguments) =>
-        function.Name == nameof(Gradient.Stop)
-            ? arguments[0]
-            : (typeof(Math).Assembly.GetType(function.ContainingType) ?? typeof(Gradient).Assembly.GetType(function.ContainingType)!)
-                .GetMethod(function.Name, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+    private static object Invoke(FunctionRef function, object[] arguments)
+    {
+        if (function.Name == nameof(Gradient.Stop))
+            return arguments[0];
+        Type type = typeof(Math).Assembly.GetType(function.ContainingType) ?? typeof(Gradient).Assembly.GetType(function.ContainingType)!;
+        object[] given = function.VectorSize == 0 ? arguments : [.. arguments.Chunk(function.VectorSize).Select(components => Activator.CreateInstance(type, components)!)];
+        object result = type.GetMethod(function.Name, [.. given.Select(argument => argument.GetType())])!.Invoke(null, given)!;
+        return function.Part.Split('.', StringSplitOptions.RemoveEmptyEntries).Aggregate(result, PartOf);
+    }
+
+    // Of the sine and the cosine, or of a vector or matrix.
+    private static object PartOf(object whole, string name) => whole is ITuple both
+        ? both[name.StartsWith("Sin", StringComparison.Ordinal) ? 0 : 1]!
+        : whole.GetType().GetField(name)!.GetValue(whole)!;
 
     private static object Number(dynamic value, IrType type) => ((ScalarType)type).Kind switch
     {

@@ -14,7 +14,7 @@ namespace Differentiator.Tests.Frontend;
 /// <summary>What the front end makes of the corpus computes, bit by bit, what the corpus computes.</summary>
 public sealed class LoweredValueTests
 {
-    public static TheoryData<string> Families => [.. CorpusFamily.Names];
+    public static TheoryData<string> Families => [.. CorpusFamily.OfTheirOwn];
 
     [CompilerTheory]
     [MemberData(nameof(Families))]

@@ -13,7 +13,8 @@ namespace Differentiator.Tests.Fuzz;
 /// dotnet run --project Differentiator.Tests -- fuzz --mutants 1000 --seed 1
 /// dotnet run --project Differentiator.Tests -- fuzz --show 17 --seed 1
 /// </code>
-/// Failures are shrunk and printed as corpus functions; the exit code is 1 if there are any. <c>--from</c> skips programs.
+/// Failures are shrunk and printed as corpus functions; the exit code is 1 if there are any. <c>--from</c> skips programs;
+/// <c>--second-every 5</c> checks second derivatives of each fifth program only, 0 of none.
 /// </summary>
 internal static class FuzzCommand
 {
@@ -24,7 +25,7 @@ internal static class FuzzCommand
     {
         if (arguments is not ["fuzz", ..])
         {
-            Console.Error.WriteLine("fuzz --programs N | --syntax N | --mutants N | --show N [--seed S] [--from N]");
+            Console.Error.WriteLine("fuzz --programs N | --syntax N | --mutants N | --show N [--seed S] [--from N] [--second-every N]");
             return 2;
         }
 
@@ -32,7 +33,7 @@ internal static class FuzzCommand
         int from = Option(arguments, "--from", 0);
         if (Option(arguments, "--show", -1) is var shown and >= 0)
             Console.WriteLine(CorpusText.Write(ProgramWriter.Write(seed, shown)));
-        return Option(arguments, "--programs", 0) is var programs and > 0 ? Programs(seed, from, programs)
+        return Option(arguments, "--programs", 0) is var programs and > 0 ? Programs(seed, from, programs, Option(arguments, "--second-every", 1))
             : Option(arguments, "--syntax", 0) is var sources and > 0 ? SyntaxBatch.Run(seed, from, sources, Console.Out)
             : Option(arguments, "--mutants", 0) is var mutants and > 0 ? Mutants(seed, from, mutants)
             : 0;
@@ -47,9 +48,9 @@ internal static class FuzzCommand
         return 0;
     }
 
-    private static int Programs(ulong seed, int from, int count)
+    private static int Programs(ulong seed, int from, int count, int secondEvery)
     {
-        var report = new FuzzReport();
+        var report = new FuzzReport { SecondEvery = secondEvery };
         var watch = Stopwatch.StartNew();
         int printed = 0;
         for (int first = from; first < from + count; first += BatchSize)

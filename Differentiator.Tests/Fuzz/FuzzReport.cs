@@ -24,6 +24,9 @@ internal sealed class FuzzReport
     /// <summary>Partial derivatives that are not finite because an intermediate value is at a singular point.</summary>
     public int Singular { get; set; }
 
+    /// <summary>Of how many programs one has its second derivatives checked; 0 for none.</summary>
+    public int SecondEvery { get; init; } = 1;
+
     /// <summary>Seconds that second derivatives have taken.</summary>
     public double SecondTime { get; set; }
 

@@ -122,7 +122,7 @@ internal static partial class ProgramBatch
         }
 
         var watch = Stopwatch.StartNew();
-        SecondBatch.Check(right, twins, report, mutants);
+        SecondBatch.Check([.. right.Where(each => report.SecondEvery > 0 && each.Number % report.SecondEvery == 0)], twins, report, mutants);
         report.SecondTime += watch.Elapsed.TotalSeconds;
     }
 

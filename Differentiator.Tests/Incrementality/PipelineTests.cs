@@ -55,6 +55,19 @@ public sealed class PipelineTests
         Assert.Equal([changes ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Unchanged], Reasons(result, TrackingNames.Frontend));
     }
 
+    [Theory]
+    [InlineData("nameof(x)", "nameof(x), nameof(y)", true)]
+    [InlineData("Derivatives.Vjp", "Derivatives.Jvp", true)]
+    [InlineData("double Other()", "double  Other()", false)]
+    public void The_attribute_on_a_member_of_an_interface_changes_the_models_of_what_takes_its_place(string before, string after, bool changes)
+    {
+        const string Member = "using Differentiator; partial interface I { [Differentiable(nameof(x), Derivatives = Derivatives.Vjp)] double F(double x, double y); double Other(); }";
+        const string Implementation = "using Differentiator; sealed partial class C : I { [Differentiable] public double F(double x, double y) => x * y; public double Other() => 1; }";
+        GeneratorRunResult result = Edit([Member, Implementation, Unrelated], 0, before, after);
+        Assert.Equal(2, Reasons(result, TrackingNames.Frontend).Length);
+        Assert.All(Reasons(result, TrackingNames.Frontend), reason => Assert.Equal(changes, !IsUnchanged(reason)));
+    }
+
     [Fact]
     public void No_output_of_a_step_holds_on_to_a_compilation()
     {

@@ -32,6 +32,16 @@ internal sealed record NumericCase(NumericMember Member, Type[] Operands)
            select candidate,
     ];
 
+    /// <summary>The type as the table knows it; null for those that are no operands.</summary>
+    public static IrType? Mapped(Type type) => type == typeof(float) ? IrType.Single : NumericTypes.Find(type.Name);
+
+    public bool Is(MethodInfo method) => Found switch
+    {
+        MethodInfo found => found == method,
+        PropertyInfo property => property.GetMethod == method,
+        _ => false,
+    };
+
     /// <summary>How many floats the operands take.</summary>
     public int Count => Operands.Sum(Size);
 
@@ -45,6 +55,8 @@ internal sealed record NumericCase(NumericMember Member, Type[] Operands)
     /// <summary>The expression in C#, or the components of its value; of large matrices some of each row and column.</summary>
     public IEnumerable<string> Expressions => Result == typeof(bool) ? [$"{Expression} ? p[0] : 2 * p[0]"]
         : Result == typeof(float) ? [Expression]
+        : Result == typeof(Plane) ? [$"({Expression}).Normal.X", $"({Expression}).Normal.Z", $"({Expression}).D"]
+        : Result.IsGenericType ? [$"({Expression}).Sin.Y", $"({Expression}).Cos.X"]
         : Fields(Result).Where((_, k) => k % 3 == 0 || Fields(Result).Length <= 6).Select(part => $"({Expression}).{part.Name}");
 
     private string Expression
@@ -72,7 +84,7 @@ internal sealed record NumericCase(NumericMember Member, Type[] Operands)
         }
     }
 
-    public static Type Real(IrType type) => type is StructType structure
+    public static Type Real(IrType type) => type is ScalarType { Kind: ScalarKind.Byte } ? typeof(byte) : type == IrType.Int32 ? typeof(int) : type is StructType structure
         ? typeof(Vector3).Assembly.GetType(structure.Name["global::".Length..]) ?? throw new InvalidOperationException(structure.Name)
         : typeof(float);
 
@@ -84,12 +96,14 @@ internal sealed record NumericCase(NumericMember Member, Type[] Operands)
 
     private static string Operand(Type type, ref int next)
     {
+        if (type == typeof(byte) || type == typeof(int))
+            return type == typeof(byte) ? "2" : "1";
         int first = next;
         next += Size(type);
         return type == typeof(float) ? $"p[{first}]" : $"new {type.Name}({string.Join(", ", Enumerable.Range(first, Size(type)).Select(k => $"p[{k}]"))})";
     }
 
-    private static int Size(Type type) => type == typeof(float) ? 1 : Fields(type).Length;
+    private static int Size(Type type) => type == typeof(float) ? 1 : type == typeof(byte) || type == typeof(int) ? 0 : type == typeof(Plane) ? 4 : Fields(type).Length;
 
     private static bool IsStatic(PropertyInfo property) => property.GetMethod!.IsStatic;
 }

@@ -7,30 +7,45 @@ using Differentiator.Generator.Rules;
 namespace Differentiator.Tests.Rules;
 
 /// <summary>One library function of the rule table in one precision: its source, its samples, and calls of what is emitted for it.</summary>
-internal sealed record RuleCase(Rule Rule, Type Library)
+internal sealed record RuleCase(Rule Rule, Type Library, Type Scalar)
 {
     private const int Samples = 5;
 
     /// <summary>The argument of every integer operand.</summary>
     private const int Integer = 3;
 
-    public Type Scalar => Library == typeof(MathF) ? typeof(float) : typeof(double);
+    /// <summary>Whether it is the function of <c>float</c>, the rule of which is that of <c>double</c>, rounded.</summary>
+    public bool IsSingle => Scalar == typeof(float);
 
-    public string Name => $"{Rule.Name}{Rule.Arity}{Library.Name}";
+    /// <summary>The same rule for <c>double</c>.</summary>
+    public RuleCase Wide => All.Single(other => other.Rule == Rule && !other.IsSingle);
+
+    public string Name => $"{Rule.Name.Replace(".", "", StringComparison.Ordinal)}{Rule.Arity}{(Library.Assembly == typeof(Math).Assembly ? "" : Scalar.Name)}{Library.Name}";
 
     /// <summary>The rules for double and, where the framework has the function, for float.</summary>
     public static IReadOnlyList<RuleCase> All { get; } =
     [
         .. from rule in RuleTable.All
-           from library in new[] { typeof(Math), typeof(MathF) }
-           let candidate = new RuleCase(rule, library)
+           from candidate in new[] { new RuleCase(rule, Found(rule.Library.Double), typeof(double)), new(rule, Found(rule.Library.Single), typeof(float)) }
            where candidate.Exists
            select candidate,
     ];
 
     private IEnumerable<Type> Operands => Rule.Domains.Select(domain => domain is null ? typeof(int) : Scalar);
 
-    private bool Exists => Library.GetMethod(Rule.Name, [.. Operands])?.ReturnType == Scalar;
+    private bool Exists => Library.GetMethod(Path[0], [.. Operands])?.ReturnType is { } result && (result == Scalar || (IsPart && result == typeof(ValueTuple<,>).MakeGenericType(Scalar, Scalar)));
+
+    /// <summary>Whether the function is an element of a tuple that another one returns.</summary>
+    private bool IsPart => Path.Length > 1;
+
+    private string[] Path => Rule.Name.Split('.');
+
+    /// <summary>The call of the function in C#.</summary>
+    private string Call(IEnumerable<string> arguments) =>
+        $"{(Library == typeof(double) ? "double" : Library == typeof(float) ? "float" : Library.Name)}.{Path[0]}({string.Join(", ", arguments)}){(IsPart ? "." + Path[1] : "")}";
+
+    /// <summary>A type of the framework or of the runtime.</summary>
+    public static Type Found(string name) => typeof(Math).Assembly.GetType(name) ?? typeof(Gradient).Assembly.GetType(name)!;
 
     public string Source
     {
@@ -39,7 +54,7 @@ internal sealed record RuleCase(Rule Rule, Type Library)
             string scalar = Scalar == typeof(float) ? "float" : "double";
             IEnumerable<string> parameters = Rule.Domains.Select((domain, k) => $"{(domain is null ? "int" : scalar)} p{k}");
             IEnumerable<string> arguments = Rule.Domains.Select((_, k) => $"p{k}");
-            return $"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)] static {scalar} {Name}({string.Join(", ", parameters)}) => {Library.Name}.{Rule.Name}({string.Join(", ", arguments)});";
+            return $"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)] static {scalar} {Name}({string.Join(", ", parameters)}) => {Call(arguments)};";
         }
     }
 

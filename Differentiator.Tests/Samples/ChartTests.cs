@@ -43,6 +43,20 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_level_line_is_where_the_function_has_the_level()
+    {
+        var lines = LevelLines.Around(new Point(1, -2), new Point(10, 4), Value, [0.5, 3, 1000]);
+
+        Assert.Equal(3, lines.Count);
+        Assert.All(lines[0], point => Assert.Equal(0.5, Value(point), 1e-9));
+        Assert.All(lines[1], point => Assert.Equal(3, Value(point), 1e-9));
+        Assert.Equal(lines[1][0].X, lines[1][^1].X, 1e-9);
+        Assert.All(lines[2], point => Assert.Equal(1, Math.Pow((point.X - 1) / 10, 2) + Math.Pow((point.Y + 2) / 4, 2), 1e-9));
+
+        static double Value(Point at) => Math.Pow(at.X - 1, 2) + 2 * Math.Pow(at.Y + 2, 2);
+    }
+
+    [Fact]
     public void The_ramp_runs_from_blue_to_orange()
     {
         Assert.Equal("#3A6EE0", ColourRamp.At(0));

@@ -30,6 +30,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("gradient-descent", "f = 0.990208", "gradient-descent.svg")]
     [InlineData("linear-regression", "w = 1.820683", "linear-regression-loss.svg linear-regression-fit.svg")]
     [InlineData("theta", "diverges", "theta-iterations.svg theta-lines.svg")]
+    [InlineData("newton", "shape = 2.101847", "newton.svg newton-convergence.svg")]
+    [InlineData("least-squares", "x = 3.20", "least-squares.svg least-squares-convergence.svg")]
     public async Task A_story_prints_numbers_and_draws(string verb, string printed, string drawings)
     {
         (int code, string output, _) = await Run(verb);
@@ -56,6 +58,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("curve-fit")]
     [InlineData("single-layer")]
     [InlineData("losses")]
+    [InlineData("newton")]
+    [InlineData("least-squares")]
     public async Task No_steps_are_no_error(string verb) => Assert.Equal((0, ""), await CodeAndError(verb, "--steps", "0"));
 
     [Fact]
@@ -82,6 +86,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("theta", "--seed", "many")]
     [InlineData("gradient-descent", "--steps", "-1")]
     [InlineData("gradient-descent", "--learning-rate", "NaN")]
+    [InlineData("newton", "--steps", "-1")]
     [InlineData("inspect", "No.Such")]
     public async Task A_bad_command_line_is_an_error_with_code_2(params string[] arguments)
     {

@@ -489,6 +489,41 @@ public sealed class EmittedCodeTests
         }
         """)));
 
+    [Fact]
+    public Task A_loop_with_a_memory_budget() => Verify("""
+        /// <summary>Growth to a limit.</summary>
+        /// <param name="rate">Of growth.</param>
+        /// <param name="x">The first size.</param>
+        /// <param name="n">The number of generations.</param>
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public static double Logistic(double rate, double x, int n)
+        {
+            foreach (int i in Checkpoint.Range(n, budget: 1 << 20))
+                x = rate * x * (1 - x);
+            return x;
+        }
+        """);
+
+    [Fact]
+    public Task An_array_in_a_loop_with_a_memory_budget() => Verify("""
+        /// <summary>A transported quantity.</summary>
+        /// <param name="u">The quantity, at first and in the end.</param>
+        /// <param name="k">The step.</param>
+        /// <param name="n">The number of steps.</param>
+        /// <param name="budget">The bytes to keep.</param>
+        [Differentiable(nameof(u), nameof(k), Derivatives = Derivatives.Gradient)]
+        public static double Transport(double[] u, double k, int n, long budget)
+        {
+            foreach (int step in Checkpoint.Range(n, budget))
+            {
+                for (int i = u.Length - 1; i > 0; i--)
+                    u[i] -= k * u[i] * (u[i] - u[i - 1]);
+            }
+
+            return u[^1];
+        }
+        """);
+
     /// <summary>The differentiable methods of the samples, from their own files.</summary>
     [Theory]
     [InlineData("GradientDescent/Neuron.cs")]

@@ -28,4 +28,13 @@ internal sealed record MethodModel(
 {
     /// <summary>The layers of the model to which the method belongs, if it is the one that names them.</summary>
     public LayerFields? Layers { get; init; }
+
+    /// <summary>How a call finds the method.</summary>
+    public Dispatch Dispatch { get; init; }
+
+    /// <summary>Whether the method hides another one with derivatives, which its own hide then.</summary>
+    public bool HidesAnother { get; init; }
+
+    /// <summary>Whether a class that this compiler does not see may replace the method and leave its derivatives.</summary>
+    public bool IsReplaceable { get; init; }
 }

@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Differentiator.Generator.IR;
 
 /// <summary>One attribute on a method: what to emit, under which prefix, with respect to which parameters (by position).</summary>
@@ -5,4 +9,11 @@ internal sealed record Request(string Prefix, EquatableArray<int> WithRespectTo,
 {
     /// <summary>Whether the parameters of the model count too, to which the method belongs.</summary>
     public bool IncludesModel { get; init; }
+
+    /// <summary>What a base class has too: these members override its own.</summary>
+    public DerivativeKinds Overrides { get; init; }
+
+    /// <summary>The flags that are set, one by one.</summary>
+    public static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>
+        Enum.GetValues(typeof(DerivativeKinds)).Cast<DerivativeKinds>().Where(kind => kind is not DerivativeKinds.None && kinds.HasFlag(kind));
 }

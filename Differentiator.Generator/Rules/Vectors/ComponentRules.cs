@@ -8,23 +8,27 @@ namespace Differentiator.Generator.Rules;
 /// <summary>The rules of the runtime's <c>Components</c>, which members of vectors are computed with; a and b are the vectors.</summary>
 internal static class ComponentRules
 {
-    public static IEnumerable<Rule> All { get; } =
+    public static IEnumerable<Rule> All { get; } = Rule.Of(Library.Components,
     [
         .. new[] { 2, 3, 4 }.SelectMany(Vectors),
         new("MultiplyAdd", [(o, _) => o[1], (o, _) => o[0], (o, _) => o[0].Constant(1)], Reals(3)),
 
+        // By the bits of a mask, all or none of them: of any others a choice is no function of numbers.
+        new("Select", [(_, _) => null, (o, _) => OfComponents("Chosen", o[0]), (o, _) => 1 - OfComponents("Chosen", o[0])], Reals(3)),
+
         // At a bound the value follows x; bounds in the wrong order give the upper one.
-        new("Clamp",
+        .. new[] { "Clamp", "ClampNative" }.Select(name => new Rule(
+            name,
             [
                 (o, _) => If(o[0] < o[1], 0, If(o[0] > o[2], 0, o[0].Constant(1))),
                 (o, _) => If(o[0] < o[1], If(o[1] > o[2], 0, o[0].Constant(1)), o[0].Constant(0)),
                 (o, _) => If(o[0] > o[2], 1, If(o[0] < o[1], If(o[1] > o[2], 1, o[0].Constant(0)), o[0].Constant(0))),
             ],
-            [new(-3, 5), new(-1, 0), new(1, 2)]),
+            [new(-3, 5), new(-1, 0), new(1, 2)])),
 
         // x / |x| where |x| = 0 has no slope.
         new("Direction", [(o, _) => If(o[1].IsEqualTo(0), 0, 1 / o[1]), (o, r) => If(o[1].IsEqualTo(0), 0, -r / o[1])], [Domain.Real, Domain.Positive]),
-    ];
+    ]);
 
     // Where a length is 0 it has no slope.
     private static IEnumerable<Rule> Vectors(int size) =>

@@ -48,7 +48,7 @@ internal static class Components
         new(type, "op_Inequality", [type, type], (o, _) => Pairs(o, BinaryOp.NotEqual, BinaryOp.Or)),
     ];
 
-    private static Expr Pairs(IReadOnlyList<Expr> operands, BinaryOp comparison, BinaryOp junction) => Of(operands[0])
+    public static Expr Pairs(IReadOnlyList<Expr> operands, BinaryOp comparison, BinaryOp junction) => Of(operands[0])
         .Zip(Of(operands[1]), (left, right) => (Expr)new Binary(comparison, left, right, IrType.Boolean))
         .Aggregate((all, next) => new Binary(junction, all, next, IrType.Boolean));
 }

@@ -10,7 +10,9 @@ namespace Differentiator.Generator.Rules;
 /// <summary>The members of <c>Matrix3x2</c> and <c>Matrix4x4</c>. To add a member, add a line.</summary>
 internal static class MatrixMembers
 {
-    public static IEnumerable<NumericMember> All { get; } = Common(Matrix3x2).Concat(Common(Matrix4x4)).Concat(Own).Concat(MatrixCreation.All).ToArray();
+    public static IEnumerable<NumericMember> All { get; } = Common(Matrix3x2).Concat(Common(Matrix4x4)).Concat(Own).Concat(MatrixCreation.All).Concat(AffineCreation.All).Concat(MatrixProjections.All).Concat(MatrixViews.All).ToArray();
+
+    private static IReadOnlyList<string> RowNames => ["X", "Y", "Z", "W"];
 
     private static IEnumerable<NumericMember> Common(StructType type) =>
     [
@@ -22,6 +24,11 @@ internal static class MatrixMembers
         Each(type, "Subtract", (x, y) => x - y),
         Each(type, "Negate", x => -x),
         new(type, "Lerp", [type, type, IrType.Single], (o, _) => Map(type, k => MultiplyAdd(At(o[0], k), 1 - o[2], At(o[1], k) * o[2]))),
+        new(type, "IsIdentity", [type], (o, _) => Pairs([o[0], Map(type, k => Number(k / RowLength(type) == k % RowLength(type) ? 1 : 0))], BinaryOp.Equal, BinaryOp.And)),
+        .. RowNames.Take(type.Fields.Count / RowLength(type)).Select((name, row) => new NumericMember(type, name, [type], (o, _) => Row(o[0], type, row))),
+        new(type, "GetRow", [type, IrType.Int32], (o, _) => o[1] is IntConstant { Value: var row } && row >= 0 && row < type.Fields.Count / RowLength(type) ? Row(o[0], type, (int)row) : null),
+        new(type, "GetElement", [type, IrType.Int32, IrType.Int32], (o, _) => o[1] is IntConstant { Value: var row } && o[2] is IntConstant { Value: var column }
+            && row >= 0 && row < type.Fields.Count / RowLength(type) && column >= 0 && column < RowLength(type) ? At(o[0], (int)row, (int)column) : null),
         .. Equality(type),
         .. Multiply(type, "op_Multiply"),
         .. Multiply(type, "Multiply"),
@@ -41,6 +48,8 @@ internal static class MatrixMembers
         new(Matrix3x2, "GetDeterminant", [Matrix3x2], (o, _) => At(o[0], 0) * At(o[0], 3) - At(o[0], 2) * At(o[0], 1)),
         new(Matrix4x4, "GetDeterminant", [Matrix4x4], (o, let) => Determinant(o[0], let)),
     ];
+
+    private static Expr Row(Expr matrix, StructType type, int row) => Map(type == Matrix4x4 ? Vector4 : Vector2, column => At(matrix, row, column));
 
     private static Expr Product(Expr a, Expr b) =>
         Map(Matrix4x4, k => VectorTransforms.Product(column => At(a, k / 4, column), 4, b, k % 4));

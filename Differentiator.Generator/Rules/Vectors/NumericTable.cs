@@ -8,9 +8,11 @@ namespace Differentiator.Generator.Rules;
 internal static class NumericTable
 {
     private static readonly ILookup<(string Type, string Name), NumericMember> ByName =
-        VectorMembers.All.Concat(QuaternionMembers.All).Concat(MatrixMembers.All).ToLookup(member => (member.Type.Name, member.Name));
+        VectorMembers.All.Concat(QuaternionMembers.All).Concat(PlaneMembers.All).Concat(MatrixMembers.All).ToLookup(member => (member.Type.Name, member.Name));
 
     public static IEnumerable<NumericMember> All => ByName.SelectMany(members => members);
+
+    public static bool Has(StructType type, string name) => ByName.Contains((type.Name, name));
 
     /// <summary>Null if the member has no formula.</summary>
     public static Formula? Find(StructType type, string name, IReadOnlyList<IrType> operands) =>
@@ -20,6 +22,8 @@ internal static class NumericTable
     public static Formula? Constructor(StructType type, IReadOnlyList<IrType> operands)
     {
         int count = operands.Sum(operand => operand is StructType structure ? structure.Fields.Count : 1);
+        if (type == NumericTypes.Plane)
+            return count == 4 && operands.All(operand => operand == IrType.Single || operand is StructType) ? (o, _) => PlaneMembers.FromFour(o.SelectMany(Components.Of)) : null;
         bool isSplat = count == 1 && type.Fields.Count < 5 && type != NumericTypes.Quaternion;
         return operands.Any(operand => operand != IrType.Single && operand is not StructType) || (count != type.Fields.Count && count != 0 && !isSplat)
             ? null

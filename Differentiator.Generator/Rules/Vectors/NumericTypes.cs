@@ -17,6 +17,15 @@ internal static class NumericTypes
 
     public static StructType Quaternion { get; } = Make("Quaternion", "X", "Y", "Z", "W");
 
+    /// <summary>A normal and a distance.</summary>
+    public static StructType Plane { get; } = new(
+        $"global::{Namespace}.Plane",
+        EquatableArray.Of(new StructField("Normal", Vector3, IsSettable: true, IsVariable: true), new StructField("D", IrType.Single, IsSettable: true, IsVariable: true)),
+        2)
+    {
+        IsUnmanaged = true,
+    };
+
     public static StructType Matrix3x2 { get; } = Make("Matrix3x2", "M11", "M12", "M21", "M22", "M31", "M32");
 
     public static StructType Matrix4x4 { get; } = Make(
@@ -29,10 +38,14 @@ internal static class NumericTypes
         nameof(Vector3) => Vector3,
         nameof(Vector4) => Vector4,
         nameof(Quaternion) => Quaternion,
+        nameof(Plane) => Plane,
         nameof(Matrix3x2) => Matrix3x2,
         nameof(Matrix4x4) => Matrix4x4,
         _ => null,
     };
+
+    /// <summary>With the namespace, without <c>global::</c>.</summary>
+    public static string NameOf(StructType type) => type.Name.Substring("global::".Length);
 
     /// <summary>How many components an index before the last one steps over.</summary>
     public static int RowLength(StructType type) => type == Matrix4x4 ? 4 : type == Matrix3x2 ? 2 : type.Fields.Count;

@@ -35,6 +35,8 @@ internal static class QuaternionMembers
         Number(Quaternion, "Length", 1),
         Number(Quaternion, "LengthSquared", 1),
         .. QuaternionTurns.All,
+        .. QuaternionAngles.All,
+        new(Quaternion, "IsIdentity", [Quaternion], (o, _) => Pairs([o[0], Make(Quaternion, 0, 0, 0, 1)], BinaryOp.Equal, BinaryOp.And)),
         new(Quaternion, "Normalize", [Quaternion], (o, let) => VectorMembers.Normalized(Quaternion, o[0], let)),
     ];
 

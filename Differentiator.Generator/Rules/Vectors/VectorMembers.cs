@@ -20,6 +20,14 @@ internal static class VectorMembers
     [
         Constant(type, "Zero", _ => 0),
         Constant(type, "One", _ => 1),
+        Constant(type, "E", _ => (float)System.Math.E),
+        Constant(type, "Pi", _ => (float)System.Math.PI),
+        Constant(type, "Tau", _ => (float)(2 * System.Math.PI)),
+        Constant(type, "Epsilon", _ => float.Epsilon),
+        Constant(type, "NaN", _ => double.NaN),
+        Constant(type, "NegativeZero", _ => -0.0),
+        Constant(type, "PositiveInfinity", _ => double.PositiveInfinity),
+        Constant(type, "NegativeInfinity", _ => double.NegativeInfinity),
         .. type.Fields.Select((field, axis) => Constant(type, "Unit" + field.Name, k => k == axis ? 1 : 0)),
 
         // By each component; a number stands for a vector of it.
@@ -43,7 +51,23 @@ internal static class VectorMembers
         Each(type, "FusedMultiplyAdd", FusedMultiplyAdd),
         Each(type, "MultiplyAddEstimate", MultiplyAdd),
         Each(type, "CopySign", CopySign),
+        Each(type, "Truncate", Truncate),
+        Each(type, "Round", Round),
         .. Equality(type),
+        .. VectorComparisons.Of(type),
+
+        // Functions that .NET computes with all components at once.
+        .. LaneRules.OfOne.Select(name => Lanes(type, name, 1)),
+        Lanes(type, "Hypot", 2),
+        .. LaneRules.Kinked.Select(name => Lanes(type, name, 2)),
+        new(type, "SinCos", [type], (o, _) => new New(
+            new StructType("", EquatableArray.Of(new StructField("Sin", type), new StructField("Cos", type)), 0, IsTuple: true),
+            EquatableArray.Of(Lanes(type, "SinCos", "Sin.", o), Lanes(type, "SinCos", "Cos.", o)))),
+        Each(type, "ClampNative", (x, low, high) => OfComponents("ClampNative", x, low, high)),
+        new(type, "Shuffle", [type, .. Enumerable.Repeat(new ScalarType(ScalarKind.Byte), type.Fields.Count)], (o, _) => o.Skip(1).All(index => index is IntConstant)
+            ? Map(type, k => ((IntConstant)o[k + 1]).Value is var index && index < type.Fields.Count ? At(o[0], (int)index) : Number(0))
+            : null),
+        new(type, "CreateScalar", [IrType.Single], (o, _) => Map(type, k => k == 0 ? o[0] : Number(0))),
 
         // Sums of components: a function of the runtime that calls the original.
         Number(type, "Dot", 2),
@@ -60,9 +84,21 @@ internal static class VectorMembers
         Reflect(Vector2),
         Reflect(Vector3),
         new(Vector2, "Cross", [Vector2, Vector2], (o, _) => At(o[0], 0) * At(o[1], 1) - At(o[0], 1) * At(o[1], 0)),
-        new(Vector3, "Cross", [Vector3, Vector3], (o, _) => Map(Vector3, k =>
-            At(o[0], (k + 1) % 3) * At(o[1], (k + 2) % 3) - At(o[0], (k + 2) % 3) * At(o[1], (k + 1) % 3))),
+        new(Vector3, "Cross", [Vector3, Vector3], (o, _) => Cross(o[0], o[1])),
+        new(Vector4, "Cross", [Vector4, Vector4], (o, _) => Map(Vector4, k => k == 3
+            ? At(o[0], 3) * At(o[1], 3)
+            : MultiplyAdd(At(o[0], (k + 1) % 3), At(o[1], (k + 2) % 3), -(At(o[0], (k + 2) % 3) * At(o[1], (k + 1) % 3))))),
     ];
+
+    /// <summary>Of the first three components.</summary>
+    public static Expr Cross(Expr x, Expr y) => Map(Vector3, k =>
+        At(x, (k + 1) % 3) * At(y, (k + 2) % 3) - At(x, (k + 2) % 3) * At(y, (k + 1) % 3));
+
+    private static NumericMember Lanes(StructType type, string name, int operands) =>
+        new(type, name, Enumerable.Repeat(type, operands).ToArray(), (o, _) => Lanes(type, name, "", o));
+
+    private static Expr Lanes(StructType type, string name, string part, IReadOnlyList<Expr> operands) =>
+        Map(type, k => LaneRules.Packed(type, name, part + type.Fields[k].Name, type.Fields.Count, operands.SelectMany(Of)));
 
     /// <summary>x / |x|, at 0 NaN with the gradient 0.</summary>
     public static Expr Normalized(StructType type, Expr vector, System.Func<string, Expr, Expr> let)

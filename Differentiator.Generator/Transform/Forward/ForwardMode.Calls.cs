@@ -38,27 +38,39 @@ internal sealed partial class ForwardMode
         return zeros;
     }
 
+    // y = F(x)   becomes   y = F(x); ẏ = FJvp(x, y, ẋ)      where the derivative leaves the value to the function
     // y = F(x, a)   becomes   pair = FJvp(x, a, ẋ, ȧ); y = pair.Value; ẏ = pair.Tangent
     private void Kernel(Invoke invoke, Kernel kernel, List<Stmt> output)
     {
         if (invoke.Result is not { } result || !activity.IsVaried(result))
         {
-            output.Add(invoke);
+            output.Add(invoke with { IsKept = kernel.IsEmitted });
             return;
         }
 
         if (kernel.Jvp is null)
             throw new DerivativeRefusedException(invoke.Origin, $"the call of '{invoke.Function.Name}', whose derivative is known in reverse form only, in forward mode", kernel.MissingForm);
-        List<Expr> arguments = [.. invoke.Arguments];
+        List<Expr> arguments = kernel.JvpTakesResult ? [.. invoke.Arguments, result] : [.. invoke.Arguments];
         for (int k = 0; k < invoke.Arguments.Count; k++)
         {
+            if (kernel.LeavesOut(k) && activity.IsVaried(invoke.Arguments[k]))
+                throw DerivativeRefusedException.LeftOut(invoke, invoke.Arguments[k]);
             if (kernel.Accumulates[k])
                 arguments.Add(TangentArgument(invoke.Arguments[k], output));
         }
 
+        if (kernel.JvpTakesResult)
+        {
+            Local alone = NewTangent(result, mayBeInfinite: true);
+            tangents[result] = alone;
+            output.Add(invoke);
+            output.Add(new Invoke(alone, [], [], kernel.Jvp, arguments.ToEquatableArray(), invoke.Origin));
+            return;
+        }
+
         Local both = supply.Temporary(result.Name + "AndTangent", Pair(result.Type)), tangent = NewTangent(result, mayBeInfinite: true);
         tangents[result] = tangent;
-        output.Add(new Invoke(both, [], [], kernel.Jvp, arguments.ToEquatableArray(), invoke.Origin) { Receiver = invoke.Receiver });
+        output.Add(new Invoke(both, [], [], kernel.Jvp, arguments.ToEquatableArray(), invoke.Origin) { Receiver = invoke.Receiver, IsKept = kernel.IsEmitted });
         output.Add(new Let(result, new Field(both, "Value", result.Type), invoke.Origin));
         output.Add(new Let(tangent, new Field(both, "Tangent", result.Type), invoke.Origin));
     }

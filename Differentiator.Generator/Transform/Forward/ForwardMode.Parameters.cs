@@ -39,7 +39,7 @@ internal sealed partial class ForwardMode
     /// <summary>Tangents of memory that the caller does not give are zero at first.</summary>
     private IEnumerable<Stmt> Beginning(IEnumerable<Parameter> given)
     {
-        HashSet<Local> cleared = [.. primal.Body.Statements.OfType<Clear>().Select(clear => clear.Span)];
+        HashSet<Local> cleared = ClearedBeforeUse();
         foreach (Parameter parameter in given.Where(parameter => !parameter.IsGiven && parameter.Local.Type.Element is not null && !cleared.Contains(parameter.TangentOf!)))
             yield return ShadowMemory.Cleared(parameter.Local, supply);
         foreach (Local array in primal.Parameters.Select(parameter => parameter.Local).Where(array => HasShadow(array) && !shadows.ContainsKey(array)))
@@ -50,5 +50,19 @@ internal sealed partial class ForwardMode
             if (shadow.Type is SpanType)
                 yield return new Clear(shadow, Origin.None);
         }
+    }
+
+    /// <summary>What the function clears before it reads or writes any of it: its tangents are cleared with it.</summary>
+    private HashSet<Local> ClearedBeforeUse()
+    {
+        HashSet<Local> cleared = [], used = [];
+        foreach (Stmt statement in primal.Body.Statements)
+        {
+            if (ShadowMemory.ClearedBy(statement) is { } array && !used.Contains(array))
+                cleared.Add(array);
+            used.UnionWith(memory.ReadBy(statement).Concat(memory.WrittenBy(statement)));
+        }
+
+        return cleared;
     }
 }

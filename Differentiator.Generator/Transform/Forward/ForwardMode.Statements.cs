@@ -157,7 +157,7 @@ internal sealed partial class ForwardMode
             Expr yield = loop.Body.Yields[pair.Of];
             return loop.Carried[pair.Of].IsBuffer ? ShadowOf(yield) : Tangent(yield) ?? yield.Constant(0);
         });
-        return loop with { Carried = carried.ToEquatableArray(), Body = new Region(body.ToEquatableArray(), loop.Body.Yields.AddRange(yields)) };
+        return loop with { Budget = null, Carried = carried.ToEquatableArray(), Body = new Region(body.ToEquatableArray(), loop.Body.Yields.AddRange(yields)) };
     }
 
     private Carried TangentOf(Carried value, bool mayBeInfinite)

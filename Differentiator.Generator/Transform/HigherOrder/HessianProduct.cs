@@ -39,7 +39,7 @@ internal static class HessianProduct
         foreach (Stmt statement in primal.Body.AllStatements())
         {
             if (statement is Invoke)
-                throw new DerivativeRefusedException(statement.Origin, "a call that recurs or has a derivative by hand, under a second derivative,", Instead);
+                throw new DerivativeRefusedException(statement.Origin, "a call that recurs, is virtual or has a derivative by hand, under a second derivative,", Instead);
             if (statement.Written().SelectMany(memory.RootsOf).FirstOrDefault(root => root.Role == LocalRole.Parameter) is { } written)
                 throw new DerivativeRefusedException(statement.Origin, $"writing '{written.Name}', which the caller gives, under a second derivative", Instead);
         }
@@ -84,9 +84,16 @@ internal static class HessianProduct
             yields.Add((result.Slot is null ? ((New)value).Arguments[0] : value).Substitute(work));
         }
 
-        statements.AddRange(both.Body.Statements.Select(statement => statement.MapExpressions(expr => expr.Substitute(work))));
+        statements.AddRange(both.Body.Statements.Select(statement => statement.MapExpressions(expr => Sized(expr, sources).Substitute(work))));
         return both with { Parameters = parameters.ToEquatableArray(), Results = results.ToEquatableArray(), Body = new Region(statements.ToEquatableArray(), yields.ToEquatableArray()) };
     }
+
+    // wGradient.Length   becomes   w.Length   so that a gradient that nobody reads is not made for its length
+    private static Expr Sized(Expr expr, Dictionary<Local, Local> sources) => expr.MapOperands(operand => Sized(operand, sources)) switch
+    {
+        Length { Array: Local gradient } length when sources.TryGetValue(gradient, out Local? source) => length with { Array = source },
+        var other => other,
+    };
 
     /// <summary>A name that has not been taken, and now is.</summary>
     public static string Free(string wanted, HashSet<string> taken)

@@ -11,7 +11,10 @@ namespace Differentiator.Generator.Transform.Reverse;
 internal sealed class CannotRunAgainException(Stmt statement) : Exception("What fills memory that the reverse sweep reads cannot be run again.")
 {
     /// <summary>What to report if that does not help.</summary>
-    public Exception Reported => RowOf(statement) is { } row ? CannotBeMadeAgain(row) : new DerivativeRefusedException(
+    public Exception Reported => RowOf(statement) is { } row ? CannotBeMadeAgain(row)
+        : statement.DefinedHere().Any(result => result.Type is OpaqueType) ? new DerivativeRefusedException(
+            statement.Origin, "an object that is chosen in a loop or branch, and read after that for a derivative,", "choose it before the loop or branch")
+        : new DerivativeRefusedException(
         statement.Origin, "memory that a loop or branch makes and fills among statements that cannot run again", "make the array before the loop or branch");
 
     private static Store? RowOf(Stmt statement) => statement.SelfAndNested().OfType<Store>().FirstOrDefault(store => store.Value is NewRow);

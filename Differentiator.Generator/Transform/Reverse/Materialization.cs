@@ -59,7 +59,7 @@ internal sealed class Materialization
     public IReadOnlyList<Stmt> Recompute(Cloning cloning) => recomputed.Select(Unguarded).Select(cloning.Clone).ToArray();
 
     // What has not thrown the first time does not throw the second time.
-    private static Stmt Unguarded(Stmt statement) => statement.MapRegions(region => region with
+    public static Stmt Unguarded(Stmt statement) => statement.MapRegions(region => region with
     {
         Statements = region.Statements.Where(inner => !IsGuard(inner)).Select(Unguarded).ToEquatableArray(),
     });

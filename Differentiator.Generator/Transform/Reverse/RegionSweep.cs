@@ -44,6 +44,9 @@ internal sealed class RegionSweep
 
     public bool IsLoopBody => accumulators is not null;
 
+    /// <summary>True for the body of a loop with checkpoints: all of it runs again, with the state restored, before its reverse sweep.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>The innermost region around, or this one, that is no side of a branch: it runs whenever its statement does.</summary>
     public RegionSweep Unconditional => IsLoopBody || Outer is null ? this : Outer.Unconditional;
 

@@ -33,6 +33,9 @@ internal sealed partial class ReverseMode
             case Binary binary:
                 Pull(binary, Shared(binary, adjoint, sweep, origin), result, sweep, origin);
                 break;
+            case Call { Function.ContainingType: LibraryFunctions.Strong } strong:
+                PullStrong(strong, Shared(strong, adjoint, sweep, origin), result, sweep, origin);
+                break;
             case Call call:
                 Pull(call, Shared(call, adjoint, sweep, origin), result, sweep, origin);
                 break;
@@ -94,6 +97,30 @@ internal sealed partial class ReverseMode
             if (activity.IsVaried(call.Arguments[k]) && rule.Partials[k](call.Arguments, result) is { } partial)
                 PullPartial(call.Arguments[k], adjoint, partial, sweep, origin);
         }
+    }
+
+    // Of a derivative that is differentiated again: what is exactly zero annuls what it meets there, too.
+    private void PullStrong(Call call, Expr adjoint, Expr result, RegionSweep sweep, Origin origin)
+    {
+        Expr left = call.Arguments[0], right = call.Arguments[1];
+        if (call.Function.Name == "Multiply")
+        {
+            // y = Strong.Multiply(a, p)   becomes   ā += Strong.Multiply(ȳ, p); p̄ += Strong.Multiply(ȳ, a)
+            PullStrong(left, LibraryFunctions.StrongMultiply(adjoint, right), sweep, origin);
+            PullStrong(right, LibraryFunctions.StrongMultiply(adjoint, left), sweep, origin);
+            return;
+        }
+
+        // y = Strong.Divide(a, d)   becomes   ā += Strong.Divide(ȳ, d); d̄ -= Strong.Multiply(Strong.Divide(ȳ, d), y)
+        Expr quotient = LibraryFunctions.StrongDivide(adjoint, right);
+        PullStrong(left, quotient, sweep, origin);
+        PullStrong(right, -LibraryFunctions.StrongMultiply(quotient, result), sweep, origin);
+    }
+
+    private void PullStrong(Expr operand, Expr adjoint, RegionSweep sweep, Origin origin)
+    {
+        if (activity.IsVaried(operand))
+            Pull(operand, adjoint, sweep, origin);
     }
 
     private void PullPartial(Expr operand, Expr adjoint, Expr partial, RegionSweep sweep, Origin origin)

@@ -24,9 +24,13 @@ internal sealed partial class ReverseMode
     // y = layer.Apply(x)   becomes   y = layer.Apply(x, workspace) .. x̄ = workspace.Zeros(x); layer.ApplyVjp(x, y, ȳ, x̄, gradients)
     private void Reverse(Invoke invoke, Kernel kernel, int position, RegionSweep sweep)
     {
-        sweep.Forward[position].Add(kernel.TakesWorkspace ? invoke with { Arguments = invoke.Arguments.Append(Workspace) } : invoke);
         bool hasParameters = kernel.HasParameters && includesModel;
-        if (invoke.Result is null || sweep.Adjoints.Take(invoke.Result) is not { } adjoint || !activity.IsVaried(invoke.Result))
+        Expr? arrived = invoke.Result is null ? null : sweep.Adjoints.Take(invoke.Result);
+        bool isPulled = arrived is not null && activity.IsVaried(invoke.Result!);
+
+        // There may be no object: the call, or that of its derivative, finds out.
+        sweep.Forward[position].Add(kernel.TakesWorkspace ? invoke with { Arguments = invoke.Arguments.Append(Workspace) } : invoke with { IsKept = kernel.IsEmitted && !isPulled });
+        if (!isPulled || arrived is not { } adjoint || invoke.Result is null)
             return;
         if (kernel.Vjp is null)
             throw new DerivativeRefusedException(invoke.Origin, $"the call of '{invoke.Function.Name}', whose derivative is known in forward form only, in reverse mode", kernel.MissingForm);
@@ -52,18 +56,20 @@ internal sealed partial class ReverseMode
             Expr argument = invoke.Arguments[k];
             if (argument is Local { Type.Element: not null } array)
                 RequireHeld(array, invoke, sweep);
+            bool isVaried = activity.IsVaried(argument);
+            if (kernel.LeavesOut(k) && isVaried)
+                throw DerivativeRefusedException.LeftOut(invoke, argument);
             if (!kernel.Accumulates[k])
                 continue;
-            bool isVaried = activity.IsVaried(argument);
             if (argument.Type is MatrixType || argument.Type.Element is not null)
             {
-                if (!isVaried)
+                if (!isVaried && !kernel.IsEmitted)
                 {
                     arguments.Add(new Verbatim("default", argument.Type));
                     continue;
                 }
 
-                Local memory = argument.Type is MatrixType ? AccumulatorOf(argument, sweep, origin) : Shadow((Local)argument);
+                Local memory = argument.Type is MatrixType ? AccumulatorOf(argument, sweep, origin) : isVaried ? Shadow((Local)argument) : Discarded((Local)argument, origin, sweep);
                 writes.Add(memory);
                 arguments.Add(memory);
                 continue;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
@@ -12,7 +13,13 @@ internal sealed partial class ReverseMode
         Expr?[] seeds = loop.Carried.Select(carried => sweep.Adjoints.Take(carried.Result)).ToArray();
         if (seeds.All(seed => seed is null) && !WritesActive(loop))
         {
-            sweep.Forward[position].Add(loop);
+            sweep.Forward[position].Add(loop with { Budget = null });
+            return;
+        }
+
+        if (loop.Budget is not null)
+        {
+            ReverseWithin(loop, seeds, position, sweep);
             return;
         }
 
@@ -47,7 +54,7 @@ internal sealed partial class ReverseMode
     private LoopSweep ReverseBody(For loop, bool[] arrives, bool[] areWhole, bool mayBeInfinite, bool mayBeSkipped, RegionSweep sweep)
     {
         Local[] own = loop.Carried.Select(carried => carried.Parameter).Append(loop.Index).ToArray();
-        RegionSweep body = new(loop.Body, sweep, supply, own);
+        RegionSweep body = new(loop.Body, sweep, supply, own) { IsRestored = loop.Budget is not null };
         Local?[] adjoints = new Local?[arrives.Length];
         for (int k = 0; k < arrives.Length; k++)
         {
@@ -126,36 +133,15 @@ internal sealed partial class ReverseMode
     private void Separate(LoopSweep reversed, Expr?[] seeds, int position, RegionSweep sweep)
     {
         For loop = reversed.Loop;
-        Expr?[] atBegin = loop.Carried.Select((_, k) => reversed.AtBegin(k)).ToArray();
         SaveSite site = SiteOf(reversed, sweep);
         SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), root => !site.IsStack && IsHeldAfter(root, sweep), array => HasShadow(array) ? Shadow(array) : null, supply);
         bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || (site.IsStack && saved.Scratch.Count > 0) || memory.WrittenBy(loop).Any();
 
         List<Carried> carried = [.. saved.Restored];
         List<Expr> yields = [.. saved.RestoredYields];
-        Expr?[] before = new Expr?[seeds.Length];
-        for (int k = 0; k < seeds.Length; k++)
-        {
-            if (reversed.Adjoints[k] is not { } adjoint)
-                continue;
-            Local result = Total(loop.Carried[k].Parameter, atBegin[k] ?? adjoint.Constant(0));
-            carried.Add(new Carried(adjoint, seeds[k] ?? adjoint.Constant(0), result));
-            yields.Add(saved.Available(atBegin[k] ?? adjoint.Constant(0)));
-            if (IsWhole(adjoint))
-                whole.Add(result);
-            before[k] = result;
-        }
-
+        Expr?[] before = CarryAdjoints(reversed, seeds, sweep, saved.Available, carried, yields);
         (For withShadows, IReadOnlyList<(Carried Carried, Expr Yield)> buffers) = Swapped(loop, saved);
         saved.Forward = withShadows;
-        foreach ((Local outer, Local begin, Expr atEnd) in reversed.Sums)
-        {
-            Local total = Total(outer, atEnd);
-            carried.Add(new Carried(begin, sweep.Existing(outer) ?? outer.Constant(0), total));
-            yields.Add(saved.Available(atEnd));
-            sweep.Adjoints.Set(outer, total, loop.Origin.In(Sweep.Reverse));
-        }
-
         Stmt[] statements = [.. saved.Beginning, .. reversed.Body.Reverse.Select(statement => statement.MapExpressions(saved.Available))];
         foreach ((Carried buffer, Expr yield) in NeededBuffers(buffers, statements, yields))
         {
@@ -184,6 +170,36 @@ internal sealed partial class ReverseMode
                 : "",
         });
         PullInitial(loop, before, sweep);
+    }
+
+    /// <summary>The adjoints that a reverse loop carries: those of the carried values, and the sums for what lies outside.</summary>
+    /// <param name="available">An expression as the reversed body reads it.</param>
+    /// <returns>For each carried value the adjoint of what it was before the loop.</returns>
+    private Expr?[] CarryAdjoints(LoopSweep reversed, Expr?[] seeds, RegionSweep sweep, Func<Expr, Expr> available, List<Carried> carried, List<Expr> yields)
+    {
+        Expr?[] before = new Expr?[seeds.Length];
+        for (int k = 0; k < seeds.Length; k++)
+        {
+            if (reversed.Adjoints[k] is not { } adjoint)
+                continue;
+            Expr atBegin = reversed.AtBegin(k) ?? adjoint.Constant(0);
+            Local result = Total(reversed.Loop.Carried[k].Parameter, atBegin);
+            carried.Add(new Carried(adjoint, seeds[k] ?? adjoint.Constant(0), result));
+            yields.Add(available(atBegin));
+            if (IsWhole(adjoint))
+                whole.Add(result);
+            before[k] = result;
+        }
+
+        foreach ((Local outer, Local begin, Expr atEnd) in reversed.Sums)
+        {
+            Local total = Total(outer, atEnd);
+            carried.Add(new Carried(begin, sweep.Existing(outer) ?? outer.Constant(0), total));
+            yields.Add(available(atEnd));
+            sweep.Adjoints.Set(outer, total, reversed.Loop.Origin.In(Sweep.Reverse));
+        }
+
+        return before;
     }
 
     /// <summary>A loop inside another is part of what the outer one's note says.</summary>

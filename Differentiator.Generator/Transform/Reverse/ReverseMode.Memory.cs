@@ -175,7 +175,7 @@ internal sealed partial class ReverseMode
         RegionSweep body = sweep.Unconditional;
         for (RegionSweep outer = body; ; outer = outer.Outer!.Unconditional)
         {
-            if (outer != root && !ReplayOf(outer).MayRun(outer.Statement))
+            if (outer != root && !outer.IsRestored && !ReplayOf(outer).MayRun(outer.Statement))
                 continue;
             if (outer != body)
                 return new SaveSite(outer, IsStack: true);

@@ -12,15 +12,15 @@ internal sealed class DeadCode
     private readonly HashSet<Local> parameters;
     private readonly Memory memory;
 
-    private DeadCode(Function function)
+    private DeadCode(IEnumerable<Local> parameters, Memory memory)
     {
-        parameters = [.. function.Parameters.Select(parameter => parameter.Local)];
-        memory = Memory.Of(function);
+        this.parameters = [.. parameters];
+        this.memory = memory;
     }
 
     public static Function Apply(Function function)
     {
-        DeadCode pass = new(function);
+        DeadCode pass = new(function.Parameters.Select(parameter => parameter.Local), Memory.Of(function));
         int before;
         do
         {
@@ -30,6 +30,23 @@ internal sealed class DeadCode
         }
         while (pass.live.Count > before);
         return function with { Body = pass.Sweep(function.Body) };
+    }
+
+    /// <summary>The loop without what neither <paramref name="reads"/> nor its own later iterations depend on.</summary>
+    /// <param name="reads">What is read of the loop's values and of the memory that it writes.</param>
+    public static For Apply(For loop, IEnumerable<Expr> reads, Memory memory)
+    {
+        DeadCode pass = new([], memory);
+        pass.Read(reads);
+        int before;
+        do
+        {
+            before = pass.live.Count;
+            pass.live.UnionWith(pass.live.Where(local => local.Type.Element is not null).SelectMany(memory.RootsOf).ToArray());
+            pass.Mark(loop);
+        }
+        while (pass.live.Count > before);
+        return (For)pass.Sweep(loop);
     }
 
     private void Mark(Region region)

@@ -84,5 +84,8 @@ internal sealed class LoopInvariants
         && !Cost.IsTrivial(expr)
         && expr is Binary or Unary or Convert or Call
         && expr.Locals().Any()
-        && expr.SelfAndDescendants().All(node => node is not Load and not Conditional && !(node is Local local && inside.Contains(local)));
+        && expr.SelfAndDescendants().All(node => node is not Load and not Conditional && !MayThrow(node) && !(node is Local local && inside.Contains(local)));
+
+    // Matrix4x4.CreatePerspective(1, 1, near, far).M33: a loop without iterations does not ask for it.
+    private static bool MayThrow(Expr expr) => expr is Call { Function: { Part.Length: > 0, VectorSize: 0 } };
 }

@@ -8,7 +8,8 @@ internal static class Simplifier
     /// <summary>Far above what any method has needed; a safeguard against passes that undo each other.</summary>
     private const int MostRounds = 50;
 
-    public static Function Apply(Function function)
+    /// <param name="isDifferentiatedAgain">True to keep what only differentiation sees: <c>Gradient.Stop</c>, and choices as such.</param>
+    public static Function Apply(Function function, bool isDifferentiatedAgain = false)
     {
         function = Simplified(function);
         for (Function fused = BranchFusion.Apply(function); fused != function; fused = BranchFusion.Apply(function))
@@ -18,7 +19,8 @@ internal static class Simplifier
         function = WriteOnce.Apply(Algebra.Apply(function));
         function = AccumulatorForm.Apply(function);
         function = AdjointOrder.Apply(function);
-        function = BranchFreeChoices.Apply(Stops.Remove(function));
+        if (!isDifferentiatedAgain)
+            function = BranchFreeChoices.Apply(Stops.Remove(function));
         return WrittenForm.Apply(function);
     }
 
@@ -31,7 +33,7 @@ internal static class Simplifier
             function = KnownConditions.Apply(function);
             function = BranchForms.Apply(function);
             function = LoopForms.Apply(function);
-            function = DeadCode.Apply(function);
+            function = UnreadStores.Apply(DeadCode.Apply(function));
             function = Inlining.Apply(function);
             function = CommonSubexpressions.Apply(function);
             if (function == before)

@@ -206,4 +206,22 @@ public static partial class InPlace
             sum += a[i] * w * w;
         return sum / 2;
     }
+
+    [Differentiable(nameof(x)), Case(new[] { 3.0, 4.0 }, 2.0, Expect = new[] { 7.0 })]
+    public static double ReadBeforeItIsCleared([Written] double[] a, double x)
+    {
+        double sum = a[0] * x + a[1] * x;
+        a.AsSpan().Clear();
+        a[1] = x * x;
+        return sum;
+    }
+
+    [Differentiable(nameof(x)), Case(new[] { 3.0, 4.0 }, 2.0, Expect = new[] { 1.0 })]
+    public static double ClearedBeforeItIsRead([Written] Span<double> a, double x)
+    {
+        a.Clear();
+        double sum = a[0] * x + x;
+        a[1] = x * x;
+        return sum;
+    }
 }

@@ -155,6 +155,19 @@ public static partial class Arrays
         return y;
     }
 
+    [Differentiable(Derivatives = All), Case(0.4, new[] { 1.0, 0.3, 0.9 }, 5, 40), Case(0.4, new[] { 1.0, 0.3, 0.9 }, 5, 4000), Case(0.4, new[] { 1.0 }, 0, 40)]
+    public static double[] WithinABudget(double x, double[] u, int n, int budget)
+    {
+        double[] y = new double[u.Length];
+        foreach (int i in Checkpoint.Range(n, budget))
+        {
+            for (int j = 0; j < y.Length; j++)
+                y[j] = Math.Sin(y[j] * x + u[j] + 0.1 * i);
+        }
+
+        return y;
+    }
+
     private static double[] Scaled(double[] x, double k)
     {
         double[] y = new double[x.Length];

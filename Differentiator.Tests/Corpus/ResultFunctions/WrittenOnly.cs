@@ -91,4 +91,12 @@ public static partial class WrittenOnly
         for (int i = 0; i < y.Length; i++)
             y[i] += k * x[i] * x[i];
     }
+
+    [Differentiable(nameof(x), Derivatives = All), Case(new[] { 1.0, 2.0 }, new[] { 3.0, 4.0, 5.0 })]
+    public static void ReadThenCleared(double[] x, [Written] Span<double> y)
+    {
+        double sum = y[0] * x[0] + y[1] * x[1] * x[0];
+        y.Clear();
+        y[2] = sum;
+    }
 }

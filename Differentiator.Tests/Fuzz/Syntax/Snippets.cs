@@ -12,6 +12,8 @@ namespace Differentiator.Tests.Fuzz;
 /// <summary>The corpus' functions as members of a class: each with those members of its own class that it names.</summary>
 internal static class Snippets
 {
+    private static readonly string[] Derivatives = ["Gradient", "Jvp", "Vjp", "Hvp"];
+
     public static IReadOnlyList<string> OfCorpus() =>
         [.. CorpusFamily.Names.SelectMany(family => CorpusFamily.Sources(family)).SelectMany(source => OfFile(source.Text))];
 
@@ -28,7 +30,7 @@ internal static class Snippets
         for (int k = 0; k < found.Count; k++)
         {
             HashSet<string> names = [.. found[k].DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text)];
-            found.AddRange(type.Members.Where(other => !found.Contains(other) && Names(other).Any(names.Contains)));
+            found.AddRange(type.Members.Where(other => !found.Contains(other) && Names(other).Any(name => names.Contains(name) || Derivatives.Any(kind => names.Contains(name + kind)))));
         }
 
         return found;

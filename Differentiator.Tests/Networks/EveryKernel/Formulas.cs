@@ -24,6 +24,7 @@ internal static class Formulas
         ["Activations.Gelu"] = a => a[0].Map(x => Of(Activation.Gelu, x)),
         ["Activations.Silu"] = a => a[0].Map(x => Of(Activation.Silu, x)),
         ["Activations.Softplus"] = a => a[0].Map(x => Of(Activation.Softplus, x)),
+        ["Activations.Elu"] = a => a[0].Map(x => x.Real <= 0 ? a[1][0, 0] * (Complex.Exp(x) - 1) : x),
         ["Losses.MeanSquaredError"] = a => a[0].Zip(a[1], (p, t) => (p - t) * (p - t)).Mean(),
         ["Losses.Huber"] = a => a[0].Zip(a[1], (p, t) => Huber(p - t, a[2][0, 0])).Mean(),
         ["Losses.BinaryCrossEntropy"] = a => a[0].Zip(a[1], (x, t) => Softplus(x) - (t * x)).Mean(),

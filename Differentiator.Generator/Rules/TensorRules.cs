@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+
+namespace Differentiator.Generator.Rules;
+
+/// <summary>
+/// The reductions of <c>TensorPrimitives</c> with a derivative in the runtime, <c>TensorDerivatives</c>: <c>SumVjp</c> and
+/// <c>SumJvp</c> are those of <c>Sum</c>.
+/// </summary>
+internal static class TensorRules
+{
+    /// <summary>Those of one span.</summary>
+    public static IReadOnlyList<string> OfOne { get; } =
+    [
+        "Average", "Max", "MaxMagnitude", "MaxMagnitudeNumber", "MaxNumber", "Min", "MinMagnitude", "MinMagnitudeNumber", "MinNumber",
+        "Norm", "Product", "StdDev", "Sum", "SumOfMagnitudes", "SumOfSquares",
+    ];
+
+    /// <summary>Those of two spans of the same length.</summary>
+    public static IReadOnlyList<string> OfTwo { get; } = ["CosineSimilarity", "Distance", "Dot", "ProductOfDifferences", "ProductOfSums"];
+}

@@ -1,0 +1,12 @@
+using System;
+using System.Numerics;
+
+namespace Differentiator;
+
+/// <summary>Of the element of the smallest magnitude: as of the largest.</summary>
+internal readonly struct MinMagnitudeSlopes : IReductionSlopes
+{
+    public static void Fill<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T result, Span<T> toX, Span<T> toY)
+        where T : struct, IFloatingPointIeee754<T>
+        => MaxSlopes.Fill(x, y, result, toX, toY);
+}
