@@ -68,9 +68,16 @@ public sealed class LongLoopTests
         var gradient = Run.Method<Gradient>("Powers", method + "Gradient");
 
         gradient(W, 10, out _);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        double value = gradient(W, Iterations, out double partial);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // A collection, which other tests cause, counts the rest of a thread's buffer as allocated: not in every round.
+        long allocated = long.MaxValue;
+        double value = 0, partial = 0;
+        for (int round = 0; round < 5 && allocated > most * Saved * Iterations; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            value = gradient(W, Iterations, out partial);
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
 
         double expected = method == "Sum" ? 2 * value / W : Iterations * value / W;
         Assert.InRange(partial / expected, 1 - 1e-8, 1 + 1e-8);
