@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -18,11 +20,21 @@ internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, Deri
         if (attribute is null || attribute.ConstructorArguments.Length < 2 || attribute.ConstructorArguments[0].Value is not string of || attribute.ConstructorArguments[1].Value is not int mode)
             return null;
         var kind = (DerivativeKinds)mode;
-        foreach (IMethodSymbol primal in member.ContainingType.GetMembers(of).OfType<IMethodSymbol>().Where(method => method.HasAttribute(KnownNames.Differentiable) && Begins(member, method)))
+        // Of overloads the one with most parameters: those of the others may go on like destinations.
+        foreach (IMethodSymbol primal in member.ContainingType.GetMembers(of).OfType<IMethodSymbol>()
+            .Where(method => method.HasAttribute(KnownNames.Differentiable) && Begins(member, method))
+            .OrderByDescending(method => method.Parameters.Length))
         {
             Request? request = new RequestReader(primal, new Refusals(new SourceMap())).Read().FirstOrDefault(each => each.Prefix + kind == member.Name);
-            if (request is not null)
-                return new EmittedMember(primal, request, kind, member.Parameters.Length == CountWithoutDestinations(primal, request, kind));
+            if (request is null || !Names(primal, request).SequenceEqual(Names(attribute)))
+                continue;
+            int all = Count(primal, request, kind);
+            if (member.Parameters.Length == all)
+                return new EmittedMember(primal, request, kind, IsConvenient: false);
+            if (kind is DerivativeKinds.Gradient or DerivativeKinds.Hvp && member.Parameters.Length == all - request.WithRespectTo.Count)
+                return new EmittedMember(primal, request, kind, IsConvenient: true);
+            if (kind is DerivativeKinds.Jacobian or DerivativeKinds.Hessian)
+                return new EmittedMember(primal, request, kind, IsConvenient: false);
         }
 
         return null;
@@ -33,12 +45,23 @@ internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, Deri
 
     private static bool Begins(IMethodSymbol member, IMethodSymbol primal) =>
         member.Parameters.Length >= primal.Parameters.Length
-        && primal.Parameters.Zip(member.Parameters, (own, same) => SymbolEqualityComparer.Default.Equals(own.Type, same.Type)).All(isSame => isSame);
+        && primal.Parameters.Zip(member.Parameters, (own, same) => own.Name == same.Name && SymbolEqualityComparer.Default.Equals(own.Type, same.Type)).All(isSame => isSame);
 
-    private static int CountWithoutDestinations(IMethodSymbol primal, Request request, DerivativeKinds kind) => kind switch
+    private static IEnumerable<string> Names(IMethodSymbol primal, Request request)
     {
-        DerivativeKinds.Gradient => primal.Parameters.Length,
-        DerivativeKinds.Hvp => primal.Parameters.Length + request.WithRespectTo.Count,
-        _ => -1,
-    };
+        ImmutableArray<RootParameter> parameters = RootParameter.Of(primal);
+        return request.WithRespectTo.Select(position => parameters[position].Name).Concat(request.IncludesModel ? ["Parameters"] : []);
+    }
+
+    private static IEnumerable<string> Names(AttributeData emitted) => emitted.ConstructorArguments.Length > 2 && emitted.ConstructorArguments[2].Kind is TypedConstantKind.Array
+        ? emitted.ConstructorArguments[2].Values.Select(value => value.Value as string ?? "").OrderBy(name => name == "Parameters")
+        : [];
+
+    /// <summary>How many parameters the member with destinations has.</summary>
+    private static int Count(IMethodSymbol primal, Request request, DerivativeKinds kind) => primal.Parameters.Length + (kind switch
+    {
+        DerivativeKinds.Vjp => 1 + request.WithRespectTo.Count,
+        DerivativeKinds.Hvp => 2 * request.WithRespectTo.Count,
+        _ => request.WithRespectTo.Count,
+    });
 }

@@ -199,4 +199,23 @@ public static partial class Nested
 
     [Differentiable, Case(0.4, 3), Case(0.4, 0)]
     public static double SlopeOfRoots(double x, int n) => RootsGradient(x, n).X;
+
+    [Differentiable(Derivatives = Each)]
+    private static double Overloaded(double x) => x * x;
+
+    [Differentiable(Derivatives = Each)]
+    private static double Overloaded(double x, double y) => x * y * y;
+
+    [Differentiable(nameof(x), Derivatives = Derivatives.Gradient | Derivatives.Vjp)]
+    private static double Overloaded(double x, double y, double z) => x * x * y * z;
+
+    [Differentiable, Case(0.8, 0.5)]
+    public static double OfOverloads(double x, double y)
+    {
+        double inX = 0, inY = 0;
+        OverloadedVjp(x, y, inX, ref inX, ref inY);
+        OverloadedVjp(x, y, 2, ref inX, ref inY);
+        double other = OverloadedGradient(x, y, x).X + OverloadedGradient(x, out double slope);
+        return (inX * inY) + OverloadedGradient(x, y).Y + (other * slope) + OverloadedJvp(x, y, x, 1.5).Tangent;
+    }
 }
