@@ -61,7 +61,11 @@ internal static class Compiler
         Function gradient = Again(HessianProduct.Gradient(primal, request, companions, options.Optimize), options);
         bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian), isSweep = asksForAll && HessianSweep.Fits(gradient);
         if (isSweep)
-            yield return new Draft(DerivativeKinds.Hessian, request, HessianSweep.Of(HessianProduct.Of(gradient, request, companions, options.Optimize, sharesDirections: true)));
+        {
+            Preaccumulation slopes = ForwardMode.Slopes(primal, request, options.Optimize);
+            Function shorter = Again(ReverseMode.Gradient(slopes, request, companions, options.Optimize), options);
+            yield return new Draft(DerivativeKinds.Hessian, request, HessianSweep.Of(HessianProduct.Of(shorter, request, slopes, options.Optimize)));
+        }
         else if (asksForAll)
             HessianProduct.RefuseEffects(primal);
         if (!isSweep || request.Kinds.HasFlag(DerivativeKinds.Hvp))

@@ -15,5 +15,7 @@ internal static class AllCases
         SumOfSqrtKernel.Case(),
         TwoWeightLossKernel.Case(),
         LinearRegressionMseKernel.Case(),
+        OptionHessianKernel.Case(),
+        PolynomialOptionHessianKernel.Case(),
     ];
 }

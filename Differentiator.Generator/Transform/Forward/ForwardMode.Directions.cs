@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.HigherOrder;
 
 namespace Differentiator.Generator.Transform.Forward;
 
@@ -17,9 +18,79 @@ internal sealed partial class ForwardMode
     private readonly bool sharesDirections;
     private readonly Dictionary<Local, Share[]> shares = [];
 
+    /// <summary>The value whose tangent a base is.</summary>
+    private readonly Dictionary<Local, Local> values = [];
+
+    /// <summary>Slopes that the function computes itself.</summary>
+    private readonly Dictionary<Local, Preaccumulation.Step> steps = [];
+
+    /// <summary>True if only slopes are computed, and no tangents.</summary>
+    private bool omitsTangents;
+
+    /// <summary>The function with the slopes of all values that vary with one other value alone.</summary>
+    public static Preaccumulation Slopes(Function primal, Request request, bool optimizes)
+    {
+        Local[] varied = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local)];
+        ForwardMode mode = new(primal, varied, Companions.None, optimizes, sharesDirections: true) { omitsTangents = true };
+        mode.Tangents(varied);
+        List<Stmt> statements = [];
+        mode.Differentiate(primal.Body.Statements, statements);
+        Dictionary<Local, Preaccumulation.Step> steps = [];
+        foreach (KeyValuePair<Local, Share[]> pair in mode.shares)
+        {
+            Share only = pair.Value[0];
+            if (pair.Value.Length == 1 && mode.values[only.Base] != pair.Key)
+                steps.Add(pair.Key, new(mode.values[only.Base], only.Coefficient, mode.facts.MayBeInfinite(only.Coefficient), mode.facts.IsMaybeSkipped(only.Coefficient)));
+        }
+
+        return new Preaccumulation(primal with { Body = primal.Body with { Statements = statements.ToEquatableArray() } }, steps);
+    }
+
+    private void Take(Preaccumulation known)
+    {
+        HashSet<Local> defined = [.. primal.Body.Statements.SelectMany(StmtTraversal.AllDefined)];
+        foreach (KeyValuePair<Local, Preaccumulation.Step> step in known.Steps.Where(step => step.Value.Slope.Locals().All(defined.Contains)))
+        {
+            steps.Add(step.Key, step.Value);
+            foreach (Local slope in step.Value.Slope.Locals())
+            {
+                if (step.Value.MayBeInfinite)
+                    facts.MayBecomeInfinite(slope);
+                if (step.Value.MayBeSkipped)
+                    facts.MayBeSkipped(slope);
+            }
+        }
+    }
+
+    /// <summary>A slope that has been computed for the reverse sweep is not computed again.</summary>
+    private bool IsStep(Local value)
+    {
+        if (!steps.TryGetValue(value, out Preaccumulation.Step step) || !tangents.TryGetValue(step.Along, out Expr? tangent) || tangent is not Local along || values[along] != step.Along)
+            return false;
+        shares[value] = [new Share(along, step.Slope)];
+        return true;
+    }
+
+    // y's slope is a statement after y; tangents of what that is computed from y may stand between, and then come after it.
+    private static void Order(List<Stmt> statements)
+    {
+        HashSet<Local> missing = [.. statements.SelectMany(StmtTraversal.AllDefined)];
+        List<Stmt> waiting = [.. statements];
+        statements.Clear();
+        while (waiting.Count > 0)
+        {
+            int next = waiting.FindIndex(statement => !StmtTraversal.AllExpressions(statement).SelectMany(ExprTraversal.Locals)
+                .Any(local => missing.Contains(local) && !StmtTraversal.AllDefined(statement).Contains(local)));
+            statements.Add(waiting[next]);
+            missing.ExceptWith(StmtTraversal.AllDefined(waiting[next]));
+            waiting.RemoveAt(next);
+        }
+    }
+
     private void SetBase(Local value, Local tangent)
     {
         tangents[value] = tangent;
+        values[tangent] = value;
         shares[value] = [new Share(tangent, value.Constant(1))];
     }
 
@@ -56,8 +127,16 @@ internal sealed partial class ForwardMode
     private void Shared(Let let, List<Stmt> output)
     {
         output.Add(let);
+        if (IsStep(let.Target))
+            return;
         Share[] parts = SharesOf(let.Value, let.Target);
         bool isBase = parts.Length > MostBases(let.Origin);
+        if (isBase && omitsTangents)
+        {
+            SetBase(let.Target, NewTangent(let.Target, mayBeInfinite: false));
+            return;
+        }
+
         for (int k = 0; k < parts.Length; k++)
         {
             Expr coefficient = optimizes ? Simplify.Algebra.Simplify(parts[k].Coefficient) : parts[k].Coefficient;
@@ -99,7 +178,7 @@ internal sealed partial class ForwardMode
             Local value = branch.Results[k];
             Share[] whenThen = SharesOf(branch.Then.Yields[k], branch.Then.Yields[k]), whenElse = SharesOf(branch.Else.Yields[k], branch.Else.Yields[k]);
             Local[] bases = [.. whenThen.Concat(whenElse).Select(share => share.Base).Distinct()];
-            if (bases.Length == 0)
+            if (bases.Length == 0 || IsStep(value))
                 continue;
             if (bases.Length <= MostBases(branch.Origin) && bases.All(outside.Contains))
             {
@@ -108,7 +187,8 @@ internal sealed partial class ForwardMode
             }
 
             Local tangent = NewTangent(value, mayBeInfinite: false);
-            Merged(tangent, Total(whenThen), Total(whenElse));
+            if (!omitsTangents)
+                Merged(tangent, Total(whenThen), Total(whenElse));
             SetBase(value, tangent);
         }
 

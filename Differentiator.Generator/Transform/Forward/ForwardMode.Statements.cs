@@ -11,6 +11,8 @@ internal sealed partial class ForwardMode
     {
         foreach (Stmt statement in statements)
             Differentiate(statement, output);
+        if (steps.Count > 0)
+            Order(output);
     }
 
     private void Differentiate(Stmt statement, List<Stmt> output)

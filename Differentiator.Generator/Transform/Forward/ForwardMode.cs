@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.HigherOrder;
 
 namespace Differentiator.Generator.Transform.Forward;
 
@@ -45,11 +46,20 @@ internal sealed partial class ForwardMode
 
     /// <summary>The value and its tangent, as a tuple.</summary>
     /// <param name="optimizes">True to simplify partials.</param>
-    /// <param name="sharesDirections">True to compute apart what is the same in all directions; of functions without loops and memory.</param>
-    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes, bool sharesDirections = false)
+    public static Function Jvp(Function primal, Request request, Companions companions, bool optimizes)
     {
         primal = ReturnedArray.OnHeap(primal);
-        (ForwardMode mode, Parameter[] parameters, Region body) = Run(primal, request, companions, optimizes, sharesDirections);
+        return Jvp(primal, Run(primal, request, companions, optimizes));
+    }
+
+    /// <summary>The same, computing apart what is the same in all directions; of functions without loops and memory.</summary>
+    /// <param name="known">Slopes that the function computes itself.</param>
+    public static Function Jvp(Function primal, Request request, Preaccumulation known, bool optimizes) =>
+        Jvp(primal, Run(primal, request, Companions.None, optimizes, known));
+
+    private static Function Jvp(Function primal, (ForwardMode Mode, Parameter[] Parameters, Region Body) run)
+    {
+        (ForwardMode mode, Parameter[] parameters, Region body) = run;
         if (primal.Value is not { } value)
             return mode.Build(parameters, [], body, []);
         if (mode.resultTangent is { } slot)
@@ -74,10 +84,12 @@ internal sealed partial class ForwardMode
         return mode.Build([.. parameters, new Parameter(slot, PassBy.Ref)], [new Result(null), new Result(slot)], body, [value, mode.Tangent(value) ?? Zero(value.Type)]);
     }
 
-    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes, bool sharesDirections = false)
+    private static (ForwardMode Mode, Parameter[] Parameters, Region Body) Run(Function primal, Request request, Companions companions, bool optimizes, Preaccumulation? known = null)
     {
         Local[] varied = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local)];
-        ForwardMode mode = new(primal, varied, companions, optimizes, sharesDirections);
+        ForwardMode mode = new(primal, varied, companions, optimizes, sharesDirections: known is not null);
+        if (known is not null)
+            mode.Take(known);
         Parameter[] parameters = mode.Tangents(varied);
         mode.TakeResult();
         List<Stmt> statements = [.. mode.Beginning(parameters)];

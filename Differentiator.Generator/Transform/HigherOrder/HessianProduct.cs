@@ -21,9 +21,13 @@ internal static class HessianProduct
     }
 
     /// <param name="gradient">Made ready to be differentiated again.</param>
-    /// <param name="sharesDirections">True to compute apart what is the same in all directions.</param>
-    public static Function Of(Function gradient, Request request, Companions companions, bool optimizes, bool sharesDirections = false) =>
-        WithoutGradient(ForwardMode.Jvp(gradient, request, companions, optimizes, sharesDirections), gradient);
+    public static Function Of(Function gradient, Request request, Companions companions, bool optimizes) =>
+        WithoutGradient(ForwardMode.Jvp(gradient, request, companions, optimizes), gradient);
+
+    /// <summary>The same, computing apart what is the same in all directions.</summary>
+    /// <param name="known">The slopes that the gradient computes already.</param>
+    public static Function Of(Function gradient, Request request, Preaccumulation known, bool optimizes) =>
+        WithoutGradient(ForwardMode.Jvp(gradient, request, known, optimizes), gradient);
 
     /// <summary>Products one after another run the method as often: what it does besides computing would happen as often, too.</summary>
     public static void RefuseEffects(Function primal)

@@ -10,6 +10,8 @@ internal sealed partial class ReverseMode
     // if (c) y = f(x); else y = g(x)   becomes   if (c) x̄ += ȳ * f'(x); else x̄ += ȳ * g'(x)
     private void Reverse(If branch, int position, RegionSweep sweep)
     {
+        foreach (Local result in branch.Results)
+            Steps(result, sweep, branch.Origin.In(Sweep.Reverse));
         Expr?[] adjoints = branch.Results.Select(sweep.Adjoints.Take).ToArray();
         if (adjoints.All(adjoint => adjoint is null) && !WritesActive(branch))
         {

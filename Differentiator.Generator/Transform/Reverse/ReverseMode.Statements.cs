@@ -68,7 +68,7 @@ internal sealed partial class ReverseMode
     // y = e(x)   becomes   x̄ += ȳ * e'(x)
     private void Reverse(Let let, RegionSweep sweep)
     {
-        if (sweep.Adjoints.Find(let.Target) is not { } adjoint)
+        if (Steps(let.Target, sweep, let.Origin.In(Sweep.Reverse)) || sweep.Adjoints.Find(let.Target) is not { } adjoint)
             return;
 
         if (let.Value is Load element && memory.IsWritten(element.Array))

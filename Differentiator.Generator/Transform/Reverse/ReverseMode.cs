@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform.HigherOrder;
 
 namespace Differentiator.Generator.Transform.Reverse;
 
@@ -57,6 +58,10 @@ internal sealed partial class ReverseMode
     public static Function Gradient(Function primal, Request request, Companions companions, bool optimizes) =>
         Reversed(savesOutside => Gradient(primal, request, companions, optimizes, savesOutside));
 
+    /// <summary>The same of a function whose slopes are known in part.</summary>
+    public static Function Gradient(Preaccumulation preaccumulation, Request request, Companions companions, bool optimizes) =>
+        Reversed(savesOutside => Gradient(preaccumulation.Function, request, companions, optimizes, savesOutside, preaccumulation.Steps));
+
     /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
     public static Function Vjp(Function primal, Request request, Companions companions, bool optimizes) =>
         Reversed(savesOutside => Vjp(primal, request, companions, optimizes, savesOutside));
@@ -81,10 +86,12 @@ internal sealed partial class ReverseMode
         }
     }
 
-    private static Function Gradient(Function primal, Request request, Companions companions, bool optimizes, bool savesOutside)
+    private static Function Gradient(
+        Function primal, Request request, Companions companions, bool optimizes, bool savesOutside, IReadOnlyDictionary<Local, Preaccumulation.Step>? steps = null)
     {
         Local[] parameters = WithRespectTo(primal, request);
         ReverseMode mode = new(primal, request, parameters, companions, optimizes, savesOutside);
+        mode.Take(steps);
         Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
         Expr result = primal.Value!;
         mode.StartFrom(destinations);
