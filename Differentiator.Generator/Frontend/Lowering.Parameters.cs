@@ -28,6 +28,8 @@ internal sealed partial class Lowering
         environment = environment.SetItem(parameter, type is StructType ? LeavesOf(local, parameter.Name, parameter.Type)
             : parameter.RefKind is RefKind.Out && type is ScalarType ? Zero(type)
             : local);
+        if (isDerived && hasNoGradient)
+            environment = environment.SetItem(parameter, AsData(environment[parameter]));
         if (isWritten)
             left.Add((parameter, local));
         return new Parameter(local, PassByOf(parameter.RefKind), hasNoGradient);

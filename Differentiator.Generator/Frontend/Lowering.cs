@@ -26,9 +26,13 @@ internal sealed partial class Lowering
     private int nextId;
     private int depth;
 
-    public Lowering(LoweringContext context, IMethodSymbol root, bool isMuted = false)
+    /// <summary>True if another method calls derivatives of this one: what is data here is data there.</summary>
+    private readonly bool isDerived;
+
+    public Lowering(LoweringContext context, IMethodSymbol root, bool isMuted = false, bool isDerived = false)
     {
         this.context = context;
+        this.isDerived = isDerived;
         IMethodSymbol declaration = MethodBody.Declaration(root);
         SyntaxNode syntax = MethodBody.Syntax(declaration)!;
         activations.Push(new Activation(declaration, isMuted, new IndexNames(syntax), context.ThisOf(declaration, syntax)));

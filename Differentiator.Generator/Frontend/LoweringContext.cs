@@ -55,7 +55,7 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
         if (!derived.TryGetValue(method, out Function? function))
         {
             derived.Add(method, null);
-            derived[method] = function = new Lowering(this, method, isMuted: true).Lower();
+            derived[method] = function = new Lowering(this, method, isMuted: true, isDerived: true).Lower();
         }
 
         return function;
