@@ -31,16 +31,21 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
                 return;
             // A cause in a helper method or a containing type is met by every method that uses it, and reported once.
             var reported = new ConcurrentDictionary<(string Id, Location Place), bool>();
-            start.RegisterSyntaxNodeAction(node => Analyze(node, attribute, reported), SyntaxKind.Attribute);
-            start.RegisterSyntaxNodeAction(CheckDerivative, SyntaxKind.Attribute);
+            var unused = new UnusedRules();
+            start.RegisterSyntaxNodeAction(node => Analyze(node, attribute, reported, unused), SyntaxKind.Attribute);
+            start.RegisterSyntaxNodeAction(node => CheckDerivative(node, unused), SyntaxKind.Attribute);
+            start.RegisterCompilationEndAction(unused.Report);
             start.RegisterSymbolAction(CheckReplaced, SymbolKind.NamedType);
         });
     }
 
-    private static void CheckDerivative(SyntaxNodeAnalysisContext context)
+    private static void CheckDerivative(SyntaxNodeAnalysisContext context, UnusedRules unused)
     {
-        if (context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is { Name: "DerivativeOfAttribute" } && MethodOf(context) is { } method
-            && DerivativeOfCheck.Run(method, context.Compilation) is { } misfit)
+        if (context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is not { Name: "DerivativeOfAttribute" or "DerivativeAttribute" } type || MethodOf(context) is not { } method)
+            return;
+        foreach (AttributeData attribute in method.GetAttributes().Where(attribute => IsAt(attribute, context.Node)))
+            unused.Read(attribute, method);
+        if (type.Name == "DerivativeOfAttribute" && DerivativeOfCheck.Run(method, context.Compilation) is { } misfit)
             context.ReportDiagnostic(misfit);
     }
 
@@ -51,7 +56,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Analyze(
-        SyntaxNodeAnalysisContext context, INamedTypeSymbol attributeType, ConcurrentDictionary<(string Id, Location Place), bool> reported)
+        SyntaxNodeAnalysisContext context, INamedTypeSymbol attributeType, ConcurrentDictionary<(string Id, Location Place), bool> reported, UnusedRules unused)
     {
         if (context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is not { } type
             || !SymbolEqualityComparer.Default.Equals(type, attributeType)
@@ -63,15 +68,20 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             FrontendResult result = MethodFrontend.Run(method, context.Compilation, context.CancellationToken);
             foreach (DiagnosticInfo diagnostic in result.Diagnostics)
                 Report(diagnostic.At(result.Source[diagnostic.Ordinal]));
+            DerivativeRefusedException? refused = result.Model is null ? null : RefusedLate(result.Model);
+            unused.Read(result);
+            if (refused is not null || result.Model is not { Refusal: null })
+                unused.Refused();
             if (result.Model is null)
                 return;
-            if (RefusedLate(result.Model) is { } refused)
+            if (refused is not null)
                 Report(LateRefusal.Of(refused, result.Model).At(result.Source[refused.Origin.Ordinal]));
             foreach ((int parameter, DiagnosticDescriptor descriptor, string[] arguments) in DerivativeWarnings.Of(result.Model))
                 Report(Diagnostic.Create(descriptor, RootParameter.Of(method)[parameter].Location(method), arguments));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            unused.Refused();
             Report(Diagnostic.Create(InternalDiagnostics.InternalError, method.Locations[0], method.Name, exception.Message));
         }
 
@@ -107,6 +117,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     };
 
     private static bool IsFirst(SyntaxNode attribute, IMethodSymbol method) =>
-        RequestReader.AttributesOf(method).FirstOrDefault()?.ApplicationSyntaxReference is { } first
-        && first.SyntaxTree == attribute.SyntaxTree && first.Span == attribute.Span;
+        RequestReader.AttributesOf(method).FirstOrDefault() is { } first && IsAt(first, attribute);
+
+    private static bool IsAt(AttributeData attribute, SyntaxNode node) =>
+        attribute.ApplicationSyntaxReference is { } place && place.SyntaxTree == node.SyntaxTree && place.Span == node.Span;
 }

@@ -57,6 +57,7 @@ internal static class Descriptors
         RuleDiagnostics.NoRule,
         RuleDiagnostics.DerivativeMisfit,
         RuleDiagnostics.MemoryPassed,
+        RuleDiagnostics.NeverUsed,
         InternalDiagnostics.InternalError);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(d => d.Id);

@@ -19,4 +19,9 @@ internal static class RuleDiagnostics
         "DIFF303", "Code that is not differentiated may write this memory",
         "'{0}' is passed to code that is not differentiated and may write its elements; {1}",
         "Differentiator.Rules", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF303.md", WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NeverUsed = new(
+        "DIFF304", "The derivative written by hand is never used",
+        "no method that is differentiated calls '{0}', so that this derivative is never used; remove it, or call '{0}' from a [Differentiable] method",
+        "Differentiator.Rules", DiagnosticSeverity.Info, true, null, HelpLink.Base + "DIFF304.md", WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -14,15 +14,19 @@ namespace Differentiator.Generator.Frontend;
 internal sealed class DerivativesOf
 {
     private static readonly ConditionalWeakTable<Compilation, DerivativesOf> OfCompilations = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, MethodDeclarationSyntax[]> OfTrees = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Outline> OfTrees = new();
 
     private readonly Dictionary<IMethodSymbol, List<IMethodSymbol>> derivatives = new(SymbolEqualityComparer.Default);
 
     private DerivativesOf(Compilation compilation)
     {
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        Outline[] outlines = [.. compilation.SyntaxTrees.Select(tree => OfTrees.GetValue(tree, Outline.Of))];
+        HashSet<string> everywhere = ["DerivativeOf", "DerivativeOfAttribute"];
+        everywhere.UnionWith(outlines.SelectMany(outline => outline.Aliases).Where(alias => alias.IsGlobal && everywhere.Contains(alias.Of)).Select(alias => alias.Name).ToArray());
+        foreach ((SyntaxTree tree, Outline outline) in compilation.SyntaxTrees.Zip(outlines, (tree, outline) => (tree, outline)))
         {
-            foreach (MethodDeclarationSyntax syntax in OfTrees.GetValue(tree, Candidates))
+            HashSet<string> names = [.. everywhere, .. outline.Aliases.Where(alias => everywhere.Contains(alias.Of)).Select(alias => alias.Name)];
+            foreach (MethodDeclarationSyntax syntax in outline.Methods.Where(method => method.Attributes.Any(names.Contains)).Select(method => method.Syntax))
             {
                 if (compilation.GetSemanticModel(tree).GetDeclaredSymbol(syntax) is { } derivative && TargetOf(derivative) is { } target)
                     Add(target, derivative);
@@ -74,17 +78,20 @@ internal sealed class DerivativesOf
         known.Add(derivative);
     }
 
-    // Bodies are not looked into. What is named otherwise by a using alias is looked at, too.
-    private static MethodDeclarationSyntax[] Candidates(SyntaxTree tree)
+    /// <summary>What a file has outside of bodies: its using aliases, and its methods with the names of their attributes.</summary>
+    private sealed record Outline((string Name, string Of, bool IsGlobal)[] Aliases, (MethodDeclarationSyntax Syntax, string[] Attributes)[] Methods)
     {
-        SyntaxNode root = tree.GetRoot();
-        HashSet<string> names = ["DerivativeOf", "DerivativeOfAttribute"];
-        names.UnionWith(root.DescendantNodes(IsOutside).OfType<UsingDirectiveSyntax>()
-            .Where(directive => directive.Alias is not null && directive.Name is { } name && names.Contains(Last(name)))
-            .Select(directive => directive.Alias!.Name.Identifier.ValueText)
-            .ToArray());
-        return [.. root.DescendantNodes(IsOutside).OfType<MethodDeclarationSyntax>()
-            .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => names.Contains(Last(attribute.Name))))];
+        public static Outline Of(SyntaxTree tree)
+        {
+            SyntaxNode[] nodes = [.. tree.GetRoot().DescendantNodes(IsOutside)];
+            return new(
+                [.. nodes.OfType<UsingDirectiveSyntax>()
+                    .Where(directive => directive is { Alias: not null, Name: not null })
+                    .Select(directive => (directive.Alias!.Name.Identifier.ValueText, Last(directive.Name!), directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)))],
+                [.. nodes.OfType<MethodDeclarationSyntax>()
+                    .Where(method => method.AttributeLists.Count > 0)
+                    .Select(method => (method, method.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => Last(attribute.Name)).ToArray()))]);
+        }
     }
 
     private static bool IsOutside(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;

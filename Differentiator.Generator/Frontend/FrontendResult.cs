@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Differentiator.Generator.IR;
+using Microsoft.CodeAnalysis;
 
 namespace Differentiator.Generator.Frontend;
 
@@ -9,4 +10,7 @@ internal sealed record FrontendResult(MethodModel? Model, ImmutableArray<Diagnos
 {
     /// <summary>Whether it does not compile as it is, but may with the declarations of what will be emitted.</summary>
     public bool CallsUnseen { get; init; }
+
+    /// <summary>The methods with a derivative by hand that it calls.</summary>
+    public ImmutableArray<IMethodSymbol> ByHand { get; init; } = ImmutableArray<IMethodSymbol>.Empty;
 }

@@ -14,6 +14,7 @@ internal sealed partial class Lowering
     // y = layer.Apply(x)   becomes   y = call layer.Apply(x)
     private Expr LowerKernel(IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
+        context.ByHand.Add(target.OriginalDefinition);
         if (target.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) is { } reference)
             return Refuse(LanguageDiagnostics.ByReference, call, $"the argument for '{reference.Name}'");
         if (KernelSignatures.Obstacle(target) is not null || Kernels.Of(target, context) is not { } kernel)

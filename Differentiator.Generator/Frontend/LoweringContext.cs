@@ -28,6 +28,9 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
     /// <summary>The recursive methods that are called, each with its first call.</summary>
     public IReadOnlyList<(IMethodSymbol Method, IOperation Call, bool IsMuted)> RecursiveCalls => recursiveCalls;
 
+    /// <summary>The methods with a derivative by hand that have been called.</summary>
+    public HashSet<IMethodSymbol> ByHand { get; } = new(SymbolEqualityComparer.Default);
+
     public SourceMap Source => source;
 
     public Refusals Refusals => refusals;

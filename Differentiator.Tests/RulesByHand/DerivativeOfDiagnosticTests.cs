@@ -53,6 +53,12 @@ public sealed class DerivativeOfDiagnosticTests
         "using Differentiator; using D = Differentiator.DerivativeOfAttribute; using System; static partial class C { [D(typeof(Math), \"Ceiling\")] static void V(double a, double c, ref double g) { }"
         + " [Differentiable] static double F(double x) => x * Math.Ceiling(x); }")));
 
+    [Fact]
+    public void A_global_alias_in_another_file_is_found() => Assert.Empty(DiagnosticAssert.Analyze(FrontendDriver.Compile(
+        "global using D = Differentiator.DerivativeOfAttribute;",
+        "using Differentiator; using System; static partial class C { [D(typeof(Math), \"Ceiling\")] static void V(double a, double c, ref double g) { }"
+        + " [Differentiable] static double F(double x) => x * Math.Ceiling(x); }")));
+
     private const string Other = " static int F() => 0; ";
 
     private static string[] Messages(string members) =>
