@@ -15,7 +15,8 @@ internal static class HessianRows
         string hessian = unique.Take("hessian"), count = unique.Take("count"), scratch = unique.Take("scratch"), direction = unique.Take("direction");
         string row = unique.Take("row"), k = unique.Take("k"), value = unique.Take("value");
         string item = context.Types.Of(HessianMember.Item(sources[0].Type)), span = context.Names.Of("System.Span");
-        string[] own = [.. context.Declared.Select(parameter => Identifier.Of(parameter.Name))];
+        string[] own = [.. context.Declared.Select(ConvenienceMember.Passed)];
+        var saved = new SavedInputs(context, product.Function, unique);
         HessianMember.Describe(context, request, hessian).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, sources))
@@ -24,6 +25,7 @@ internal static class HessianRows
             foreach (string guard in HessianMember.Guard(context, request, hessian, $"{count} * {count}"))
                 body.Line(guard);
             body.Line();
+            saved.Save(body);
             body.Line($"{context.Types.Of(context.Model.ReturnType)} {value} = {Identifier.Of(context.Model.Name)}({string.Join(", ", own)});");
             body.Line($"using {context.Names.Of("Differentiator.Scratch")}<{item}> {scratch} = new({count}, stackalloc {item}[16]);");
             body.Line($"{span}<{item}> {direction} = {scratch}.Span;");
@@ -33,6 +35,7 @@ internal static class HessianRows
             {
                 body.Line($"{span}<{item}> {row} = {hessian}.Slice({k} * {count}, {count});");
                 body.Line($"{direction}[{k}] = 1;");
+                saved.Restore(body);
                 string call = string.Join(", ", own.Concat(Parts(sources, direction, "")).Concat(Parts(sources, row, "out ")));
                 body.Line($"{Identifier.Of(request.Prefix + DerivativeKinds.Hvp)}({call});");
                 body.Line($"{direction}[{k}] = 0;");

@@ -16,7 +16,7 @@ internal sealed record Tangent(ParameterModel Source, string Name, bool IsWritte
         .Select(parameter => new Tangent(
             context.Model.Parameters.First(source => source.Name == parameter.TangentOf!.Name),
             parameter.Local.Name,
-            !parameter.IsGiven || parameter.PassBy is PassBy.Ref or PassBy.Out || derivative.Function.Parameters.First(source => source.Local == parameter.TangentOf).IsWritten,
+            !parameter.IsGiven || (derivative.Kind != DerivativeKinds.Hvp && (parameter.PassBy is PassBy.Ref or PassBy.Out || derivative.Function.Parameters.First(source => source.Local == parameter.TangentOf).IsWritten)),
             parameter.IsGiven))];
 
     /// <summary>By the contract, of a method that could not be lowered.</summary>

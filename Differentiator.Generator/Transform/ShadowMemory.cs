@@ -50,4 +50,35 @@ internal static class ShadowMemory
         Store made = new(shadow, index, new NewRow(new Length(new Load(array, index, row)), row), Accumulates: false, Origin.None);
         return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), new Length(array), 1, IsInclusive: false), [], new Region([made], []), Origin.None);
     }
+
+    // from.CopyTo(to);   or, of rectangular arrays, element by element
+    public static Stmt Copy(Local from, Local to, LocalSupply supply) => to.Type is SpanType
+        ? new Effect(null, new Foreign(["", ".CopyTo(", ")"], [from, to], new OpaqueType("void")), Origin.None)
+        : Elementwise(to, from, accumulates: false, Sweep.Forward, supply);
+
+    // for (int i = 0; i < from.Length; i++) to[i] = from[i];   or   to[i] += from[i];
+    public static For Elementwise(Local to, Local from, bool accumulates, Sweep sweep, LocalSupply supply)
+    {
+        Origin origin = Origin.None.In(sweep);
+        if (to.Type is ArrayType { Item: ArrayType } jagged)
+        {
+            Local outer = supply.Temporary("i", IrType.Int32), toRow = supply.Temporary("row", jagged.Item), fromRow = supply.Temporary("row", jagged.Item);
+            Region rows = new([new Let(toRow, new Load(to, outer, jagged.Item), origin), new Let(fromRow, new Load(from, outer, jagged.Item), origin), Elementwise(toRow, fromRow, accumulates, sweep, supply)], []);
+            return new For(outer, new LoopRange(new IntConstant(0, IrType.Int32), new Length(to), 1, IsInclusive: false), [], rows, origin);
+        }
+
+        int rank = to.Type is RectangularType rectangle ? rectangle.Rank : 1;
+        Local[] indices = Enumerable.Range(0, rank).Select(k => supply.Temporary("ijkl"[k % 4].ToString(), IrType.Int32)).ToArray();
+        Expr index = rank == 1 ? indices[0] : new Indices(indices.ToEquatableArray<Expr>());
+        Stmt[] statements = [.. ElementParts.Differentiable(new Load(from, index, to.Type.Element!))
+            .Select(part => new Store(to, index, part, accumulates, origin) { Member = part.Member })];
+        for (int k = rank - 1; k >= 0; k--)
+        {
+            Expr length = rank == 1 ? new Length(to) : new Length(to, k);
+            LoopRange range = new(new IntConstant(0, IrType.Int32), length, 1, IsInclusive: false);
+            statements = [new For(indices[k], range, [], new Region(statements.ToEquatableArray(), []), origin)];
+        }
+
+        return (For)statements[0];
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform.Forward;
 using Differentiator.Generator.Transform.Reverse;
@@ -39,13 +38,10 @@ internal static class HessianProduct
     private static void RefuseWhatCannotBe(Function primal)
     {
         const string Instead = "ask for Derivatives.Gradient";
-        Memory memory = Memory.Of(primal);
         foreach (Stmt statement in primal.Body.AllStatements())
         {
             if (statement is Invoke)
                 throw new DerivativeRefusedException(statement.Origin, "a call that recurs, is virtual or has a derivative by hand, under a second derivative,", Instead);
-            if (statement.Written().SelectMany(memory.RootsOf).FirstOrDefault(root => root.Role == LocalRole.Parameter) is { } written)
-                throw new DerivativeRefusedException(statement.Origin, $"writing '{written.Name}', which the caller gives, under a second derivative", Instead);
         }
     }
 
@@ -69,7 +65,8 @@ internal static class HessianProduct
         {
             if (parameter.TangentOf is not { } of || !sources.TryGetValue(of, out Local? source))
             {
-                parameters.Add(parameter);
+                if (Direction(parameter, both, supply, work, statements) is { } direction)
+                    parameters.Add(direction);
                 continue;
             }
 
@@ -82,7 +79,7 @@ internal static class HessianProduct
         List<Expr> yields = [];
         foreach ((Result result, Expr value) in both.Results.Zip(both.Body.Yields, (result, value) => (result, value)))
         {
-            if (result.Slot is { } slot && sources.ContainsKey(slot))
+            if (result.Slot is { } slot && (sources.ContainsKey(slot) || both.Parameters.Any(parameter => parameter.Local == slot && parameter.TangentOf is { } of && !sources.ContainsKey(of))))
                 continue;
             results.Add(result.Slot is { } named && work.TryGetValue(named, out Expr? product) ? new Result((Local)product) : result);
             yields.Add((result.Slot is null ? ((New)value).Arguments[0] : value).Substitute(work));
@@ -90,6 +87,29 @@ internal static class HessianProduct
 
         statements.AddRange(both.Body.Statements.Select(statement => statement.MapExpressions(expr => Sized(expr, sources).Substitute(work))));
         return both with { Parameters = parameters.ToEquatableArray(), Results = results.ToEquatableArray(), Body = new Region(statements.ToEquatableArray(), yields.ToEquatableArray()) };
+    }
+
+    /// <summary>
+    /// The direction in which a parameter moves stays as the caller gives it: where the function writes the parameter, what moves is a
+    /// copy. Of what does not move at first, nothing is given.
+    /// </summary>
+    private static Parameter? Direction(Parameter parameter, Function both, LocalSupply supply, Dictionary<Local, Expr> work, List<Stmt> statements)
+    {
+        if (parameter.TangentOf is not { } of)
+            return parameter;
+        bool isMemory = of.Type.Element is not null;
+        if (!isMemory)
+            return parameter.IsGiven ? parameter with { PassBy = PassBy.Value } : null;
+        if (parameter.IsGiven && !both.Parameters.First(source => source.Local == of).IsWritten)
+            return parameter;
+        Local moving = supply.Temporary(parameter.IsGiven ? of.Name + "Motion" : parameter.Local.Name, parameter.Local.Type);
+        work.Add(parameter.Local, moving);
+        statements.AddRange(ShadowMemory.Allocation(moving, of, supply));
+        if (!parameter.IsGiven)
+            return null;
+        Local given = supply.Parameter(parameter.Local.Name, Names.ShadowType(of.Type, isReadOnly: true));
+        statements.Add(ShadowMemory.Copy(given, moving, supply));
+        return parameter with { Local = given };
     }
 
     // wGradient.Length   becomes   w.Length   so that a gradient that nobody reads is not made for its length

@@ -74,7 +74,7 @@ internal sealed partial class ReverseMode
         if (allocation is Scratch scratch)
         {
             sweep.Forward[position].Add(new Scratch(shadow, scratch.Count, "", scratch.Origin));
-            sweep.Forward[position].Add(IsReturned(array) ? Copy(arrayCotangent!, shadow) : new Clear(shadow, scratch.Origin));
+            sweep.Forward[position].Add(IsReturned(array) ? ShadowMemory.Copy(arrayCotangent!, shadow, supply) : new Clear(shadow, scratch.Origin));
         }
         else
         {
