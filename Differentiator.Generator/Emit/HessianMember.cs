@@ -13,7 +13,7 @@ internal static class HessianMember
         int count = derivative.Request.WithRespectTo.Count;
         Describe(context, derivative.Request, hessian).Write(w, body =>
         {
-            foreach (string guard in Guard(context, derivative.Request, hessian, $"{count * count}"))
+            foreach (string guard in Guard(context, derivative, hessian, $"{count * count}"))
                 body.Line(guard);
             body.Line();
             new StatementWriter(body, context.Expressions, context.Types, context.Names).Write(derivative.Body);
@@ -38,7 +38,7 @@ internal static class HessianMember
             }
 
             body.Line($"{item}[,] {hessian} = new {item}[{size}, {size}];");
-            IEnumerable<string> arguments = context.Declared.Select(parameter => Identifier.Of(parameter.Name))
+            IEnumerable<string> arguments = context.Declared.Select(ConvenienceMember.Passed)
                 .Append($"{context.Names.Of("Differentiator.FlatMatrix")}.Of({hessian})");
             body.Line($"{Identifier.Of(request.Prefix + DerivativeKinds.Hessian)}({string.Join(", ", arguments)});");
             body.Line($"return {hessian};");
@@ -47,14 +47,16 @@ internal static class HessianMember
 
     /// <summary>The checks at the beginning.</summary>
     /// <param name="length">Of the Hessian.</param>
-    public static IEnumerable<string> Guard(EmissionContext context, Request request, string hessian, string length)
+    public static IEnumerable<string> Guard(EmissionContext context, Derivative derivative, string hessian, string length)
     {
         foreach (string check in context.ReplacementGuard)
             yield return check;
         yield return $"{Guards.Guard(context)}.Length({hessian}.Length, {length}, {context.Names.NameOf(hessian)});";
-        IrType type = new SpanType(Item(context.WithRespectTo(request)[0].Type), IsReadOnly: false);
+        IrType type = new SpanType(Item(context.WithRespectTo(derivative.Request)[0].Type), IsReadOnly: false);
         foreach (ParameterModel input in Guards.Inputs(context))
             yield return Guards.Disjoint(context, (hessian, type), (Identifier.Of(input.Name), input.Type));
+        foreach (string check in Guards.InputsApart(context, derivative).Concat(ReferenceGuards.Of(context, derivative, [(new ParameterModel(hessian, type, IsParams: false, Default: null), hessian, false)])))
+            yield return check;
     }
 
     public static Member Describe(EmissionContext context, Request request, string hessian = "hessian")

@@ -22,7 +22,7 @@ internal static class HessianRows
             foreach (string check in Guards.NotNull(context, sources))
                 body.Line(check);
             body.Line($"int {count} = {HessianMember.Count(sources)};");
-            foreach (string guard in HessianMember.Guard(context, request, hessian, $"{count} * {count}"))
+            foreach (string guard in HessianMember.Guard(context, product, hessian, $"{count} * {count}"))
                 body.Line(guard);
             body.Line();
             saved.Save(body);

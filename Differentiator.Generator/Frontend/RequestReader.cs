@@ -109,12 +109,10 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         DerivativeKinds kinds = Default | DerivativeKinds.Jvp;
         if (JacobianTypes.Are(method, [.. withRespectTo.Select(position => parameters[position].Type)]))
             kinds |= DerivativeKinds.Jacobian;
-        if (!isNumber || LeavesNumbers)
+        if (!isNumber)
             return kinds;
         return kinds | (AreNumbersOfOneType(withRespectTo) ? DerivativeKinds.Hvp | DerivativeKinds.Hessian : DerivativeKinds.Hvp);
     }
-
-    private bool LeavesNumbers => method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
 
     private bool AreNumbersOfOneType(EquatableArray<int> withRespectTo)
     {
@@ -127,7 +125,6 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         bool isSecond = (missing & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) is not DerivativeKinds.None;
         return hasModel ? "for a model"
             : !isNumber && (isSecond || missing.HasFlag(DerivativeKinds.Gradient)) ? "for a method whose result is not one number"
-            : isSecond && LeavesNumbers ? "for a method with 'ref' or 'out' parameters"
             : isSecond ? "with respect to other things than numbers, arrays and spans of one type"
             : missing.HasFlag(DerivativeKinds.Jacobian) ? "of, or with respect to, arrays of structures, of several dimensions, or of numbers of different types"
             : "yet";

@@ -131,18 +131,14 @@ public sealed class SignatureDiagnosticTests
         DiagnosticAssert.Reports(id, $"[Differentiable({arguments})] static double F(double w, [NoGradient] double d, int n) => w;");
 
     [Theory]
-    [InlineData("Derivatives.Hvp", "ref double x")]
-    [InlineData("Derivatives.Hessian", "double x, out double y")]
     [InlineData("Derivatives.Hessian", "double x, float y")]
     [InlineData("Derivatives.Hessian", "(double, double) x")]
     [InlineData("Derivatives.Hessian", "double[,] x")]
     [InlineData("Derivatives.Hessian | Derivatives.Hvp", "double[][] x")]
     public void Second_derivatives_are_with_respect_to_numbers_and_arrays(string derivatives, string parameters) => DiagnosticAssert.Reports(
-        "DIFF115", $"[Differentiable(Derivatives = [|{derivatives}|])] static double F({parameters}) {{ {(parameters.Contains("out") ? "y = 0; " : "")}return 1; }}");
+        "DIFF115", $"[Differentiable(Derivatives = [|{derivatives}|])] static double F({parameters}) => 1;");
 
     [Theory]
-    [InlineData("Derivatives.Hvp", "static double F(double[] x) { [|x[0] = x[1] * x[1]|]; return x[0]; }")]
-    [InlineData("Derivatives.Hessian", "static double F(double x, double[] work) { [|work[0] = x * x|]; return work[0]; }")]
     [InlineData("Derivatives.Hvp", "static double F(double x, int n) { [|return P(x, n);|] } static double P(double x, int n) => n == 0 ? 1 : x * P(x, n - 1);")]
     [InlineData("Derivatives.Hessian", "static double F(double[] x) { [|Console.WriteLine();|] double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }")]
     public void What_has_no_second_derivative_is_refused_in_its_place(string derivatives, string members) =>

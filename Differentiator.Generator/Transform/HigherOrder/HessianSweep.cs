@@ -69,12 +69,14 @@ internal sealed class HessianSweep
             }
         }
 
-        (Result result, Expr value) = product.Results.Zip(product.Body.Yields, (result, value) => (result, value)).First(pair => pair.result.Slot is null);
+        // The value, and what the function leaves in parameters by reference.
+        (Result Result, Expr Value)[] results = [.. product.Results.Zip(product.Body.Yields, (result, value) => (result, value))
+            .Where(pair => pair.result.Slot is not { } slot || product.Parameters.Any(parameter => parameter.Local == slot && parameter.TangentOf is null))];
         return product with
         {
             Parameters = [.. product.Parameters.Where(parameter => parameter.TangentOf is null), new Parameter(hessian)],
-            Results = [result],
-            Body = new Region(statements.ToEquatableArray(), [value]),
+            Results = results.Select(pair => pair.Result).ToEquatableArray(),
+            Body = new Region(statements.ToEquatableArray(), results.Select(pair => pair.Value).ToEquatableArray()),
         };
     }
 
