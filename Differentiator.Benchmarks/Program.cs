@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Threading.Tasks;
+using Differentiator.Benchmarks.Building;
 using Differentiator.Benchmarks.GradBench;
 using Differentiator.Benchmarks.Products;
 using Differentiator.Benchmarks.Ratios;
@@ -17,7 +18,7 @@ internal static class Program
     {
         RootCommand root = new("Measures emitted derivatives.")
         {
-            RatiosCommand.Create(), TrainingCommand.Create(), ProductsCommand.Create(), GradBenchCommand.Create(), MeasureCommand.Create(), TrainJobCommand.Create(),
+            RatiosCommand.Create(), TrainingCommand.Create(), ProductsCommand.Create(), GradBenchCommand.Create(), BuildCommand.Create(), MeasureCommand.Create(), TrainJobCommand.Create(),
         };
 
         ParseResult parsed = root.Parse(arguments);
