@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,6 +20,9 @@ internal static class HiddenNames
         ("CheckpointSchedule", "Differentiator"), ("Choice", "Differentiator"), ("Components", "Differentiator"), ("OverrideGuard", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
         ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("nameof", ""));
 
+    /// <summary>Whether a name means something else at a place. The methods of a type ask for the same names at the same place.</summary>
+    private static readonly ConditionalWeakTable<Compilation, Answers> Asked = new();
+
     private static readonly string[] Imported = ["Differentiator", "System"];
 
     /// <param name="function">The method as it was lowered: the types that it names in undifferentiated code count too.</param>
@@ -27,6 +32,7 @@ internal static class HiddenNames
             return EquatableArray<string>.Empty;
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         int position = type.OpenBraceToken.Span.End;
+        Answers hidden = Asked.GetOrCreateValue(compilation);
         ImmutableHashSet<string> declared = syntax.DescendantNodesAndTokens()
             .Where(n => n.IsToken && n.IsKind(SyntaxKind.IdentifierToken) && IsDeclaration(n.Parent))
             .Select(n => n.AsToken().ValueText)
@@ -36,7 +42,7 @@ internal static class HiddenNames
             .Concat(KernelsIn(function))
             .Distinct()
             .Where(known => declared.Contains(known.Name)
-                || model.LookupSymbols(position, name: known.Name).Any(symbol => !Is(symbol, known.Namespace)))
+                || hidden.GetOrAdd((syntax.SyntaxTree, position, known.Name, known.Namespace), _ => model.LookupSymbols(position, name: known.Name).Any(symbol => !Is(symbol, known.Namespace))))
             .Select(known => known.Name)
             .ToEquatableArray();
     }
@@ -53,6 +59,8 @@ internal static class HiddenNames
         .SelectMany(called => called is null ? [] : Imported
             .Where(space => called.ContainingType.StartsWith(space + ".", System.StringComparison.Ordinal))
             .Select(space => (called.ContainingType.Substring(space.Length + 1), space)));
+
+    private sealed class Answers : ConcurrentDictionary<(SyntaxTree Tree, int Position, string Name, string Namespace), bool>;
 
     private static bool IsDeclaration(SyntaxNode? node) =>
         node is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax;
