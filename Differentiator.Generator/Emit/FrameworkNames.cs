@@ -7,14 +7,14 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes the names of types as short as the file allows, and remembers which namespaces that takes.</summary>
 internal sealed class FrameworkNames(string containingNamespace, IEnumerable<string> hiddenNames)
 {
-    private static readonly string[] Imported = ["Differentiator", "System"];
+    private static readonly string[] Imported = ["Differentiator", "System", "System.Runtime.Intrinsics"];
     private readonly HashSet<string> hidden = [.. hiddenNames];
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
 
     /// <summary>The namespaces to import, in order: <c>System</c> first.</summary>
     public IEnumerable<string> Usings => used
         .Where(name => containingNamespace != name && !containingNamespace.StartsWith(name + ".", StringComparison.Ordinal))
-        .OrderByDescending(name => name == "System");
+        .OrderByDescending(name => name.StartsWith("System", StringComparison.Ordinal));
 
     /// <summary><c>nameof(name)</c>, or the text itself where <c>nameof</c> means something else.</summary>
     public string NameOf(string identifier) => hidden.Contains("nameof") ? $"\"{identifier.TrimStart('@')}\"" : $"nameof({identifier})";

@@ -31,6 +31,14 @@ internal sealed partial class JacobianMember
             before.Add(saved, names.Take(saved.Name + "Before"));
     }
 
+    private void Columns(CodeWriter w)
+    {
+        if (forward!.Lanes is { } lanes)
+            Forward(w, lanes);
+        else
+            Forward(w);
+    }
+
     private bool ReturnsArray => shape.Result is ArrayType;
 
     private bool ReturnsNothing => shape.Result == IrType.Void;
@@ -46,15 +54,15 @@ internal sealed partial class JacobianMember
         body.Line();
         if (forward is not null && reverse is not null)
         {
-            body.Line($"if ({columns} <= {rows})");
+            body.Line($"if ({columns} <= {(forward.Lanes is { } lanes ? $"{lanes.Count} * {rows}" : rows)})");
             using (body.Block())
-                Forward(body);
+                Columns(body);
             body.Line("else");
             using (body.Block())
                 Reverse(body);
         }
         else if (forward is not null)
-            Forward(body);
+            Columns(body);
         else
             Reverse(body);
         if (!ReturnsNothing)

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Emit;
+
+/// <content>A forward sweep for as many columns as a vector has lanes.</content>
+internal sealed partial class JacobianMember
+{
+    private void Forward(CodeWriter w, LanesType lanes)
+    {
+        string directions = names.Take("directions"), tangents = names.Take(shape.Result is ArrayType ? "tangents" : "tangent");
+        Scratch(w, directions, lanes, columns);
+        Dictionary<ParameterModel, string> left = [];
+        foreach (ParameterModel written in shape.Written.Where(written => shape.Columns.All(block => block.Source != written)))
+        {
+            left.Add(written, names.Take(written.Name + (written.Type.Element is null ? "Tangent" : "Tangents")));
+            if (written.Type.Element is not null)
+                Scratch(w, left[written], lanes, JacobianShape.LengthOf(written));
+        }
+
+        if (ReturnsArray)
+            Scratch(w, tangents, lanes, rows);
+        w.Line($"for (int {column} = 0; {column} < {columns}; {column} += {lanes.Count})");
+        using (w.Block())
+        {
+            w.Line($"{context.Names.Of("Differentiator.Lanes")}.Seed({directions}, {column});");
+            Restore(w);
+            IEnumerable<string> given = shape.Columns.Select(block => Given(block, directions, lanes));
+            IEnumerable<string> more = left.Select(pair => pair.Key.Type.Element is null ? $"out {context.Types.Of(lanes)} {pair.Value}" : pair.Value);
+            string call = Call(LanesMember.Name(shape.Request), [.. given, .. more, .. ReturnsArray ? new[] { tangents } : []]);
+            w.Line(ReturnsArray || ReturnsNothing ? $"{call};" : $"{context.Types.Of(forward!.Function.Value!.Type)} {tangents} = {call};");
+            foreach ((string from, string row) in Gathered(directions, tangents, left))
+                w.Line($"{context.Names.Of("Differentiator.Lanes")}.Store({from}, {Rows(row)}, {columns}, {column});");
+        }
+    }
+
+    private string Given(JacobianBlock block, string directions, LanesType lanes)
+    {
+        if (block.IsMemory)
+            return $"{directions}.Slice({block.At()}, {block.Length})";
+        if (shape.Written.Contains(block.Source))
+            return $"ref {directions}[{block.At()}]";
+        int k = 0;
+        IrType type = forward!.Function.Parameters.First(parameter => parameter.TangentOf?.Name == block.Source.Name).Local.Type;
+        return context.Expressions.Typed(JacobianShape.Made(type, _ => $"{directions}[{block.At(k++)}]"));
+    }
+
+    /// <summary>What holds tangents of the result, and the row where those belong.</summary>
+    private IEnumerable<(string From, string Row)> Gathered(string directions, string tangents, Dictionary<ParameterModel, string> left)
+    {
+        if (ReturnsArray)
+            return [(tangents, "0")];
+        if (!ReturnsNothing)
+            return JacobianShape.Leaves(forward!.Function.Value!.Type).Select((leaf, k) => (tangents + leaf.Path, $"{k}"));
+        return shape.Rows.Select(block =>
+        {
+            JacobianBlock? given = shape.Columns.FirstOrDefault(each => each.Source == block.Source);
+            string from = given is null ? left[block.Source] : block.IsMemory ? $"{directions}.Slice({given.At()}, {block.Length})" : $"{directions}[{given.At()}]";
+            return (from, block.At());
+        });
+    }
+
+    // The Jacobian from a row on
+    private string Rows(string row) => row == "0" ? jacobian
+        : row == "1" ? $"{jacobian}.Slice({columns})"
+        : $"{jacobian}.Slice({(row.Contains(' ') ? $"({row})" : row)} * {columns})";
+}

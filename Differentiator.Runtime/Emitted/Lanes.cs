@@ -1,0 +1,81 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Differentiator;
+
+/// <summary>Columns of a Jacobian that one sweep computes together: column <c>c + k</c> in lane <c>k</c> of each vector.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Lanes
+{
+    /// <summary>Gives each lane the direction of its own column: 1 there, 0 elsewhere. Lanes beyond the last column get none.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="directions">Overwritten: an element for each column.</param>
+    /// <param name="column">The column in the first lane.</param>
+    public static void Seed<T>(Span<Vector128<T>> directions, int column)
+        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector128<T>, T>(directions), Vector128<T>.Count, column);
+
+    /// <inheritdoc cref="Seed{T}(Span{Vector128{T}}, int)"/>
+    public static void Seed<T>(Span<Vector256<T>> directions, int column)
+        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector256<T>, T>(directions), Vector256<T>.Count, column);
+
+    /// <inheritdoc cref="Seed{T}(Span{Vector128{T}}, int)"/>
+    public static void Seed<T>(Span<Vector512<T>> directions, int column)
+        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector512<T>, T>(directions), Vector512<T>.Count, column);
+
+    /// <summary>Writes the lanes into their columns; those beyond the last column are left out.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="tangents">The tangents of a row each.</param>
+    /// <param name="jacobian">Row by row, from the row of the first tangents on.</param>
+    /// <param name="columns">How long a row is.</param>
+    /// <param name="column">The column in the first lane.</param>
+    public static void Store<T>(Span<Vector128<T>> tangents, Span<T> jacobian, int columns, int column)
+        where T : struct => Store(MemoryMarshal.Cast<Vector128<T>, T>(tangents), Vector128<T>.Count, jacobian, columns, column);
+
+    /// <inheritdoc cref="Store{T}(Span{Vector128{T}}, Span{T}, int, int)"/>
+    public static void Store<T>(Span<Vector256<T>> tangents, Span<T> jacobian, int columns, int column)
+        where T : struct => Store(MemoryMarshal.Cast<Vector256<T>, T>(tangents), Vector256<T>.Count, jacobian, columns, column);
+
+    /// <inheritdoc cref="Store{T}(Span{Vector128{T}}, Span{T}, int, int)"/>
+    public static void Store<T>(Span<Vector512<T>> tangents, Span<T> jacobian, int columns, int column)
+        where T : struct => Store(MemoryMarshal.Cast<Vector512<T>, T>(tangents), Vector512<T>.Count, jacobian, columns, column);
+
+    /// <summary>Writes the lanes into their columns of one row; those beyond the last column are left out.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="tangent">The tangents of the row.</param>
+    /// <param name="jacobian">Row by row, from this row on.</param>
+    /// <param name="columns">How long a row is.</param>
+    /// <param name="column">The column in the first lane.</param>
+    public static void Store<T>(Vector128<T> tangent, Span<T> jacobian, int columns, int column)
+        where T : struct => Store(new Span<Vector128<T>>(ref tangent), jacobian, columns, column);
+
+    /// <inheritdoc cref="Store{T}(Vector128{T}, Span{T}, int, int)"/>
+    public static void Store<T>(Vector256<T> tangent, Span<T> jacobian, int columns, int column)
+        where T : struct => Store(new Span<Vector256<T>>(ref tangent), jacobian, columns, column);
+
+    /// <inheritdoc cref="Store{T}(Vector128{T}, Span{T}, int, int)"/>
+    public static void Store<T>(Vector512<T> tangent, Span<T> jacobian, int columns, int column)
+        where T : struct => Store(new Span<Vector512<T>>(ref tangent), jacobian, columns, column);
+
+    private static void Seed<T>(Span<T> directions, int lanes, int column)
+        where T : struct, INumberBase<T>
+    {
+        directions.Clear();
+        int count = Math.Min(lanes, (directions.Length / lanes) - column);
+        for (int k = 0; k < count; k++)
+        {
+            directions[((column + k) * lanes) + k] = T.One;
+        }
+    }
+
+    private static void Store<T>(Span<T> tangents, int lanes, Span<T> jacobian, int columns, int column)
+    {
+        int count = Math.Min(lanes, columns - column);
+        for (int row = 0; row * lanes < tangents.Length; row++)
+        {
+            tangents.Slice(row * lanes, count).CopyTo(jacobian.Slice((row * columns) + column, count));
+        }
+    }
+}
