@@ -16,7 +16,7 @@ internal sealed partial class ForwardMode
         resultTangent = NewParameter("resultTangent", new SpanType(item, IsReadOnly: false));
         shadows.Add(array, resultTangent);
         shadowed.Add(array);
-        Known(resultTangent);
+        Known(resultTangent, array);
     }
 
     // double[] y = new double[n];   becomes   the same, and the caller's resultTangent has to be as long
