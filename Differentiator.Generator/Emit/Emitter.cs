@@ -71,9 +71,9 @@ internal static class Emitter
             yield break;
         }
 
-        if (derivative.Lanes is { } lanes)
+        if (derivative.Lanes is not null)
         {
-            yield return w => LanesMember.Write(w, context, derivative, lanes);
+            yield return w => LanesMember.Write(w, context, derivative);
             yield break;
         }
 

@@ -7,7 +7,7 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes the names of types as short as the file allows, and remembers which namespaces that takes.</summary>
 internal sealed class FrameworkNames(string containingNamespace, IEnumerable<string> hiddenNames)
 {
-    private static readonly string[] Imported = ["Differentiator", "System", "System.Runtime.Intrinsics"];
+    private static readonly string[] Imported = ["Differentiator", "System", "System.Numerics", "System.Runtime.Intrinsics"];
     private readonly HashSet<string> hidden = [.. hiddenNames];
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
 

@@ -21,7 +21,7 @@ internal sealed partial class JacobianMember
 
         if (ReturnsArray)
             Scratch(w, tangents, lanes, rows);
-        w.Line($"for (int {column} = 0; {column} < {columns}; {column} += {lanes.Count})");
+        w.Line($"for (int {column} = 0; {column} < {columns}; {column} += {context.Types.Of(lanes)}.Count)");
         using (w.Block())
         {
             w.Line($"{context.Names.Of("Differentiator.Lanes")}.Seed({directions}, {column});");

@@ -54,7 +54,7 @@ internal sealed partial class JacobianMember
         body.Line();
         if (forward is not null && reverse is not null)
         {
-            body.Line($"if ({columns} <= {(forward.Lanes is { } lanes ? $"{lanes.Count} * {rows}" : rows)})");
+            body.Line($"if ({columns} <= {(forward.Lanes is { } lanes ? $"{context.Types.Of(lanes)}.Count * {rows}" : rows)})");
             using (body.Block())
                 Columns(body);
             body.Line("else");

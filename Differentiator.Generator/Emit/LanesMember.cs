@@ -8,12 +8,12 @@ internal static class LanesMember
 {
     public static string Name(Request request) => request.Prefix + "_Tangents";
 
-    public static void Write(CodeWriter w, EmissionContext context, Derivative derivative, LanesType lanes)
+    public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
     {
         Member member = new(
-            [$"Computes the derivative of {Xml.Code(context.Model.Name)} in {lanes.Count} directions at once, without its value."],
+            [$"Computes the derivative of {Xml.Code(context.Model.Name)} in several directions at once, one in each lane, without its value."],
             [.. Arguments.Own(context, keepsOptional: false), .. derivative.Function.Parameters.Skip(context.Model.Parameters.Count).Select(parameter => Along(context, parameter))],
-            derivative.Function.Value is null ? null : $"The tangents of the result, one in each lane.",
+            derivative.Function.Value is null ? null : "The tangents of the result.",
             [],
             [],
             context.Private,
@@ -26,5 +26,5 @@ internal static class LanesMember
         parameter.PassBy is PassBy.Value ? "" : parameter.PassBy.ToString().ToLowerInvariant(),
         context.Types.Of(parameter.Local.Type),
         parameter.Local.Name,
-        $"The tangents of {(parameter.TangentOf is { } source ? Xml.Code(source.Name) : "the result")}, one in each lane.");
+        $"The tangents of {(parameter.TangentOf is { } source ? Xml.Code(source.Name) : "the result")}.");
 }

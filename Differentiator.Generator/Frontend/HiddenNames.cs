@@ -16,8 +16,7 @@ internal static class HiddenNames
         ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
         ("CheckpointSchedule", "Differentiator"), ("Choice", "Differentiator"), ("Components", "Differentiator"), ("OverrideGuard", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
-        ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("Lanes", "Differentiator"),
-        ("Vector128", "System.Runtime.Intrinsics"), ("Vector256", "System.Runtime.Intrinsics"), ("Vector512", "System.Runtime.Intrinsics"), ("nameof", ""));
+        ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("Lanes", "Differentiator"), ("Vector", "System.Numerics"), ("Vector128", "System.Runtime.Intrinsics"), ("nameof", ""));
 
     private static readonly string[] Imported = ["Differentiator", "System"];
 

@@ -68,13 +68,17 @@ internal sealed record ListType(IrType Item) : IrType
     public override bool IsDifferentiable => Item.IsDifferentiable;
 }
 
-/// <summary>One number for each of several directions, in the lanes of a vector: <c>Vector512&lt;T&gt;</c> and its smaller relatives.</summary>
-internal sealed record LanesType(ScalarType Item, int Count) : IrType
+/// <summary>
+/// One number for each of several directions, in the lanes of a vector: <c>Vector128&lt;T&gt;</c>, which every processor has, or
+/// <c>Vector&lt;T&gt;</c>, as wide as the processor's own. (Wider ones are emulated where it has none, at four times the cost of numbers.)
+/// </summary>
+/// <param name="IsWide">Whether there are as many lanes as the processor has.</param>
+internal sealed record LanesType(ScalarType Item, bool IsWide) : IrType
 {
     public override bool IsDifferentiable => true;
 
     /// <summary>The framework's type without its argument.</summary>
-    public string Vector => $"System.Runtime.Intrinsics.Vector{8 * ElementSize.Of(Item) * Count}";
+    public string Vector => IsWide ? "System.Numerics.Vector" : "System.Runtime.Intrinsics.Vector128";
 }
 
 /// <summary>An array of several dimensions, <c>T[,]</c>.</summary>

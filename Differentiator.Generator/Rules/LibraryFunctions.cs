@@ -10,6 +10,7 @@ internal static class LibraryFunctions
     public const string Double = "System.Double";
     public const string Single = "System.Single";
     public const string Strong = "Differentiator.Strong";
+    public const string LanesType = "Differentiator.Lanes";
     public const string GradientType = "Differentiator.Gradient";
     public const string ChoiceType = "Differentiator.Choice";
     public const string SpecialType = "Differentiator.SpecialFunctions";

@@ -10,8 +10,7 @@ namespace Differentiator.Generator.Transform;
 /// </summary>
 internal static class JacobianSweeps
 {
-    private const int SmallestVector = 16;
-    private const int LargestVector = 64;
+    private const int SmallVector = 16;
 
     /// <summary>The members that are asked for, and those that the Jacobian calls.</summary>
     public static DerivativeKinds With(DerivativeKinds kinds, Function primal, Request request)
@@ -36,7 +35,7 @@ internal static class JacobianSweeps
         return rows == 1 ? (false, true) : (true, true);
     }
 
-    /// <summary>The lanes for the directions of a forward sweep: no more than there are columns. Null if there is but one, or numbers that have no lanes.</summary>
+    /// <summary>The lanes for the directions of a forward sweep: as many as a vector has. Null if there is but one, or numbers that have no lanes.</summary>
     public static LanesType? Columns(Function primal, Request request)
     {
         IrType[] types = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local.Type)];
@@ -47,10 +46,7 @@ internal static class JacobianSweeps
     {
         if (count < 2 || types.Select(type => FirstNumber(type.Element ?? type)).FirstOrDefault(number => number is not null) is not ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } item)
             return null;
-        int bytes = SmallestVector;
-        while (bytes < LargestVector && (count is null || count > bytes / ElementSize.Of(item)))
-            bytes *= 2;
-        return new LanesType(item, bytes / ElementSize.Of(item));
+        return new LanesType(item, IsWide: count is not { } few || few > SmallVector / ElementSize.Of(item));
     }
 
     private static IrType? FirstNumber(IrType type) => type is StructType structure

@@ -74,7 +74,7 @@ internal sealed partial class Lanes
         Lifted(choice.Arguments[2]),
         Lifted(choice.Arguments[3]));
 
-    private Call InEachLane(Expr expr) => new(new FunctionRef(lanes.Vector, "Create", [lanes.Item], lanes), [Same(expr)]);
+    private Call InEachLane(Expr expr) => new(new FunctionRef(lanes.IsWide ? LibraryFunctions.LanesType : lanes.Vector, "Create", [lanes.Item], lanes), [Same(expr)]);
 
     /// <summary>Memory, and views of it.</summary>
     private Expr MemoryOf(Expr memory) => memory switch

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,14 @@ namespace Differentiator;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Lanes
 {
+    /// <summary>A number in each lane.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="value">The number.</param>
+    /// <returns>A vector of it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Create<T>(T value)
+        where T : struct => new(value);
+
     /// <summary>Gives each lane the direction of its own column: 1 there, 0 elsewhere. Lanes beyond the last column get none.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="directions">Overwritten: an element for each column.</param>
@@ -18,12 +27,8 @@ public static class Lanes
         where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector128<T>, T>(directions), Vector128<T>.Count, column);
 
     /// <inheritdoc cref="Seed{T}(Span{Vector128{T}}, int)"/>
-    public static void Seed<T>(Span<Vector256<T>> directions, int column)
-        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector256<T>, T>(directions), Vector256<T>.Count, column);
-
-    /// <inheritdoc cref="Seed{T}(Span{Vector128{T}}, int)"/>
-    public static void Seed<T>(Span<Vector512<T>> directions, int column)
-        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector512<T>, T>(directions), Vector512<T>.Count, column);
+    public static void Seed<T>(Span<Vector<T>> directions, int column)
+        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector<T>, T>(directions), Vector<T>.Count, column);
 
     /// <summary>Writes the lanes into their columns; those beyond the last column are left out.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
@@ -35,12 +40,8 @@ public static class Lanes
         where T : struct => Store(MemoryMarshal.Cast<Vector128<T>, T>(tangents), Vector128<T>.Count, jacobian, columns, column);
 
     /// <inheritdoc cref="Store{T}(Span{Vector128{T}}, Span{T}, int, int)"/>
-    public static void Store<T>(Span<Vector256<T>> tangents, Span<T> jacobian, int columns, int column)
-        where T : struct => Store(MemoryMarshal.Cast<Vector256<T>, T>(tangents), Vector256<T>.Count, jacobian, columns, column);
-
-    /// <inheritdoc cref="Store{T}(Span{Vector128{T}}, Span{T}, int, int)"/>
-    public static void Store<T>(Span<Vector512<T>> tangents, Span<T> jacobian, int columns, int column)
-        where T : struct => Store(MemoryMarshal.Cast<Vector512<T>, T>(tangents), Vector512<T>.Count, jacobian, columns, column);
+    public static void Store<T>(Span<Vector<T>> tangents, Span<T> jacobian, int columns, int column)
+        where T : struct => Store(MemoryMarshal.Cast<Vector<T>, T>(tangents), Vector<T>.Count, jacobian, columns, column);
 
     /// <summary>Writes the lanes into their columns of one row; those beyond the last column are left out.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
@@ -52,12 +53,8 @@ public static class Lanes
         where T : struct => Store(new Span<Vector128<T>>(ref tangent), jacobian, columns, column);
 
     /// <inheritdoc cref="Store{T}(Vector128{T}, Span{T}, int, int)"/>
-    public static void Store<T>(Vector256<T> tangent, Span<T> jacobian, int columns, int column)
-        where T : struct => Store(new Span<Vector256<T>>(ref tangent), jacobian, columns, column);
-
-    /// <inheritdoc cref="Store{T}(Vector128{T}, Span{T}, int, int)"/>
-    public static void Store<T>(Vector512<T> tangent, Span<T> jacobian, int columns, int column)
-        where T : struct => Store(new Span<Vector512<T>>(ref tangent), jacobian, columns, column);
+    public static void Store<T>(Vector<T> tangent, Span<T> jacobian, int columns, int column)
+        where T : struct => Store(new Span<Vector<T>>(ref tangent), jacobian, columns, column);
 
     private static void Seed<T>(Span<T> directions, int lanes, int column)
         where T : struct, INumberBase<T>

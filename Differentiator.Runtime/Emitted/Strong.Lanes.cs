@@ -27,25 +27,11 @@ public static partial class Strong
 
     /// <inheritdoc cref="Multiply{T}(Vector128{T}, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Multiply<T>(Vector256<T> adjoint, T partial)
+    public static Vector<T> Multiply<T>(Vector<T> adjoint, T partial)
         where T : struct, IFloatingPointIeee754<T>
     {
-        Vector256<T> product = adjoint * partial;
-        if (!Vector256.EqualsAll(product, product))
-        {
-            product = Corrected(product, adjoint, partial);
-        }
-
-        return product;
-    }
-
-    /// <inheritdoc cref="Multiply{T}(Vector128{T}, T)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Multiply<T>(Vector512<T> adjoint, T partial)
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        Vector512<T> product = adjoint * partial;
-        if (!Vector512.EqualsAll(product, product))
+        Vector<T> product = adjoint * partial;
+        if (!Vector.EqualsAll(product, product))
         {
             product = Corrected(product, adjoint, partial);
         }
@@ -70,25 +56,11 @@ public static partial class Strong
 
     /// <inheritdoc cref="Divide{T}(Vector128{T}, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Divide<T>(Vector256<T> adjoint, T divisor)
+    public static Vector<T> Divide<T>(Vector<T> adjoint, T divisor)
         where T : struct, IFloatingPointIeee754<T>
     {
-        Vector256<T> quotient = adjoint / divisor;
-        if (!Vector256.EqualsAll(quotient, quotient))
-        {
-            quotient = CorrectedQuotient(quotient, adjoint, divisor);
-        }
-
-        return quotient;
-    }
-
-    /// <inheritdoc cref="Divide{T}(Vector128{T}, T)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Divide<T>(Vector512<T> adjoint, T divisor)
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        Vector512<T> quotient = adjoint / divisor;
-        if (!Vector512.EqualsAll(quotient, quotient))
+        Vector<T> quotient = adjoint / divisor;
+        if (!Vector.EqualsAll(quotient, quotient))
         {
             quotient = CorrectedQuotient(quotient, adjoint, divisor);
         }
@@ -103,24 +75,15 @@ public static partial class Strong
         product & (Vector128.Equals(product, product) | ~(Vector128.Equals(adjoint, Vector128<T>.Zero) | (T.IsZero(partial) ? Vector128.Equals(adjoint, adjoint) : Vector128<T>.Zero)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<T> Corrected<T>(Vector256<T> product, Vector256<T> adjoint, T partial)
+    private static Vector<T> Corrected<T>(Vector<T> product, Vector<T> adjoint, T partial)
         where T : struct, IFloatingPointIeee754<T> =>
-        product & (Vector256.Equals(product, product) | ~(Vector256.Equals(adjoint, Vector256<T>.Zero) | (T.IsZero(partial) ? Vector256.Equals(adjoint, adjoint) : Vector256<T>.Zero)));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector512<T> Corrected<T>(Vector512<T> product, Vector512<T> adjoint, T partial)
-        where T : struct, IFloatingPointIeee754<T> =>
-        product & (Vector512.Equals(product, product) | ~(Vector512.Equals(adjoint, Vector512<T>.Zero) | (T.IsZero(partial) ? Vector512.Equals(adjoint, adjoint) : Vector512<T>.Zero)));
+        product & (Vector.Equals(product, product) | ~(Vector.Equals(adjoint, Vector<T>.Zero) | (T.IsZero(partial) ? Vector.Equals(adjoint, adjoint) : Vector<T>.Zero)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector128<T> CorrectedQuotient<T>(Vector128<T> quotient, Vector128<T> adjoint, T divisor)
         where T : struct, IFloatingPointIeee754<T> => Corrected(quotient, adjoint, T.One / divisor);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<T> CorrectedQuotient<T>(Vector256<T> quotient, Vector256<T> adjoint, T divisor)
-        where T : struct, IFloatingPointIeee754<T> => Corrected(quotient, adjoint, T.One / divisor);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector512<T> CorrectedQuotient<T>(Vector512<T> quotient, Vector512<T> adjoint, T divisor)
+    private static Vector<T> CorrectedQuotient<T>(Vector<T> quotient, Vector<T> adjoint, T divisor)
         where T : struct, IFloatingPointIeee754<T> => Corrected(quotient, adjoint, T.One / divisor);
 }
