@@ -111,7 +111,7 @@ internal static class Emitter
             Derivative[] own = [.. derivatives.Where(derivative => derivative.Request == request && derivative.Companion is null)];
             Derivative? forward = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Jvp, Lanes: not null })
                 ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
-            Derivative? reverse = own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
+            Derivative? reverse = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Vjp, Lanes: not null }) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
             var shape = new JacobianShape(context, request, (reverse ?? forward)!.Function);
             yield return w => new JacobianMember(context, shape, forward, reverse).Write(w);
             yield return w => JacobianConvenience.Write(w, context, shape);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Differentiator.Generator.IR;
 
@@ -10,7 +11,10 @@ internal sealed partial class JacobianMember
     private void Forward(CodeWriter w, LanesType lanes)
     {
         string directions = names.Take("directions"), tangents = names.Take(shape.Result is ArrayType ? "tangents" : "tangent");
-        Scratch(w, directions, lanes, columns);
+        if (lanes.IsWide || shape.Columns.Any(block => shape.Written.Contains(block.Source)))
+            Scratch(w, directions, lanes, columns);
+        else
+            directions = "";
         Dictionary<ParameterModel, string> left = [];
         foreach (ParameterModel written in shape.Written.Where(written => shape.Columns.All(block => block.Source != written)))
         {
@@ -21,18 +25,49 @@ internal sealed partial class JacobianMember
 
         if (ReturnsArray)
             Scratch(w, tangents, lanes, rows);
-        w.Line($"for (int {column} = 0; {column} < {columns}; {column} += {context.Types.Of(lanes)}.Count)");
-        using (w.Block())
+        Sweeps(w, lanes, column, columns, (body, first) =>
         {
-            w.Line($"{context.Names.Of("Differentiator.Lanes")}.Seed({directions}, {column});");
-            Restore(w);
+            Seed(body, directions, first);
+            Restore(body);
             IEnumerable<string> given = shape.Columns.Select(block => Given(block, directions, lanes));
             IEnumerable<string> more = left.Select(pair => pair.Key.Type.Element is null ? $"out {context.Types.Of(lanes)} {pair.Value}" : pair.Value);
-            string call = Call(LanesMember.Name(shape.Request), [.. given, .. more, .. ReturnsArray ? new[] { tangents } : []]);
-            w.Line(ReturnsArray || ReturnsNothing ? $"{call};" : $"{context.Types.Of(forward!.Function.Value!.Type)} {tangents} = {call};");
+            string call = Call(LanesMember.Name(forward!), [.. given, .. more, .. ReturnsArray ? new[] { tangents } : []]);
+            body.Line(ReturnsArray || ReturnsNothing ? $"{call};" : $"{context.Types.Of(forward!.Function.Value!.Type)} {tangents} = {call};");
             foreach ((string from, string row) in Gathered(directions, tangents, left))
-                w.Line($"{context.Names.Of("Differentiator.Lanes")}.Store({from}, {Rows(row)}, {columns}, {column});");
+                body.Line($"{LanesClass}.Store({from}, {Rows(row)}, {columns}, {first});");
+        });
+    }
+
+    private string LanesClass => context.Names.Of("Differentiator.Lanes");
+
+    // for (int column = 0; column < columns; column += Vector<double>.Count) ..   or, where all are in one vector, once
+    private void Sweeps(CodeWriter w, LanesType lanes, string index, string count, System.Action<CodeWriter, string> sweep)
+    {
+        if (!lanes.IsWide)
+        {
+            sweep(w, "0");
+            return;
         }
+
+        w.Line($"for (int {index} = 0; {index} < {count}; {index} += {context.Types.Of(lanes)}.Count)");
+        using (w.Block())
+            sweep(w, index);
+    }
+
+    private void Seed(CodeWriter w, string directions, string first)
+    {
+        if (directions.Length > 0)
+            w.Line($"{LanesClass}.Seed({directions}, {first});");
+    }
+
+    // directions[k]   or, where there are no more than one vector holds,   Vector128.Create(0, 1.0)
+    private string Direction(LanesType lanes, string directions, string at)
+    {
+        if (directions.Length > 0)
+            return $"{directions}[{at}]";
+        int own = int.Parse(at, CultureInfo.InvariantCulture), count = lanes.Item == IrType.Double ? 2 : 4;
+        IEnumerable<string> numbers = Enumerable.Range(0, count).Select(k => k != own ? "0" : lanes.Item == IrType.Double ? "1.0" : "1f");
+        return $"{context.Names.Of(lanes.Vector)}.Create({string.Join(", ", numbers)})";
     }
 
     private string Given(JacobianBlock block, string directions, LanesType lanes)
@@ -43,7 +78,7 @@ internal sealed partial class JacobianMember
             return $"ref {directions}[{block.At()}]";
         int k = 0;
         IrType type = forward!.Function.Parameters.First(parameter => parameter.TangentOf?.Name == block.Source.Name).Local.Type;
-        return context.Expressions.Typed(JacobianShape.Made(type, _ => $"{directions}[{block.At(k++)}]"));
+        return context.Expressions.Typed(JacobianShape.Made(type, _ => Direction(lanes, directions, block.At(k++))));
     }
 
     /// <summary>What holds tangents of the result, and the row where those belong.</summary>

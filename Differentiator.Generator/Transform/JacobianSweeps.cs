@@ -29,21 +29,21 @@ internal static class JacobianSweeps
     private static (bool Forward, bool Reverse) Of(Function primal, Request request)
     {
         int? columns = Count([.. request.WithRespectTo.Select(position => primal.Parameters[position].Local.Type)]);
-        int? rows = primal.Value is { } value ? Count([value.Type]) : Written(primal);
+        int? rows = Count(Results(primal));
         if (columns is { } width && rows is { } height)
             return width <= height ? (true, false) : (false, true);
         return rows == 1 ? (false, true) : (true, true);
     }
 
-    /// <summary>The lanes for the directions of a forward sweep: as many as a vector has. Null if there is but one, or numbers that have no lanes.</summary>
-    public static LanesType? Columns(Function primal, Request request)
-    {
-        IrType[] types = [.. request.WithRespectTo.Select(position => primal.Parameters[position].Local.Type)];
-        return LanesFor(types, Count(types));
-    }
+    /// <summary>The lanes for the columns that a forward sweep computes together. Null if there is but one, or numbers that have no lanes.</summary>
+    public static LanesType? Columns(Function primal, Request request) => LanesFor([.. request.WithRespectTo.Select(position => primal.Parameters[position].Local.Type)]);
 
-    private static LanesType? LanesFor(IrType[] types, int? count)
+    /// <summary>The same for the rows of a reverse sweep.</summary>
+    public static LanesType? Rows(Function primal) => LanesFor(Results(primal));
+
+    private static LanesType? LanesFor(IrType[] types)
     {
+        int? count = Count(types);
         if (count < 2 || types.Select(type => FirstNumber(type.Element ?? type)).FirstOrDefault(number => number is not null) is not ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } item)
             return null;
         return new LanesType(item, IsWide: count is not { } few || few > SmallVector / ElementSize.Of(item));
@@ -53,12 +53,13 @@ internal static class JacobianSweeps
         ? structure.Fields.Where(field => field.IsDifferentiable).Select(field => FirstNumber(field.Type)).FirstOrDefault(number => number is not null)
         : type;
 
-    private static int? Written(Function primal)
+    private static IrType[] Results(Function primal)
     {
+        if (primal.Value is { } value)
+            return [value.Type];
         Memory memory = Memory.Of(primal);
-        Parameter[] results = [.. primal.Parameters.Where(parameter => !parameter.HasNoGradient && parameter.Local.Type.IsDifferentiable
-            && (parameter.Local.Type.Element is null ? parameter.PassBy is PassBy.Ref or PassBy.Out : memory.IsWritten(parameter.Local)))];
-        return Count([.. results.Select(parameter => parameter.Local.Type)]);
+        return [.. primal.Parameters.Where(parameter => !parameter.HasNoGradient && parameter.Local.Type.IsDifferentiable
+            && (parameter.Local.Type.Element is null ? parameter.PassBy is PassBy.Ref or PassBy.Out : memory.IsWritten(parameter.Local))).Select(parameter => parameter.Local.Type)];
     }
 
     /// <summary>How many numbers there are; null if lengths decide.</summary>

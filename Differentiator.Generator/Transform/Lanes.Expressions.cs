@@ -55,7 +55,10 @@ internal sealed partial class Lanes
     };
 
     private New Along(New made, StructType type) => new(type, made.Arguments.Zip(type.Fields, (argument, field) =>
-        field.IsDifferentiable ? Lifted(argument) : Same(argument)).ToEquatableArray());
+        field.IsDifferentiable ? Lifted(argument) : Data(argument)).ToEquatableArray());
+
+    // What is data in a structure is the same in all directions.
+    private Expr Data(Expr part) => part is Field field && directed.Reaches(field.Of) ? field with { Of = Along(field.Of) } : Same(part);
 
     private Expr Operand(Expr operand) => directed.Reaches(operand) ? Along(operand) : InEachLane(operand);
 

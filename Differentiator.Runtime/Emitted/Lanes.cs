@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 
 namespace Differentiator;
 
-/// <summary>Columns of a Jacobian that one sweep computes together: column <c>c + k</c> in lane <c>k</c> of each vector.</summary>
+/// <summary>Columns or rows of a Jacobian that one sweep computes together: that of number <c>n + k</c> in lane <c>k</c> of each vector.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Lanes
 {
@@ -19,16 +19,16 @@ public static class Lanes
     public static Vector<T> Create<T>(T value)
         where T : struct => new(value);
 
-    /// <summary>Gives each lane the direction of its own column: 1 there, 0 elsewhere. Lanes beyond the last column get none.</summary>
+    /// <summary>Gives each lane the direction of its own number: 1 there, 0 elsewhere. Lanes beyond the last number get none.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
-    /// <param name="directions">Overwritten: an element for each column.</param>
-    /// <param name="column">The column in the first lane.</param>
-    public static void Seed<T>(Span<Vector128<T>> directions, int column)
-        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector128<T>, T>(directions), Vector128<T>.Count, column);
+    /// <param name="directions">Overwritten: an element for each number.</param>
+    /// <param name="first">The number to which the first lane belongs.</param>
+    public static void Seed<T>(Span<Vector128<T>> directions, int first)
+        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector128<T>, T>(directions), Vector128<T>.Count, first);
 
     /// <inheritdoc cref="Seed{T}(Span{Vector128{T}}, int)"/>
-    public static void Seed<T>(Span<Vector<T>> directions, int column)
-        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector<T>, T>(directions), Vector<T>.Count, column);
+    public static void Seed<T>(Span<Vector<T>> directions, int first)
+        where T : struct, INumberBase<T> => Seed(MemoryMarshal.Cast<Vector<T>, T>(directions), Vector<T>.Count, first);
 
     /// <summary>Writes the lanes into their columns; those beyond the last column are left out.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
@@ -56,14 +56,26 @@ public static class Lanes
     public static void Store<T>(Vector<T> tangent, Span<T> jacobian, int columns, int column)
         where T : struct => Store(new Span<Vector<T>>(ref tangent), jacobian, columns, column);
 
-    private static void Seed<T>(Span<T> directions, int lanes, int column)
+    /// <summary>Writes each lane into its own row; lanes beyond the last row are left out.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="gradients">A column each.</param>
+    /// <param name="jacobian">Row by row.</param>
+    /// <param name="row">The row in the first lane.</param>
+    public static void StoreRows<T>(Span<Vector128<T>> gradients, Span<T> jacobian, int row)
+        where T : struct => StoreRows(MemoryMarshal.Cast<Vector128<T>, T>(gradients), Vector128<T>.Count, jacobian, row);
+
+    /// <inheritdoc cref="StoreRows{T}(Span{Vector128{T}}, Span{T}, int)"/>
+    public static void StoreRows<T>(Span<Vector<T>> gradients, Span<T> jacobian, int row)
+        where T : struct => StoreRows(MemoryMarshal.Cast<Vector<T>, T>(gradients), Vector<T>.Count, jacobian, row);
+
+    private static void Seed<T>(Span<T> directions, int lanes, int first)
         where T : struct, INumberBase<T>
     {
         directions.Clear();
-        int count = Math.Min(lanes, (directions.Length / lanes) - column);
+        int count = Math.Min(lanes, (directions.Length / lanes) - first);
         for (int k = 0; k < count; k++)
         {
-            directions[((column + k) * lanes) + k] = T.One;
+            directions[((first + k) * lanes) + k] = T.One;
         }
     }
 
@@ -73,6 +85,19 @@ public static class Lanes
         for (int row = 0; row * lanes < tangents.Length; row++)
         {
             tangents.Slice(row * lanes, count).CopyTo(jacobian.Slice((row * columns) + column, count));
+        }
+    }
+
+    private static void StoreRows<T>(Span<T> gradients, int lanes, Span<T> jacobian, int row)
+    {
+        int columns = gradients.Length / lanes;
+        for (int k = 0; k < lanes && (row + k) * columns < jacobian.Length; k++)
+        {
+            Span<T> cells = jacobian.Slice((row + k) * columns, columns);
+            for (int column = 0; column < cells.Length; column++)
+            {
+                cells[column] = gradients[(column * lanes) + k];
+            }
         }
     }
 }
