@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Differentiator;
 
 /// <content>
-/// The same in several directions at once, a lane each, with a partial that all of them share. What is rare is a call: a method
-/// has hundreds of these products, and what the JIT inlines of them counts against what it inlines at all.
+/// The same in several directions at once, a lane each, with a partial that all of them share. All of it are single instructions:
+/// a call, however rare, would make the JIT keep what is in registers in memory, and what it inlines counts against what it inlines at all.
 /// </content>
 public static partial class Strong
 {
@@ -14,12 +14,14 @@ public static partial class Strong
     /// <typeparam name="T">The type of the numbers.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Multiply<T>(Vector128<T> adjoint, T partial)
-        where T : struct, IFloatingPointIeee754<T>
+        where T : struct
     {
         Vector128<T> product = adjoint * partial;
         if (!Vector128.EqualsAll(product, product))
         {
-            product = Corrected(product, adjoint, partial);
+            // Zero in the lanes that are NaN though the adjoint is zero, or the partial is and the adjoint is a number.
+            product &= Vector128.Equals(product, product)
+                | ~(Vector128.Equals(adjoint, Vector128<T>.Zero) | (Vector128.Equals(Vector128.Create(partial), Vector128<T>.Zero) & Vector128.Equals(adjoint, adjoint)));
         }
 
         return product;
@@ -28,12 +30,14 @@ public static partial class Strong
     /// <inheritdoc cref="Multiply{T}(Vector128{T}, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Multiply<T>(Vector<T> adjoint, T partial)
-        where T : struct, IFloatingPointIeee754<T>
+        where T : struct
     {
         Vector<T> product = adjoint * partial;
         if (!Vector.EqualsAll(product, product))
         {
-            product = Corrected(product, adjoint, partial);
+            // Zero in the lanes that are NaN though the adjoint is zero, or the partial is and the adjoint is a number.
+            product &= Vector.Equals(product, product)
+                | ~(Vector.Equals(adjoint, Vector<T>.Zero) | (Vector.Equals(new Vector<T>(partial), Vector<T>.Zero) & Vector.Equals(adjoint, adjoint)));
         }
 
         return product;
@@ -43,12 +47,14 @@ public static partial class Strong
     /// <typeparam name="T">The type of the numbers.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Divide<T>(Vector128<T> adjoint, T divisor)
-        where T : struct, IFloatingPointIeee754<T>
+        where T : struct
     {
         Vector128<T> quotient = adjoint / divisor;
         if (!Vector128.EqualsAll(quotient, quotient))
         {
-            quotient = CorrectedQuotient(quotient, adjoint, divisor);
+            // Zero in the lanes that are NaN though the adjoint is zero, or the partial is and the adjoint is a number.
+            quotient &= Vector128.Equals(quotient, quotient)
+                | ~(Vector128.Equals(adjoint, Vector128<T>.Zero) | (Vector128.Equals(Vector128<T>.One / divisor, Vector128<T>.Zero) & Vector128.Equals(adjoint, adjoint)));
         }
 
         return quotient;
@@ -57,33 +63,16 @@ public static partial class Strong
     /// <inheritdoc cref="Divide{T}(Vector128{T}, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Divide<T>(Vector<T> adjoint, T divisor)
-        where T : struct, IFloatingPointIeee754<T>
+        where T : struct
     {
         Vector<T> quotient = adjoint / divisor;
         if (!Vector.EqualsAll(quotient, quotient))
         {
-            quotient = CorrectedQuotient(quotient, adjoint, divisor);
+            // Zero in the lanes that are NaN though the adjoint is zero, or the partial is and the adjoint is a number.
+            quotient &= Vector.Equals(quotient, quotient)
+                | ~(Vector.Equals(adjoint, Vector<T>.Zero) | (Vector.Equals(Vector<T>.One / divisor, Vector<T>.Zero) & Vector.Equals(adjoint, adjoint)));
         }
 
         return quotient;
     }
-
-    // Zero in the lanes that are NaN though the adjoint is zero, or the partial is and the adjoint is a number.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector128<T> Corrected<T>(Vector128<T> product, Vector128<T> adjoint, T partial)
-        where T : struct, IFloatingPointIeee754<T> =>
-        product & (Vector128.Equals(product, product) | ~(Vector128.Equals(adjoint, Vector128<T>.Zero) | (T.IsZero(partial) ? Vector128.Equals(adjoint, adjoint) : Vector128<T>.Zero)));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector<T> Corrected<T>(Vector<T> product, Vector<T> adjoint, T partial)
-        where T : struct, IFloatingPointIeee754<T> =>
-        product & (Vector.Equals(product, product) | ~(Vector.Equals(adjoint, Vector<T>.Zero) | (T.IsZero(partial) ? Vector.Equals(adjoint, adjoint) : Vector<T>.Zero)));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector128<T> CorrectedQuotient<T>(Vector128<T> quotient, Vector128<T> adjoint, T divisor)
-        where T : struct, IFloatingPointIeee754<T> => Corrected(quotient, adjoint, T.One / divisor);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector<T> CorrectedQuotient<T>(Vector<T> quotient, Vector<T> adjoint, T divisor)
-        where T : struct, IFloatingPointIeee754<T> => Corrected(quotient, adjoint, T.One / divisor);
 }
