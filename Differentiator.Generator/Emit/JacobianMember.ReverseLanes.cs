@@ -14,36 +14,43 @@ internal sealed partial class JacobianMember
             Scratch(w, cotangents, lanes, rows);
         else
             cotangents = "";
-        Scratch(w, gradients, lanes, columns);
+        bool areApart = !lanes.IsWide && shape.Columns.All(block => !block.IsMemory);
+        if (!areApart)
+            Scratch(w, gradients, lanes, columns);
         List<string> written = [.. Cotangents(w, cotangents, lanes)];
         Sweeps(w, lanes, row, rows, (body, first) =>
         {
             Seed(body, cotangents, first);
-            body.Line($"{gradients}.Clear();");
+            if (!areApart)
+                body.Line($"{gradients}.Clear();");
             Restore(body);
             List<string> accumulators = [];
             List<(JacobianBlock Block, IrType Type, string Name)> apart = [];
             foreach (JacobianBlock block in shape.Columns)
-                accumulators.Add(Accumulator(body, block, gradients, apart));
+                accumulators.Add(Accumulator(body, block, areApart ? null : gradients, apart));
             IEnumerable<string> result = ReturnsNothing ? [] : [ReturnsArray ? cotangents : Cotangent(lanes, cotangents)];
             body.Line($"{Call(LanesMember.Name(reverse!), [.. result, .. written, .. accumulators])};");
             foreach ((JacobianBlock block, IrType type, string name) in apart)
             {
                 int k = 0;
                 foreach ((string path, _) in JacobianShape.Leaves(type))
-                    body.Line($"{gradients}[{block.At(k++)}] = {name}{path};");
+                {
+                    string at = block.At(k++);
+                    body.Line(areApart ? $"{LanesClass}.StoreColumn({name}{path}, {jacobian}, {columns}, {at});" : $"{gradients}[{at}] = {name}{path};");
+                }
             }
 
-            body.Line($"{LanesClass}.StoreRows({gradients}, {jacobian}, {first});");
+            if (!areApart)
+                body.Line($"{LanesClass}.StoreRows({gradients}, {jacobian}, {first});");
         });
     }
 
-    private string Accumulator(CodeWriter w, JacobianBlock block, string gradients, List<(JacobianBlock Block, IrType Type, string Name)> apart)
+    private string Accumulator(CodeWriter w, JacobianBlock block, string? gradients, List<(JacobianBlock Block, IrType Type, string Name)> apart)
     {
         if (block.IsMemory)
             return $"{gradients}.Slice({block.At()}, {block.Length})";
         IrType type = reverse!.Function.Parameters.First(parameter => parameter.GradientOf?.Name == block.Source.Name).Local.Type;
-        if (type is LanesType)
+        if (type is LanesType && gradients is not null)
             return $"ref {gradients}[{block.At()}]";
         string name = names.Take(block.Source.Name + "Gradient");
         w.Line($"{context.Types.Of(type)} {name} = default;");

@@ -56,6 +56,27 @@ public static class Lanes
     public static void Store<T>(Vector<T> tangent, Span<T> jacobian, int columns, int column)
         where T : struct => Store(new Span<Vector<T>>(ref tangent), jacobian, columns, column);
 
+    /// <summary>Writes a column: each lane into its own row. There are at least two.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="gradient">The column, a row in each lane.</param>
+    /// <param name="jacobian">Row by row.</param>
+    /// <param name="columns">How long a row is.</param>
+    /// <param name="column">Which column it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreColumn<T>(Vector128<T> gradient, Span<T> jacobian, int columns, int column)
+        where T : struct
+    {
+        jacobian[column] = gradient.ToScalar();
+        jacobian[columns + column] = gradient.GetElement(1);
+        if (Vector128<T>.Count > 2)
+        {
+            for (int row = 2; row * columns < jacobian.Length; row++)
+            {
+                jacobian[(row * columns) + column] = gradient.GetElement(row);
+            }
+        }
+    }
+
     /// <summary>Writes each lane into its own row; lanes beyond the last row are left out.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="gradients">A column each.</param>
