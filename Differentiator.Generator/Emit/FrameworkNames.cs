@@ -7,7 +7,10 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes the names of types as short as the file allows, and remembers which namespaces that takes.</summary>
 internal sealed class FrameworkNames(string containingNamespace, IEnumerable<string> hiddenNames)
 {
-    private static readonly string[] Imported = ["Differentiator", "System", "System.Numerics", "System.Runtime.Intrinsics"];
+    private static readonly string[] Imported = ["Differentiator", "System"];
+
+    /// <summary>The only types of other namespaces of which is known whether their names mean something else in the file.</summary>
+    private static readonly string[] ImportedTypes = ["System.Numerics.Vector", "System.Runtime.Intrinsics.Vector128"];
     private readonly HashSet<string> hidden = [.. hiddenNames];
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
 
@@ -28,7 +31,7 @@ internal sealed class FrameworkNames(string containingNamespace, IEnumerable<str
         if (dot < 0)
             return fullName;
         string space = fullName.Substring(0, dot), name = fullName.Substring(dot + 1);
-        if (!Imported.Contains(space) || hidden.Contains(name))
+        if ((!Imported.Contains(space) && !ImportedTypes.Contains(fullName)) || hidden.Contains(name))
             return "global::" + fullName;
         used.Add(space);
         return name;

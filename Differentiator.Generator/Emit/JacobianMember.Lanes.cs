@@ -32,7 +32,7 @@ internal sealed partial class JacobianMember
             IEnumerable<string> given = shape.Columns.Select(block => Given(block, directions, lanes));
             IEnumerable<string> more = left.Select(pair => pair.Key.Type.Element is null ? $"out {context.Types.Of(lanes)} {pair.Value}" : pair.Value);
             string call = Call(LanesMember.Name(forward!), [.. given, .. more, .. ReturnsArray ? new[] { tangents } : []]);
-            body.Line(ReturnsArray || ReturnsNothing ? $"{call};" : $"{context.Types.Of(forward!.Function.Value!.Type)} {tangents} = {call};");
+            body.Line(ReturnsArray || ReturnsNothing ? $"{call};" : $"var {tangents} = {call};");
             foreach ((string from, string row) in Gathered(directions, tangents, left))
                 body.Line($"{LanesClass}.Store({from}, {Rows(row)}, {columns}, {first});");
         });
@@ -73,7 +73,7 @@ internal sealed partial class JacobianMember
     private string Given(JacobianBlock block, string directions, LanesType lanes)
     {
         if (block.IsMemory)
-            return $"{directions}.Slice({block.At()}, {block.Length})";
+            return block.Of(directions, shape.Columns);
         if (shape.Written.Contains(block.Source))
             return $"ref {directions}[{block.At()}]";
         int k = 0;
@@ -91,7 +91,7 @@ internal sealed partial class JacobianMember
         return shape.Rows.Select(block =>
         {
             JacobianBlock? given = shape.Columns.FirstOrDefault(each => each.Source == block.Source);
-            string from = given is null ? left[block.Source] : block.IsMemory ? $"{directions}.Slice({given.At()}, {block.Length})" : $"{directions}[{given.At()}]";
+            string from = given is null ? left[block.Source] : block.IsMemory ? given.Of(directions, shape.Columns) : $"{directions}[{given.At()}]";
             return (from, block.At());
         });
     }

@@ -48,7 +48,7 @@ internal sealed partial class JacobianMember
     private string Accumulator(CodeWriter w, JacobianBlock block, string? gradients, List<(JacobianBlock Block, IrType Type, string Name)> apart)
     {
         if (block.IsMemory)
-            return $"{gradients}.Slice({block.At()}, {block.Length})";
+            return block.Of(gradients!, shape.Columns);
         IrType type = reverse!.Function.Parameters.First(parameter => parameter.GradientOf?.Name == block.Source.Name).Local.Type;
         if (type is LanesType && gradients is not null)
             return $"ref {gradients}[{block.At()}]";
@@ -72,7 +72,7 @@ internal sealed partial class JacobianMember
         if (ReturnsNothing)
         {
             foreach (JacobianBlock block in shape.Rows)
-                yield return block.IsMemory ? $"{cotangents}.Slice({block.At()}, {block.Length})" : $"{cotangents}[{block.At()}]";
+                yield return block.IsMemory ? block.Of(cotangents, shape.Rows) : $"{cotangents}[{block.At()}]";
             yield break;
         }
 

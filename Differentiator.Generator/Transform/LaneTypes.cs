@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform;
@@ -20,22 +21,19 @@ internal static class LaneTypes
         _ => null,
     };
 
-    // struct P { double X, Y; int Kind; }   becomes   (Vector512<double> X, Vector512<double> Y, int Kind)
+    // struct P { double X, Y; int Kind; }   becomes   (Vector<double> X, Vector<double> Y)
     private static StructType? Of(StructType structure, LanesType lanes)
     {
-        // A tuple of one has no form in C#.
-        if (structure.Fields.Count < 2)
-            return null;
         List<StructField> fields = [];
-        for (int k = 0; k < structure.Fields.Count; k++)
+        foreach (StructField field in structure.Fields.Where(field => field.IsDifferentiable))
         {
-            StructField field = structure.Fields[k];
-            if ((field.IsDifferentiable ? Of(field.Type, lanes) : field.Type) is not { } type || !IsElementName(field.Name, k + 1))
+            if (Of(field.Type, lanes) is not { } type || !IsElementName(field.Name, fields.Count + 1))
                 return null;
-            fields.Add(new StructField(field.Name, type, field.HasNoGradient, IsSettable: true, IsVariable: true));
+            fields.Add(new StructField(field.Name, type, IsSettable: true, IsVariable: true));
         }
 
-        return new StructType("", fields.ToEquatableArray(), 0, IsTuple: true) { IsUnmanaged = structure.IsUnmanaged };
+        // A tuple of one has no form in C#.
+        return fields.Count < 2 ? null : new StructType("", fields.ToEquatableArray(), 0, IsTuple: true) { IsUnmanaged = true };
     }
 
     private static bool IsElementName(string name, int position) => !NoElementNames.Contains(name)

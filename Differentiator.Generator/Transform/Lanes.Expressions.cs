@@ -54,11 +54,10 @@ internal sealed partial class Lanes
         _ => Refused(expr),
     };
 
-    private New Along(New made, StructType type) => new(type, made.Arguments.Zip(type.Fields, (argument, field) =>
-        field.IsDifferentiable ? Lifted(argument) : Data(argument)).ToEquatableArray());
-
-    // What is data in a structure is the same in all directions.
-    private Expr Data(Expr part) => part is Field field && directed.Reaches(field.Of) ? field with { Of = Along(field.Of) } : Same(part);
+    // What is data in a structure has no place in the tuple.
+    private New Along(New made, StructType type) => new(type, made.Struct.Fields.Zip(made.Arguments, (field, argument) => (field, argument))
+        .Where(part => part.field.IsDifferentiable)
+        .Select(part => Lifted(part.argument)).ToEquatableArray());
 
     private Expr Operand(Expr operand) => directed.Reaches(operand) ? Along(operand) : InEachLane(operand);
 

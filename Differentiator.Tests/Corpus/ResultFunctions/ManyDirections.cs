@@ -65,7 +65,7 @@ public static partial class ManyDirections
             joints[i + 1].Kind = i;
             frames[i].Start = joints[i];
             frames[i].End = joints[i + 1];
-            if (angle > 3)
+            if (angle > 2.9)
                 frames[i].End.Y = 1;
         }
 
@@ -156,33 +156,6 @@ public static partial class ManyDirections
         for (int i = 0; i < x.Length; i++)
             result[i] = now[i];
         return result;
-    }
-
-    [Differentiable(nameof(x), Derivatives = All), Case(new[] { 1.5, 2.0, 0.5, 0.3, 1.2, 0.9 })]
-    public static double[] RowsAndTables(double[] x)
-    {
-        double[][] rows = new double[3][];
-        for (int i = 0; i < 3; i++)
-            rows[i] = new double[2];
-        double[,] table = new double[2, 3];
-        for (int i = 0; i < 3; i++)
-        {
-            for (int k = 0; k < 2; k++)
-            {
-                rows[i][k] = x[2 * i + k] * x[0];
-                table[k, i] = rows[i][k] + Math.Sin(x[i]);
-            }
-        }
-
-        double[] y = new double[4];
-        for (int i = 0; i < 3; i++)
-        {
-            for (int k = 0; k < 2; k++)
-                y[i] += table[k, i] * rows[(i + 1) % 3][k];
-        }
-
-        y[3] = table[1, 2];
-        return y;
     }
 
     [Differentiable(Derivatives = All), Case(new[] { 0.0, 0.0, 3.0, 4.0, 0.0 }), Case(new[] { 0.5, 0.0, -1.0, 4.0, 2.0 })]
