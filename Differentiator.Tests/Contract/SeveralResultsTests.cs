@@ -52,6 +52,9 @@ public sealed class SeveralResultsTests
             return y;
         }
 
+        [Differentiable(Derivatives = Derivatives.Jacobian)]
+        internal static float[] Widened(float[] x) { float[] y = new float[x.Length]; for (int i = 0; i < x.Length; i++) y[i] = (float)Math.Sin(x[i]); return y; }
+
         [Differentiable]
         internal static (double Sum, double Product) Pair(double x, double y) => (x + y, x * y);
         """;
@@ -120,6 +123,7 @@ public sealed class SeveralResultsTests
     [InlineData("Pair", "PairJvp PairVjp")]
     [InlineData("Norm", "NormJacobian NormJacobian (NormVjp)")]
     [InlineData("Shifted", "ShiftedJacobian ShiftedJacobian (Shifted_Adjoints) (Shifted_Tangents)")]
+    [InlineData("Widened", "WidenedJacobian WidenedJacobian (WidenedVjp) (Widened_Tangent)")] // conversions have no lanes
     public void What_is_emitted_is_what_is_asked_for_and_what_it_calls(string method, string members)
     {
         MethodInfo[] emitted = [.. Run.Assembly.GetType("C")!.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
