@@ -35,7 +35,8 @@ internal static class Compiler
         Companions companions = Companions.Of(primal, recursive, request);
         DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
         Draft[] drafts = [.. Members(companions.Linked(primal), request, kinds, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options))];
-        return ArrayPooling.Apply([.. drafts.Select(draft => draft with { Function = Simplified(draft, options) })])
+        IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
+        return ArrayPooling.Apply([.. options.Optimize ? JacobianLanes.Apply(simplified, primal, request) : simplified])
             .Select(Finished);
     }
 
@@ -138,7 +139,7 @@ internal static class Compiler
     private static Derivative Finished(Draft draft)
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
-        return new Derivative(draft.Kind, draft.Request, function, ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name);
+        return new Derivative(draft.Kind, draft.Request, function, ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes };
     }
 
     private static Function Checked(Function function, string pass)

@@ -71,6 +71,12 @@ internal static class Emitter
             yield break;
         }
 
+        if (derivative.Lanes is not null)
+        {
+            yield return w => LanesMember.Write(w, context, derivative);
+            yield break;
+        }
+
         if (derivative.Kind is DerivativeKinds.Hessian)
         {
             yield return w => HessianMember.Write(w, context, derivative);
@@ -103,8 +109,9 @@ internal static class Emitter
         foreach (Request request in context.Model.Requests.Where(request => request.Kinds.HasFlag(DerivativeKinds.Jacobian)))
         {
             Derivative[] own = [.. derivatives.Where(derivative => derivative.Request == request && derivative.Companion is null)];
-            Derivative? forward = own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
-            Derivative? reverse = own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
+            Derivative? forward = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Jvp, Lanes: not null })
+                ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
+            Derivative? reverse = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Vjp, Lanes: not null }) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
             var shape = new JacobianShape(context, request, (reverse ?? forward)!.Function);
             yield return w => new JacobianMember(context, shape, forward, reverse).Write(w);
             yield return w => JacobianConvenience.Write(w, context, shape);

@@ -8,13 +8,16 @@ namespace Differentiator.Generator.Emit;
 internal sealed class FrameworkNames(string containingNamespace, IEnumerable<string> hiddenNames)
 {
     private static readonly string[] Imported = ["Differentiator", "System"];
+
+    /// <summary>The only types of other namespaces of which is known whether their names mean something else in the file.</summary>
+    private static readonly string[] ImportedTypes = ["System.Numerics.Vector", "System.Runtime.Intrinsics.Vector128"];
     private readonly HashSet<string> hidden = [.. hiddenNames];
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
 
     /// <summary>The namespaces to import, in order: <c>System</c> first.</summary>
     public IEnumerable<string> Usings => used
         .Where(name => containingNamespace != name && !containingNamespace.StartsWith(name + ".", StringComparison.Ordinal))
-        .OrderByDescending(name => name == "System");
+        .OrderByDescending(name => name.StartsWith("System", StringComparison.Ordinal));
 
     /// <summary><c>nameof(name)</c>, or the text itself where <c>nameof</c> means something else.</summary>
     public string NameOf(string identifier) => hidden.Contains("nameof") ? $"\"{identifier.TrimStart('@')}\"" : $"nameof({identifier})";
@@ -28,7 +31,7 @@ internal sealed class FrameworkNames(string containingNamespace, IEnumerable<str
         if (dot < 0)
             return fullName;
         string space = fullName.Substring(0, dot), name = fullName.Substring(dot + 1);
-        if (!Imported.Contains(space) || hidden.Contains(name))
+        if ((!Imported.Contains(space) && !ImportedTypes.Contains(fullName)) || hidden.Contains(name))
             return "global::" + fullName;
         used.Add(space);
         return name;

@@ -13,6 +13,9 @@ internal sealed record JacobianBlock(ParameterModel Source, IReadOnlyList<string
 {
     public bool IsMemory => Length is not null;
 
+    /// <summary>What it has of memory with an element for each number of all blocks, as C#.</summary>
+    public string Of(string memory, IReadOnlyList<JacobianBlock> all) => all.Count == 1 ? memory : $"{memory}.Slice({At()}, {Length})";
+
     /// <summary>Where its number <paramref name="k"/> stands, as C#.</summary>
     public string At(int k = 0) => string.Join(" + ", Numbers + k > 0 || Before.Count == 0 ? Before.Append($"{Numbers + k}") : Before);
 

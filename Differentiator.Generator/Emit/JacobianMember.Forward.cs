@@ -39,7 +39,7 @@ internal sealed partial class JacobianMember
     private string Given(JacobianBlock block, string direction)
     {
         if (block.IsMemory)
-            return $"{direction}.Slice({block.At()}, {block.Length})";
+            return block.Of(direction, shape.Columns);
         if (shape.Written.Contains(block.Source))
             return $"ref {direction}[{block.At()}]";
         int k = 0;

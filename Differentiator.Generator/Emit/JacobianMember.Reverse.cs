@@ -43,7 +43,7 @@ internal sealed partial class JacobianMember
     private IEnumerable<string> Cotangents(CodeWriter w, string cotangent)
     {
         if (ReturnsNothing)
-            return shape.Rows.Select(block => block.IsMemory ? $"{cotangent}.Slice({block.At()}, {block.Length})" : $"{cotangent}[{block.At()}]");
+            return shape.Rows.Select(block => block.IsMemory ? block.Of(cotangent, shape.Rows) : $"{cotangent}[{block.At()}]");
         List<string> zeros = [];
         foreach (ParameterModel written in shape.Written)
         {
@@ -70,7 +70,7 @@ internal sealed partial class JacobianMember
         foreach (JacobianBlock block in shape.Columns)
         {
             if (block.IsMemory)
-                accumulators.Add($"{gradient}.Slice({block.At()}, {block.Length})");
+                accumulators.Add(block.Of(gradient, shape.Columns));
             else if (block.Source.Type == item)
                 accumulators.Add($"ref {gradient}[{block.At()}]");
             else

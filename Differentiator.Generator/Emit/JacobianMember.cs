@@ -31,6 +31,30 @@ internal sealed partial class JacobianMember
             before.Add(saved, names.Take(saved.Name + "Before"));
     }
 
+    private void Columns(CodeWriter w)
+    {
+        if (forward!.Lanes is { } lanes)
+            Forward(w, lanes);
+        else
+            Forward(w);
+    }
+
+    private void EachRow(CodeWriter w)
+    {
+        if (reverse!.Lanes is { } lanes)
+            Reverse(w, lanes);
+        else
+            Reverse(w);
+    }
+
+    // How many sweeps there are, of either kind; where both have as many lanes, that does not matter.
+    private string IsForwardCheaper => (forward!.Lanes, reverse!.Lanes) switch
+    {
+        ({ } lanes, null) => $"{columns} <= {context.Types.Of(lanes)}.Count * {rows}",
+        (null, { } lanes) => $"{context.Types.Of(lanes)}.Count * {columns} <= {rows}",
+        _ => $"{columns} <= {rows}",
+    };
+
     private bool ReturnsArray => shape.Result is ArrayType;
 
     private bool ReturnsNothing => shape.Result == IrType.Void;
@@ -46,17 +70,17 @@ internal sealed partial class JacobianMember
         body.Line();
         if (forward is not null && reverse is not null)
         {
-            body.Line($"if ({columns} <= {rows})");
+            body.Line($"if ({IsForwardCheaper})");
             using (body.Block())
-                Forward(body);
+                Columns(body);
             body.Line("else");
             using (body.Block())
-                Reverse(body);
+                EachRow(body);
         }
         else if (forward is not null)
-            Forward(body);
+            Columns(body);
         else
-            Reverse(body);
+            EachRow(body);
         if (!ReturnsNothing)
             body.Line($"return {value};");
     });

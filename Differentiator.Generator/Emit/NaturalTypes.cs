@@ -26,6 +26,7 @@ internal static class NaturalTypes
     public static (bool Left, bool Right) Operands(Expr left, Expr right, IrType type) => type switch
     {
         ScalarType { Kind: ScalarKind.Int32 } => (true, true),
+        _ when left.Type is LanesType || right.Type is LanesType => (true, true), // the operators take a number of the lanes' type
         ScalarType { Kind: ScalarKind.Single or ScalarKind.Double or ScalarKind.Int64 } => Pair(left, right, type),
         _ => (false, false),
     };

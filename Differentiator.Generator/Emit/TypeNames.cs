@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Emit;
@@ -17,6 +18,8 @@ internal sealed class TypeNames(FrameworkNames names)
         RectangularType rectangle => $"{Of(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
         PooledType { Like: ArrayType { Item: ArrayType { Item: var item } } } => $"{names.Of("Differentiator.ScratchRows")}<{Of(item)}>",
         PooledType pooled => $"{names.Of("Differentiator.ScratchTable")}<{Of(pooled.Element)}>",
+        LanesType lanes => $"{names.Of(lanes.Vector)}<{Of(lanes.Item)}>",
+        StructType { Name: "" } tuple => $"({string.Join(", ", tuple.Fields.Select(field => $"{Of(field.Type)} {Identifier.Of(field.Name)}"))})",
         StructType structure => Opaque(structure.Name),
         MatrixType => names.Of(RuntimeTypes.Matrix),
         OpaqueType { Name: RuntimeTypes.Workspace or RuntimeTypes.Gradients } own => names.Of(own.Name),

@@ -52,6 +52,8 @@ internal static class IrPrinter
         ListType list => $"List<{Print(list.Item)}>",
         RectangularType rectangle => $"{Print(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
         PooledType pooled => $"pooled {Print(pooled.Like)}",
+        LanesType lanes => $"lanes of {Print(lanes.Item)}",
+        StructType { Name: "" } tuple => $"({string.Join(", ", tuple.Fields.Select(field => $"{Print(field.Type)} {field.Name}"))})",
         StructType structure => structure.Name,
         MatrixType => RuntimeTypes.Matrix,
         OpaqueType opaque => opaque.Name,

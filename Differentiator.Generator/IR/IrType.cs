@@ -28,9 +28,12 @@ internal abstract record IrType
     /// <summary>True for <c>float</c>, <c>double</c> and <c>Half</c> themselves.</summary>
     public bool IsFloatingPoint => this is ScalarType { Kind: ScalarKind.Half or ScalarKind.Single or ScalarKind.Double };
 
-    /// <summary>The constant <paramref name="value"/> of a scalar type; of a matrix the empty one, which stands for zeros.</summary>
+    /// <summary>True for floating-point numbers, and for several of them in the lanes of a vector.</summary>
+    public bool IsReal => IsFloatingPoint || this is LanesType;
+
+    /// <summary>The constant <paramref name="value"/> of a scalar type; of a matrix the empty one, which stands for zeros, as that of lanes does.</summary>
     public static Expr Constant(double value, IrType type) =>
-        type is MatrixType ? new Verbatim("default", type) : type.IsFloatingPoint ? new FloatConstant(value, type) : new IntConstant((long)value, type);
+        type is MatrixType or LanesType ? new Verbatim("default", type) : type.IsFloatingPoint ? new FloatConstant(value, type) : new IntConstant((long)value, type);
 
     public bool IsInteger => this is ScalarType && !IsFloatingPoint && this != Boolean;
 }
@@ -65,6 +68,19 @@ internal sealed record ListType(IrType Item) : IrType
     public override bool IsDifferentiable => Item.IsDifferentiable;
 }
 
+/// <summary>
+/// One number for each of several directions, in the lanes of a vector: <c>Vector128&lt;T&gt;</c>, which every processor has, or
+/// <c>Vector&lt;T&gt;</c>, as wide as the processor's own. (Wider ones are emulated where it has none, at four times the cost of numbers.)
+/// </summary>
+/// <param name="IsWide">Whether there are as many lanes as the processor has.</param>
+internal sealed record LanesType(ScalarType Item, bool IsWide) : IrType
+{
+    public override bool IsDifferentiable => true;
+
+    /// <summary>The framework's type without its argument.</summary>
+    public string Vector => IsWide ? "System.Numerics.Vector" : "System.Runtime.Intrinsics.Vector128";
+}
+
 /// <summary>An array of several dimensions, <c>T[,]</c>.</summary>
 internal sealed record RectangularType(IrType Item, int Rank) : IrType
 {
@@ -90,7 +106,7 @@ internal sealed record TapeType(IrType Item) : IrType
     public override bool IsDifferentiable => false;
 }
 
-/// <summary>A structure by its fields; <paramref name="Name"/> is fully qualified C#.</summary>
+/// <summary>A structure by its fields; <paramref name="Name"/> is fully qualified C#, or empty for a value tuple that is written by its fields.</summary>
 /// <param name="Positional">How many fields, the first ones, the constructor takes in order; the others are set by an initializer.</param>
 /// <param name="IsTuple">True for a value tuple.</param>
 internal sealed record StructType(string Name, EquatableArray<StructField> Fields, int Positional, bool IsTuple = false) : IrType

@@ -10,6 +10,7 @@ internal static class LibraryFunctions
     public const string Double = "System.Double";
     public const string Single = "System.Single";
     public const string Strong = "Differentiator.Strong";
+    public const string LanesType = "Differentiator.Lanes";
     public const string GradientType = "Differentiator.Gradient";
     public const string ChoiceType = "Differentiator.Choice";
     public const string SpecialType = "Differentiator.SpecialFunctions";
@@ -96,6 +97,18 @@ internal static class LibraryFunctions
     /// <summary>A conditional without a branch: both sides are evaluated.</summary>
     public static Expr Choice(string comparison, Expr left, Expr right, Expr whenTrue, Expr whenFalse) => new Call(
         Reference(ChoiceType, comparison, left, right, whenTrue, whenFalse), EquatableArray.Of(left, right, whenTrue, whenFalse));
+
+    /// <summary>The comparison by which a conditional without a branch chooses.</summary>
+    public static BinaryOp Comparison(string choice) => choice switch
+    {
+        "IfLess" => BinaryOp.Less,
+        "IfLessOrEqual" => BinaryOp.LessOrEqual,
+        "IfGreater" => BinaryOp.Greater,
+        "IfGreaterOrEqual" => BinaryOp.GreaterOrEqual,
+        "IfEqual" => BinaryOp.Equal,
+        "IfNotEqual" => BinaryOp.NotEqual,
+        _ => throw Unreachable.Node(choice),
+    };
 
     /// <summary>A function of the runtime of the components of vectors.</summary>
     public static Expr OfComponents(string name, params Expr[] components) =>

@@ -25,7 +25,10 @@ internal sealed class ChainRule(Facts facts)
         facts.NeedsStrongQuotient(arrived, divisor) ? LibraryFunctions.StrongDivide(arrived, divisor) : arrived / divisor;
 
     /// <summary>Whether some partial derivative in the region may be infinite for finite operands.</summary>
-    public bool HasSingularPartials(Region region, Activity activity) => region.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).Any(node =>
+    public bool HasSingularPartials(Region region, Activity activity) => region.AllExpressions().Any(expr => HasSingularPartials(expr, activity));
+
+    /// <summary>Whether some partial derivative in the expression may be infinite for finite operands.</summary>
+    public bool HasSingularPartials(Expr expr, Activity activity) => expr.SelfAndDescendants().Any(node =>
         activity.IsVaried(node) && node switch
         {
             Binary { Op: BinaryOp.Divide } quotient => !facts.IsNonZero(quotient.Right),

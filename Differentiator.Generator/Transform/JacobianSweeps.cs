@@ -10,6 +10,8 @@ namespace Differentiator.Generator.Transform;
 /// </summary>
 internal static class JacobianSweeps
 {
+    private const int SmallVector = 16;
+
     /// <summary>The members that are asked for, and those that the Jacobian calls.</summary>
     public static DerivativeKinds With(DerivativeKinds kinds, Function primal, Request request)
     {
@@ -27,18 +29,37 @@ internal static class JacobianSweeps
     private static (bool Forward, bool Reverse) Of(Function primal, Request request)
     {
         int? columns = Count([.. request.WithRespectTo.Select(position => primal.Parameters[position].Local.Type)]);
-        int? rows = primal.Value is { } value ? Count([value.Type]) : Written(primal);
+        int? rows = Count(Results(primal));
         if (columns is { } width && rows is { } height)
             return width <= height ? (true, false) : (false, true);
         return rows == 1 ? (false, true) : (true, true);
     }
 
-    private static int? Written(Function primal)
+    /// <summary>The lanes for the columns that a forward sweep computes together. Null if there is but one, or numbers that have no lanes.</summary>
+    public static LanesType? Columns(Function primal, Request request) => LanesFor([.. request.WithRespectTo.Select(position => primal.Parameters[position].Local.Type)]);
+
+    /// <summary>The same for the rows of a reverse sweep.</summary>
+    public static LanesType? Rows(Function primal) => LanesFor(Results(primal));
+
+    private static LanesType? LanesFor(IrType[] types)
     {
+        int? count = Count(types);
+        if (count < 2 || types.Select(type => FirstNumber(type.Element ?? type)).FirstOrDefault(number => number is not null) is not ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } item)
+            return null;
+        return new LanesType(item, IsWide: count is not { } few || few > SmallVector / ElementSize.Of(item));
+    }
+
+    private static IrType? FirstNumber(IrType type) => type is StructType structure
+        ? structure.Fields.Where(field => field.IsDifferentiable).Select(field => FirstNumber(field.Type)).FirstOrDefault(number => number is not null)
+        : type;
+
+    private static IrType[] Results(Function primal)
+    {
+        if (primal.Value is { } value)
+            return [value.Type];
         Memory memory = Memory.Of(primal);
-        Parameter[] results = [.. primal.Parameters.Where(parameter => !parameter.HasNoGradient && parameter.Local.Type.IsDifferentiable
-            && (parameter.Local.Type.Element is null ? parameter.PassBy is PassBy.Ref or PassBy.Out : memory.IsWritten(parameter.Local)))];
-        return Count([.. results.Select(parameter => parameter.Local.Type)]);
+        return [.. primal.Parameters.Where(parameter => !parameter.HasNoGradient && parameter.Local.Type.IsDifferentiable
+            && (parameter.Local.Type.Element is null ? parameter.PassBy is PassBy.Ref or PassBy.Out : memory.IsWritten(parameter.Local))).Select(parameter => parameter.Local.Type)];
     }
 
     /// <summary>How many numbers there are; null if lengths decide.</summary>

@@ -14,7 +14,7 @@ namespace Differentiator;
 /// The idea is that of the checked product of Enzyme (EnzymeAD/Enzyme, <c>enzyme-strong-zero</c>).
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Strong
+public static partial class Strong
 {
     /// <summary>
     /// <c>adjoint * partial</c>; 0 where that is NaN and <paramref name="adjoint"/> is exactly 0, or infinite with

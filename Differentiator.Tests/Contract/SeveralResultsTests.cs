@@ -25,6 +25,36 @@ public sealed class SeveralResultsTests
         [Differentiable(Derivatives = Derivatives.Jacobian)]
         internal static void Shifted(Span<double> x) { for (int i = x.Length - 1; i > 0; i--) x[i] = x[i - 1] * x[0]; }
 
+        [Differentiable(nameof(x), Derivatives = Derivatives.Jacobian | Derivatives.Jvp)]
+        internal static double[] RowsAndTables(double[] x)
+        {
+            double[][] rows = new double[3][];
+            for (int i = 0; i < 3; i++)
+                rows[i] = new double[2];
+            double[,] table = new double[2, 3];
+            for (int i = 0; i < 3; i++)
+            {
+                for (int k = 0; k < 2; k++)
+                {
+                    rows[i][k] = x[2 * i + k] * x[0];
+                    table[k, i] = rows[i][k] + Math.Sin(x[i]);
+                }
+            }
+
+            double[] y = new double[6];
+            for (int i = 0; i < 3; i++)
+            {
+                for (int k = 0; k < 2; k++)
+                    y[i] += table[k, i] * rows[(i + 1) % 3][k];
+            }
+
+            y[3] = table[1, 2];
+            return y;
+        }
+
+        [Differentiable(Derivatives = Derivatives.Jacobian)]
+        internal static float[] Widened(float[] x) { float[] y = new float[x.Length]; for (int i = 0; i < x.Length; i++) y[i] = (float)Math.Sin(x[i]); return y; }
+
         [Differentiable]
         internal static (double Sum, double Product) Pair(double x, double y) => (x + y, x * y);
         """;
@@ -50,6 +80,19 @@ public sealed class SeveralResultsTests
     [InlineData("var j = NamedJacobian(2, 3, 4); return j[0, 0] == 3 && j[0, 1] == 2 && j[1, 2] == 1;")]
     [InlineData("double[] x = [2, 3]; var j = ShiftedJacobian(x); return x is [2, 4] && j[0, 0] == 1 && j[1, 0] == 4 && j[1, 1] == 0;")]
     [InlineData("double gx = 1, gy = 1; PairVjp(2, 3, (10, 100), ref gx, ref gy); return PairJvp(2, 3, 1, 0) == ((5, 6), (1, 3)) && gx == 311 && gy == 211;")]
+    [InlineData("""
+        double[] x = [1.5, 2, 0.5, 0.3, 1.2, 0.9], tangent = new double[6];
+        double[,] j = RowsAndTablesJacobian(x);
+        for (int column = 0; column < 6; column++)
+        {
+            double[] direction = new double[6];
+            direction[column] = 1;
+            RowsAndTablesJvp(x, direction, tangent);
+            for (int row = 0; row < 6; row++)
+                if (j[row, column] != tangent[row]) return false;
+        }
+        return j[0, 0] != 0;
+        """)]
     public void Values_and_derivatives_are_right(string body) => Assert.True(Evaluate(body));
 
     [Theory]
@@ -79,7 +122,8 @@ public sealed class SeveralResultsTests
     [Theory]
     [InlineData("Pair", "PairJvp PairVjp")]
     [InlineData("Norm", "NormJacobian NormJacobian (NormVjp)")]
-    [InlineData("Shifted", "ShiftedJacobian ShiftedJacobian (ShiftedJvp) (ShiftedVjp)")]
+    [InlineData("Shifted", "ShiftedJacobian ShiftedJacobian (Shifted_Adjoints) (Shifted_Tangents)")]
+    [InlineData("Widened", "WidenedJacobian WidenedJacobian (WidenedVjp) (Widened_Tangent)")] // conversions have no lanes
     public void What_is_emitted_is_what_is_asked_for_and_what_it_calls(string method, string members)
     {
         MethodInfo[] emitted = [.. Run.Assembly.GetType("C")!.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)

@@ -4,36 +4,31 @@
 #pragma warning disable CS0162, CS0219, CS1718 // what the original says twice or in vain is said again
 
 using System;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Differentiator;
 
 static partial class Examples
 {
     /// <summary>
-    /// Computes <c>Residuals</c> and its derivative in the direction in which <c>slope</c> and <c>offset</c> move.
+    /// Computes the derivative of <c>Residuals</c> in several directions at once, one in each lane, without its value.
     /// </summary>
     /// <param name="slope">As in <c>Residuals</c>.</param>
     /// <param name="offset">As in <c>Residuals</c>.</param>
     /// <param name="x">As in <c>Residuals</c>.</param>
     /// <param name="residuals">As in <c>Residuals</c>.</param>
-    /// <param name="slopeTangent">The tangent of <c>slope</c>.</param>
-    /// <param name="offsetTangent">The tangent of <c>offset</c>.</param>
-    /// <param name="residualsTangent">The tangents of the elements of <c>residuals</c> in the end; overwritten. As long as <c>residuals</c>.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or, being written, overlaps another argument.</exception>
-    [EmittedDerivative(nameof(Residuals), Derivatives.Jvp, new[] { "slope", "offset" }, 1)]
-    private static void ResidualsJvp(
+    /// <param name="slopeTangent">The tangents of <c>slope</c>.</param>
+    /// <param name="offsetTangent">The tangents of <c>offset</c>.</param>
+    /// <param name="residualsTangent">The tangents of <c>residuals</c>.</param>
+    private static void Residuals_Tangents(
         double slope,
         double offset,
         ReadOnlySpan<double> x,
         Span<double> residuals,
-        double slopeTangent,
-        double offsetTangent,
-        Span<double> residualsTangent)
+        Vector128<double> slopeTangent,
+        Vector128<double> offsetTangent,
+        Span<Vector128<double>> residualsTangent)
     {
-        DestinationGuard.Length(residualsTangent.Length, residuals.Length, nameof(residualsTangent));
-        DestinationGuard.WrittenDisjoint(residuals, nameof(residuals), x, nameof(x));
-        DestinationGuard.Disjoint(residualsTangent, nameof(residualsTangent), x, nameof(x));
-        DestinationGuard.Disjoint(residualsTangent, nameof(residualsTangent), residuals, nameof(residuals));
-
         residualsTangent.Clear();
 
         for (int i = 0; i < x.Length; i++)
@@ -44,31 +39,26 @@ static partial class Examples
     }
 
     /// <summary>
-    /// Adds the derivatives of <c>Residuals</c> with respect to <c>slope</c> and <c>offset</c>, times the adjoints of the results, to the accumulators.
+    /// Adds the derivatives of several numbers of the result of <c>Residuals</c> at once, one in each lane, to the accumulators.
     /// </summary>
     /// <param name="slope">As in <c>Residuals</c>.</param>
     /// <param name="offset">As in <c>Residuals</c>.</param>
     /// <param name="x">As in <c>Residuals</c>.</param>
     /// <param name="residuals">As in <c>Residuals</c>.</param>
-    /// <param name="residualsCotangent">The adjoints of the elements that <c>residuals</c> has in the end. As long as <c>residuals</c>.</param>
-    /// <param name="slopeGradient">The adjoint of <c>slope</c>; the contribution is added to it.</param>
-    /// <param name="offsetGradient">The adjoint of <c>offset</c>; the contribution is added to it.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or overlaps another argument.</exception>
-    [EmittedDerivative(nameof(Residuals), Derivatives.Vjp, new[] { "slope", "offset" }, 1)]
-    private static void ResidualsVjp(
+    /// <param name="residualsCotangent">The adjoints of what <c>residuals</c> is in the end.</param>
+    /// <param name="slopeGradient">The adjoints of <c>slope</c>; the contributions are added to them.</param>
+    /// <param name="offsetGradient">The adjoints of <c>offset</c>; the contributions are added to them.</param>
+    private static void Residuals_Adjoints(
         double slope,
         double offset,
         ReadOnlySpan<double> x,
         Span<double> residuals,
-        ReadOnlySpan<double> residualsCotangent,
-        ref double slopeGradient,
-        ref double offsetGradient)
+        ReadOnlySpan<Vector<double>> residualsCotangent,
+        ref Vector<double> slopeGradient,
+        ref Vector<double> offsetGradient)
     {
-        DestinationGuard.Length(residualsCotangent.Length, residuals.Length, nameof(residualsCotangent));
-        DestinationGuard.WrittenDisjoint(residuals, nameof(residuals), x, nameof(x));
-
-        using Scratch<double> scratch = new(residuals.Length, stackalloc double[128]);
-        Span<double> residualsAdjoint = scratch.Span;
+        using Scratch<Vector<double>> scratch = new(residuals.Length, stackalloc Vector<double>[16]);
+        Span<Vector<double>> residualsAdjoint = scratch.Span;
         residualsCotangent.CopyTo(residualsAdjoint);
 
         // forward
@@ -78,12 +68,13 @@ static partial class Examples
         }
 
         // reverse
-        double slopeAdjoint = 0, offsetAdjoint = 0;
+        Vector<double> slopeAdjoint = default;
+        Vector<double> offsetAdjoint = default;
         // computed again from what is still there: nothing is saved
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // residuals[i] -= slope * x[i] + offset
-            double residualsElementAdjoint = residualsAdjoint[i];
+            Vector<double> residualsElementAdjoint = residualsAdjoint[i];
             slopeAdjoint -= residualsElementAdjoint * x[i];
             offsetAdjoint -= residualsElementAdjoint;
         }
@@ -120,33 +111,25 @@ static partial class Examples
 
         if (columns <= rows)
         {
-            using Scratch<double> scratch1 = new(columns, stackalloc double[16]);
-            Span<double> direction = scratch1.Span;
-            using Scratch<double> scratch2 = new(residuals.Length, stackalloc double[16]);
-            Span<double> residualsTangent = scratch2.Span;
-            for (int column = 0; column < columns; column++)
-            {
-                direction.Clear();
-                direction[column] = 1;
-                residualsBefore.CopyTo(residuals);
-                ResidualsJvp(slope, offset, x, residuals, direction[0], direction[1], residualsTangent);
-                for (int i = 0; i < residuals.Length; i++)
-                    jacobian[i * columns + column] = residualsTangent[i];
-            }
+            using Scratch<Vector128<double>> scratch1 = new(residuals.Length, stackalloc Vector128<double>[16]);
+            Span<Vector128<double>> residualsTangents = scratch1.Span;
+            residualsBefore.CopyTo(residuals);
+            Residuals_Tangents(slope, offset, x, residuals, Vector128.Create(1.0, 0), Vector128.Create(0, 1.0), residualsTangents);
+            Lanes.Store(residualsTangents, jacobian, columns, 0);
         }
         else
         {
-            using Scratch<double> scratch3 = new(rows, stackalloc double[16]);
-            Span<double> cotangent = scratch3.Span;
-            cotangent.Clear();
-            jacobian.Clear();
-            for (int row = 0; row < rows; row++)
+            using Scratch<Vector<double>> scratch2 = new(rows, stackalloc Vector<double>[16]);
+            Span<Vector<double>> cotangents = scratch2.Span;
+            using Scratch<Vector<double>> scratch3 = new(columns, stackalloc Vector<double>[16]);
+            Span<Vector<double>> gradients = scratch3.Span;
+            for (int row = 0; row < rows; row += Vector<double>.Count)
             {
-                Span<double> gradient = jacobian.Slice(row * columns, columns);
-                cotangent[row] = 1;
+                Lanes.Seed(cotangents, row);
+                gradients.Clear();
                 residualsBefore.CopyTo(residuals);
-                ResidualsVjp(slope, offset, x, residuals, cotangent.Slice(0, residuals.Length), ref gradient[0], ref gradient[1]);
-                cotangent[row] = 0;
+                Residuals_Adjoints(slope, offset, x, residuals, cotangents, ref gradients[0], ref gradients[1]);
+                Lanes.StoreRows(gradients, jacobian, row);
             }
         }
     }

@@ -69,6 +69,25 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_Jacobian_of_many_columns() => Verify("""
+        /// <summary>The end of an arm.</summary>
+        [Differentiable(Derivatives = Derivatives.Jacobian)]
+        public static (double X, double Y, double Bend) Reach(ReadOnlySpan<double> angles)
+        {
+            double angle = 0, x = 0, y = 0, bend = 0;
+            for (int i = 0; i < angles.Length; i++)
+            {
+                angle += angles[i];
+                x += Math.Cos(angle);
+                y += Math.Sin(angle);
+                bend += angles[i] * angles[i];
+            }
+
+            return (x, y, bend);
+        }
+        """);
+
+    [Fact]
     public Task Without_the_optimizer() => Verify(
         """
         /// <summary>The squared error.</summary>

@@ -32,9 +32,6 @@ internal static class HandTracking
         private readonly Triangle[] triangles;
         private readonly Vector[] points;
         private readonly double[] jacobian;
-        private readonly double[] usTangent;
-        private readonly double[] thetaTangent = new double[HandModel.PoseSize];
-        private readonly double[] tangent;
 
         public Problem(Input input)
         {
@@ -45,8 +42,6 @@ internal static class HandTracking
             triangles = us.Length == 0 ? [] : Array.ConvertAll(vertices, index => input.Data.Model.Triangle(index));
             points = Array.ConvertAll(input.Data.Points, point => new Vector(point[0], point[1], point[2]));
             Residuals = new double[3 * points.Length];
-            tangent = new double[Residuals.Length];
-            usTangent = new double[us.Length];
             jacobian = new double[Residuals.Length * Columns];
         }
 
@@ -62,7 +57,7 @@ internal static class HandTracking
             }
             else
             {
-                hand.SurfaceErrors(theta, us, points, triangles, Residuals);
+                hand.SurfaceErrors((0, 0), theta, us, points, triangles, Residuals);
             }
         }
 
@@ -71,31 +66,10 @@ internal static class HandTracking
             if (us.Length == 0)
             {
                 hand.VertexErrorsJacobian(theta, points, vertices, Residuals, jacobian);
-                return;
             }
-
-            // No error depends on another's two numbers: one direction does for all first numbers, one for all second ones.
-            for (int column = 0; column < Columns; column++)
+            else
             {
-                Array.Clear(thetaTangent);
-                Array.Clear(usTangent);
-                if (column >= 2)
-                {
-                    thetaTangent[column - 2] = 1;
-                }
-                else
-                {
-                    for (int i = column; i < usTangent.Length; i += 2)
-                    {
-                        usTangent[i] = 1;
-                    }
-                }
-
-                hand.SurfaceErrorsJvp(theta, us, points, triangles, Residuals, thetaTangent, usTangent, tangent);
-                for (int row = 0; row < tangent.Length; row++)
-                {
-                    jacobian[(row * Columns) + column] = tangent[row];
-                }
+                hand.SurfaceErrorsJacobian((0, 0), theta, us, points, triangles, Residuals, jacobian);
             }
         }
 

@@ -41,15 +41,17 @@ internal sealed partial class HandModel
         }
     }
 
-    [Differentiable(nameof(theta), nameof(us), Derivatives = Derivatives.Jvp)]
+    /// <param name="shift">What is added to each point's two numbers. No error depends on another's two, so that the derivatives with
+    /// respect to these two stand for those with respect to all.</param>
+    [Differentiable(nameof(shift), nameof(theta), Derivatives = Derivatives.Jacobian)]
     public void SurfaceErrors(
-        ReadOnlySpan<double> theta, ReadOnlySpan<double> us, ReadOnlySpan<Vector> points, ReadOnlySpan<Triangle> triangles, Span<double> errors)
+        (double U, double V) shift, ReadOnlySpan<double> theta, ReadOnlySpan<double> us, ReadOnlySpan<Vector> points, ReadOnlySpan<Triangle> triangles, Span<double> errors)
     {
         Vector[] positions = new Vector[BasePositions.Length];
         Pose(theta, positions);
         for (int i = 0; i < points.Length; i++)
         {
-            double u = us[2 * i], v = us[(2 * i) + 1];
+            double u = us[2 * i] + shift.U, v = us[(2 * i) + 1] + shift.V;
             Triangle triangle = triangles[i];
             Vector place = (u * positions[triangle.A]) + (v * positions[triangle.B]) + ((1 - u - v) * positions[triangle.C]);
             Vector error = points[i] - place;

@@ -10,4 +10,8 @@ namespace Differentiator.Generator.IR;
 /// </param>
 /// <param name="Body">The function's body over variables, in the form in which it is printed.</param>
 /// <param name="Companion">For a private member that the others call, its name; else null.</param>
-internal sealed record Derivative(DerivativeKinds Kind, Request Request, Function Function, EquatableArray<Code> Body, string? Companion = null);
+internal sealed record Derivative(DerivativeKinds Kind, Request Request, Function Function, EquatableArray<Code> Body, string? Companion = null)
+{
+    /// <summary>Of a sweep in several directions at once, what holds a number for each; else null.</summary>
+    public LanesType? Lanes { get; init; }
+}

@@ -112,9 +112,6 @@ internal sealed partial class ForwardMode
 
     private static Expr Zero(IrType type) => type is StructType ? new Verbatim("default", type) : IrType.Constant(0, type);
 
-    /// <summary>Whether some tangent so far may be infinite.</summary>
-    private bool isAnyInfinite;
-
     /// <summary>A name for the tangent of a value, which is zero in some directions and may then meet anything.</summary>
     private Local NewTangent(Local value, bool mayBeInfinite)
     {
@@ -122,7 +119,6 @@ internal sealed partial class ForwardMode
         facts.MayBeSkipped(tangent);
         if (mayBeInfinite)
             facts.MayBecomeInfinite(tangent);
-        isAnyInfinite |= mayBeInfinite;
         return tangent;
     }
 }

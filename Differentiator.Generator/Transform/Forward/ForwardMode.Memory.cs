@@ -23,7 +23,7 @@ internal sealed partial class ForwardMode
         if (shadows.TryGetValue(array, out Local? known))
             return known;
         Local shadow = supply.Temporary(Names.TangentOf(array), Names.ShadowType(array.Type, IsReadOnly(array)));
-        Known(shadow);
+        Known(shadow, array);
         shadows.Add(array, shadow);
         return shadow;
     }
@@ -33,13 +33,11 @@ internal sealed partial class ForwardMode
         || memory.RootsOf(array).Any(root => shadows.TryGetValue(root, out Local? shadow) && shadow.Type is SpanType { IsReadOnly: true });
 
     /// <summary>What is read from it may be zero, or whatever has been written.</summary>
-    private void Known(Local shadow)
+    private void Known(Local shadow, Local array)
     {
         facts.MayBeSkipped(shadow);
-        if (!hasSingularPartials)
-            return;
-        facts.MayBecomeInfinite(shadow);
-        isAnyInfinite = true;
+        if (infinite.Reaches(array))
+            facts.MayBecomeInfinite(shadow);
     }
 
     private Expr ShadowOf(Expr view) => view switch
@@ -69,7 +67,7 @@ internal sealed partial class ForwardMode
         Expr shadow = ShadowOf(view.Value);
         IrType type = shadow.Type is SpanType span ? span with { IsReadOnly = IsReadOnly(view.Target) } : shadow.Type;
         Local name = supply.Temporary(Names.TangentOf(view.Target), type);
-        Known(name);
+        Known(name, view.Target);
         shadows[view.Target] = name;
         output.Add(new Let(name, shadow, view.Origin));
     }

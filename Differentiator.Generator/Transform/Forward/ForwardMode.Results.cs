@@ -16,7 +16,7 @@ internal sealed partial class ForwardMode
         resultTangent = NewParameter("resultTangent", new SpanType(item, IsReadOnly: false));
         shadows.Add(array, resultTangent);
         shadowed.Add(array);
-        Known(resultTangent);
+        Known(resultTangent, array);
     }
 
     // double[] y = new double[n];   becomes   the same, and the caller's resultTangent has to be as long
@@ -24,6 +24,9 @@ internal sealed partial class ForwardMode
     {
         yield return ShadowMemory.SameLength(resultTangent!, allocation is Scratch scratch ? scratch.Count! : ((Allocate)allocation).Lengths[0]);
         yield return allocation;
-        yield return new Clear(resultTangent!, allocation.Origin);
+
+        // A new array is zero; memory of another kind is cleared after this, and its tangents with it.
+        if (allocation is Allocate)
+            yield return new Clear(resultTangent!, allocation.Origin);
     }
 }

@@ -138,8 +138,6 @@ internal sealed partial class ForwardMode
     {
         List<Carried> carried = [.. loop.Carried];
         List<(Carried Tangent, int Of)> added = [];
-        bool mayBeInfinite = isAnyInfinite || loop.Carried.Any(each => !each.IsBuffer && Tangent(each.Initial) is { } initial && facts.MayBeInfinite(initial))
-            || chain.HasSingularPartials(loop.Body, activity) || loop.Body.AllStatements().Any(statement => statement is Invoke);
         for (int k = 0; k < loop.Carried.Count; k++)
         {
             Carried each = loop.Carried[k];
@@ -147,7 +145,7 @@ internal sealed partial class ForwardMode
                 continue;
             Carried tangent = each.IsBuffer
                 ? new Carried(Shadow(each.Parameter), Fitted(ShadowOf(each.Initial), Shadow(each.Parameter).Type), Shadow(each.Result))
-                : TangentOf(each, mayBeInfinite);
+                : TangentOf(each);
             carried.Add(tangent);
             added.Add((tangent, k));
         }
@@ -162,9 +160,10 @@ internal sealed partial class ForwardMode
         return loop with { Budget = null, Carried = carried.ToEquatableArray(), Body = new Region(body.ToEquatableArray(), loop.Body.Yields.AddRange(yields)) };
     }
 
-    private Carried TangentOf(Carried value, bool mayBeInfinite)
+    private Carried TangentOf(Carried value)
     {
         Expr initial = Tangent(value.Initial) ?? value.Initial.Constant(0);
+        bool mayBeInfinite = infinite.Reaches(value.Parameter) || facts.MayBeInfinite(initial);
         Local parameter = NewTangent(value.Parameter, mayBeInfinite), result = NewTangent(value.Result, mayBeInfinite);
         tangents[value.Parameter] = parameter;
         tangents[value.Result] = result;

@@ -30,7 +30,7 @@ internal sealed partial class ForwardMode
     {
         if (!tapes.TryGetValue(pop.Tape, out Local? tape))
             return;
-        Local tangent = NewTangent(pop.Target, hasSingularPartials);
+        Local tangent = NewTangent(pop.Target, infinite.Reaches(pop.Target));
         this.tangents[pop.Target] = tangent;
         output.Add(new Pop(tangent, tape, pop.Origin));
     }

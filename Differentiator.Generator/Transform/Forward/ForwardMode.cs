@@ -26,7 +26,7 @@ internal sealed partial class ForwardMode
     /// <summary>The tangent of each value that has one: of the others it is zero.</summary>
     private Dictionary<Local, Expr> tangents = [];
     private readonly HashSet<string> slots = [];
-    private readonly bool hasSingularPartials;
+    private readonly InfiniteTangents infinite;
 
     private ForwardMode(Function primal, IReadOnlyList<Local> withRespectTo, Companions companions, bool optimizes, bool sharesDirections = false)
     {
@@ -40,7 +40,7 @@ internal sealed partial class ForwardMode
         memory = Memory.Of(primal);
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
-        hasSingularPartials = chain.HasSingularPartials(primal.Body, activity);
+        infinite = new InfiniteTangents(primal, activity, chain);
         shadowed = RootsOfVaried();
     }
 

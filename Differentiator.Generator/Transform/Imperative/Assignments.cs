@@ -72,8 +72,8 @@ internal static class Assignments
 
     private static bool IsUpdate(Binary update) =>
         update.Op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply or BinaryOp.Divide
-        && update.Type == update.Left.Type && update.Type == update.Right.Type
-        && (update.Type.IsFloatingPoint || update.Type == IrType.Int32);
+        && update.Type == update.Left.Type && (update.Type == update.Right.Type || update.Type is LanesType)
+        && (update.Type.IsReal || update.Type == IrType.Int32);
 
     // x += -a * b   becomes   x -= a * b
     private static (BinaryOp Op, Expr Right) Sign(BinaryOp op, Expr right) => (op, Negated(right)) switch
@@ -86,9 +86,9 @@ internal static class Assignments
     /// <summary>The expression without its leading minus, or null: a sign passes exactly through <c>*</c> and <c>/</c>.</summary>
     public static Expr? Negated(Expr expr) => expr switch
     {
-        Unary { Op: UnaryOp.Negate } minus when minus.Type.IsFloatingPoint => minus.Operand,
+        Unary { Op: UnaryOp.Negate } minus when minus.Type.IsReal => minus.Operand,
         FloatConstant { Value: < 0 } constant => constant with { Value = -constant.Value },
-        Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } product when product.Type.IsFloatingPoint && Negated(product.Left) is { } left =>
+        Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } product when product.Type.IsReal && Negated(product.Left) is { } left =>
             product with { Left = left },
         _ => null,
     };

@@ -57,7 +57,7 @@ internal sealed class ElementStores
     private static bool IsWhole(Store[] zeros) => zeros.Length > 1
         && ElementParts.Differentiable(new Load(zeros[0].Array, zeros[0].Index, zeros[0].Array.Type.Element!)).All(part => zeros.Any(store => store.Member == part.Member));
 
-    private static bool IsZero(Store store) => store is { Accumulates: false, Value: FloatConstant { Value: 0 }, Origin.Sweep: Sweep.Reverse };
+    private static bool IsZero(Store store) => store is { Accumulates: false, Value: FloatConstant { Value: 0 } or Verbatim { Text: "default", Type: LanesType }, Origin.Sweep: Sweep.Reverse };
 
     private static bool IsSame(Store store, Store other) => store.Array == other.Array && store.Index == other.Index;
 

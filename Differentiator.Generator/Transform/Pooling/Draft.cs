@@ -5,4 +5,8 @@ namespace Differentiator.Generator.Transform.Pooling;
 /// <summary>A derivative before it takes the form in which it is printed.</summary>
 /// <param name="Kind">Exactly one flag; none for the code of a function that recurs.</param>
 /// <param name="Companion">For a private member that the others call: what they call; else null.</param>
-internal sealed record Draft(DerivativeKinds Kind, Request Request, Function Function, FunctionRef? Companion = null);
+internal sealed record Draft(DerivativeKinds Kind, Request Request, Function Function, FunctionRef? Companion = null)
+{
+    /// <summary>Of a sweep in several directions at once, what holds a number for each; else null.</summary>
+    public LanesType? Lanes { get; init; }
+}

@@ -68,7 +68,7 @@ internal sealed class PoolableArrays
     private static bool MayBePooled(Local local) => local.Type is ArrayType { Item: ArrayType { Item: var item } } ? IsPlain(item)
         : local.Type is RectangularType { Rank: <= MostDimensions } table && IsPlain(table.Item);
 
-    private static bool IsPlain(IrType item) => item is ScalarType or StructType { IsUnmanaged: true };
+    private static bool IsPlain(IrType item) => item is ScalarType or LanesType or StructType { IsUnmanaged: true };
 
     // The first time an array of the user's is made it is the user's own code.
     private static IEnumerable<Local> Added(IEnumerable<Stmt> statements)

@@ -1,4 +1,7 @@
 using System;
+using System.Linq;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Xunit;
 
 namespace Differentiator.Tests.Runtime.Emitted;
@@ -66,9 +69,45 @@ public sealed class StrongTests
         AssertSameBits(Quotients[adjoint, divisor], Strong.Divide((float)Values[adjoint], (float)Values[divisor]));
     }
 
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Lanes_are_what_single_numbers_are(int adjoint, int partial)
+    {
+        // Beside every other adjoint.
+        for (int other = 0; other < Values.Length; other++)
+        {
+            AssertLanes(Values[adjoint], Values[other], Values[partial]);
+            AssertLanes((float)Values[adjoint], (float)Values[other], (float)Values[partial]);
+        }
+    }
+
     [Fact]
     public void Root_of_a_sum_of_squares_has_gradient_zero_at_zero() =>
         Assert.Equal(0.0, Strong.Multiply(Strong.Divide(1.0, 2 * Math.Sqrt(0.0)), 2 * 0.0));
+
+    private static void AssertLanes(double one, double other, double partial)
+    {
+        double[] adjoints = [.. Enumerable.Range(0, Vector<double>.Count).Select(k => k == 1 ? one : other)];
+        for (int k = 0; k < 2; k++)
+        {
+            AssertSameBits(Strong.Multiply(adjoints[k], partial), Strong.Multiply(Vector128.Create(adjoints[0], adjoints[1]), partial)[k]);
+            AssertSameBits(Strong.Divide(adjoints[k], partial), Strong.Divide(Vector128.Create(adjoints[0], adjoints[1]), partial)[k]);
+            AssertSameBits(Strong.Multiply(adjoints[k], partial), Strong.Multiply(new Vector<double>(adjoints), partial)[k]);
+            AssertSameBits(Strong.Divide(adjoints[k], partial), Strong.Divide(new Vector<double>(adjoints), partial)[k]);
+        }
+    }
+
+    private static void AssertLanes(float one, float other, float partial)
+    {
+        float[] adjoints = [.. Enumerable.Range(0, Vector<float>.Count).Select(k => k == 1 ? one : other)];
+        for (int k = 0; k < 4; k++)
+        {
+            AssertSameBits(Strong.Multiply(adjoints[k], partial), Strong.Multiply(Vector128.Create(adjoints), partial)[k]);
+            AssertSameBits(Strong.Divide(adjoints[k], partial), Strong.Divide(Vector128.Create(adjoints), partial)[k]);
+            AssertSameBits(Strong.Multiply(adjoints[k], partial), Strong.Multiply(new Vector<float>(adjoints), partial)[k]);
+            AssertSameBits(Strong.Divide(adjoints[k], partial), Strong.Divide(new Vector<float>(adjoints), partial)[k]);
+        }
+    }
 
     private static void AssertSameBits(double expected, double actual)
     {
