@@ -68,7 +68,7 @@ internal static class Compiler
             yield return new Draft(DerivativeKinds.Hessian, request, HessianSweep.Of(HessianProduct.Of(shorter, request, slopes, options.Optimize)));
         }
         else if (asksForAll)
-            HessianProduct.RefuseEffects(primal);
+            HessianProduct.RefuseWhatRunsOnce(primal);
         if (!isSweep || request.Kinds.HasFlag(DerivativeKinds.Hvp))
             yield return new Draft(DerivativeKinds.Hvp, request, HessianProduct.Of(gradient, request, companions, options.Optimize));
     }

@@ -27,7 +27,7 @@ internal sealed partial class JacobianMember
         {
             w.Line($"{direction}.Clear();");
             w.Line($"{direction}[{column}] = 1;");
-            Restore(w);
+            saved.Restore(w);
             IEnumerable<string> given = shape.Columns.Select(block => Given(block, direction));
             IEnumerable<string> more = left.Select(pair => pair.Key.Type.Element is null ? $"out {context.Types.Of(pair.Key.Type)} {pair.Value}" : pair.Value);
             string call = Call(ReturnsArray ? TangentMember.Alone(shape.Request) : shape.Request.Prefix + DerivativeKinds.Jvp, [.. given, .. more, .. ReturnsArray ? new[] { tangent } : []]);

@@ -28,7 +28,7 @@ internal sealed partial class JacobianMember
         Sweeps(w, lanes, column, columns, (body, first) =>
         {
             Seed(body, directions, first);
-            Restore(body);
+            saved.Restore(body);
             IEnumerable<string> given = shape.Columns.Select(block => Given(block, directions, lanes));
             IEnumerable<string> more = left.Select(pair => pair.Key.Type.Element is null ? $"out {context.Types.Of(lanes)} {pair.Value}" : pair.Value);
             string call = Call(LanesMember.Name(forward!), [.. given, .. more, .. ReturnsArray ? new[] { tangents } : []]);

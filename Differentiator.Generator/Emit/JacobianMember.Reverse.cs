@@ -64,7 +64,7 @@ internal sealed partial class JacobianMember
 
     private void Row(CodeWriter w, string gradient, string? result, IEnumerable<string> cotangents)
     {
-        Restore(w);
+        saved.Restore(w);
         List<string> accumulators = [];
         List<(JacobianBlock Block, string Name)> apart = [];
         foreach (JacobianBlock block in shape.Columns)

@@ -23,7 +23,7 @@ internal sealed partial class JacobianMember
             Seed(body, cotangents, first);
             if (!areApart)
                 body.Line($"{gradients}.Clear();");
-            Restore(body);
+            saved.Restore(body);
             List<string> accumulators = [];
             List<(JacobianBlock Block, IrType Type, string Name)> apart = [];
             foreach (JacobianBlock block in shape.Columns)

@@ -19,7 +19,7 @@ internal sealed partial class JacobianMember
     private readonly string row;
     private readonly string column;
     private readonly IrType item;
-    private readonly Dictionary<ParameterModel, string> before = [];
+    private readonly SavedInputs saved;
 
     public JacobianMember(EmissionContext context, JacobianShape shape, Derivative? forward, Derivative? reverse)
     {
@@ -27,8 +27,7 @@ internal sealed partial class JacobianMember
         names = new UniqueNames(context.Declared.Select(parameter => parameter.Name).Append(context.Model.Name));
         (jacobian, value, rows, columns, row, column) = (names.Take("jacobian"), names.Take("value"), names.Take("rows"), names.Take("columns"), names.Take("row"), names.Take("column"));
         item = JacobianShape.ItemOf(context, shape.Request);
-        foreach (ParameterModel saved in shape.Saved)
-            before.Add(saved, names.Take(saved.Name + "Before"));
+        saved = new SavedInputs(context, (forward ?? reverse)!.Function, names);
     }
 
     private void Columns(CodeWriter w)
@@ -62,7 +61,7 @@ internal sealed partial class JacobianMember
     public void Write(CodeWriter w) => Describe(context, shape.Request, jacobian).Write(w, body =>
     {
         Check(body);
-        Save(body);
+        saved.Save(body);
         string call = Call(context.Model.Name, []);
         body.Line(ReturnsNothing ? $"{call};" : $"{context.Types.Of(shape.Result)} {value} = {call};");
         if (ReturnsArray)
@@ -133,27 +132,6 @@ internal sealed partial class JacobianMember
         if (ReturnsArray)
             w.Line($"int {rows} = {shape.RowCount(value)};");
         w.Line($"{Guards.Guard(context)}.Length({jacobian}.Length, {rows} * {columns}, {context.Names.NameOf(jacobian)});");
-    }
-
-    // What the method changes is put back before each sweep: all start from the same.
-    private void Save(CodeWriter w)
-    {
-        foreach (ParameterModel saved in shape.Saved)
-        {
-            if (saved.Type.Element is { } element)
-            {
-                Scratch(w, before[saved], element, JacobianShape.LengthOf(saved));
-                w.Line($"{Identifier.Of(saved.Name)}.CopyTo({before[saved]});");
-            }
-            else
-                w.Line($"{context.Types.Of(saved.Type)} {before[saved]} = {Identifier.Of(saved.Name)};");
-        }
-    }
-
-    private void Restore(CodeWriter w)
-    {
-        foreach (ParameterModel saved in shape.Saved)
-            w.Line(saved.Type.Element is null ? $"{Identifier.Of(saved.Name)} = {before[saved]};" : $"{before[saved]}.CopyTo({Identifier.Of(saved.Name)});");
     }
 
     private void Scratch(CodeWriter w, string name, IrType element, string length)

@@ -15,7 +15,6 @@ internal sealed class JacobianShape
         Request = request;
         Columns = [.. Blocks(context.WithRespectTo(request))];
         (ParameterModel model, Parameter parameter)[] own = [.. context.Model.Parameters.Zip(function.Parameters, (model, parameter) => (model, parameter))];
-        Saved = [.. own.Where(pair => pair.parameter.IsWritten || pair.parameter.PassBy == PassBy.Ref).Select(pair => pair.model)];
         Written = [.. own.Where(pair => !pair.parameter.HasNoGradient && pair.model.Type.IsDifferentiable && (pair.parameter.IsWritten || pair.parameter.PassBy is PassBy.Ref or PassBy.Out)).Select(pair => pair.model)];
         Rows = [.. Blocks(context.Model.ReturnType == IrType.Void ? Written : [])];
     }
@@ -30,9 +29,6 @@ internal sealed class JacobianShape
 
     /// <summary>The parameters that the method writes and has a derivative for.</summary>
     public IReadOnlyList<ParameterModel> Written { get; }
-
-    /// <summary>All that it changes, which every sweep has to find as it was.</summary>
-    public IReadOnlyList<ParameterModel> Saved { get; }
 
     public IrType Result => context.Model.ReturnType;
 

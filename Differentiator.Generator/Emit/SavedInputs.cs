@@ -21,8 +21,6 @@ internal sealed class SavedInputs
         }
     }
 
-    public bool Any => before.Count > 0;
-
     public void Save(CodeWriter w)
     {
         foreach (KeyValuePair<ParameterModel, string> saved in before)

@@ -24,9 +24,18 @@ internal static class JacobianSweeps
 
     /// <summary>Whether there are columns of a method that returns a new array, which is not to be made for each of them.</summary>
     public static bool NeedTangentsAlone(Function primal, Request request) =>
-        request.Kinds.HasFlag(DerivativeKinds.Jacobian) && primal.Value is { Type.Element: not null };
+        request.Kinds.HasFlag(DerivativeKinds.Jacobian) && primal.Value is { Type.Element: not null } && Of(primal, request).Forward;
 
+    // A derivative by hand that is known in one form decides.
     private static (bool Forward, bool Reverse) Of(Function primal, Request request)
+    {
+        (bool forward, bool reverse) = ByShape(primal, request);
+        Kernel[] kernels = [.. primal.Body.AllStatements().OfType<Invoke>().Select(invoke => invoke.Kernel).OfType<Kernel>()];
+        bool hasForward = kernels.All(kernel => kernel.Jvp is not null), hasReverse = kernels.All(kernel => kernel.Vjp is not null);
+        return hasForward == hasReverse ? (forward, reverse) : (hasForward, hasReverse);
+    }
+
+    private static (bool Forward, bool Reverse) ByShape(Function primal, Request request)
     {
         int? columns = Count([.. request.WithRespectTo.Select(position => primal.Parameters[position].Local.Type)]);
         int? rows = Count(Results(primal));

@@ -139,6 +139,7 @@ public sealed class SignatureDiagnosticTests
         "DIFF115", $"[Differentiable(Derivatives = [|{derivatives}|])] static double F({parameters}) => 1;");
 
     [Theory]
+    [InlineData("Derivatives.Hessian", "static double F(double[] x, [NoGradient] double[,] work) { double s = 0; for (int i = 0; i < x.Length; i++) { [|work[0, i] = x[i] * x[i]|]; s += work[0, i] * x[i]; } return s; }")]
     [InlineData("Derivatives.Hvp", "static double F(double x, int n) { [|return P(x, n);|] } static double P(double x, int n) => n == 0 ? 1 : x * P(x, n - 1);")]
     [InlineData("Derivatives.Hessian", "static double F(double[] x) { [|Console.WriteLine();|] double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }")]
     public void What_has_no_second_derivative_is_refused_in_its_place(string derivatives, string members) =>

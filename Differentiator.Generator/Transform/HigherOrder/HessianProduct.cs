@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform.Forward;
 using Differentiator.Generator.Transform.Reverse;
@@ -28,11 +29,20 @@ internal static class HessianProduct
     public static Function Of(Function gradient, Request request, Preaccumulation known, bool optimizes) =>
         WithoutGradient(ForwardMode.Jvp(gradient, request, known, optimizes), gradient);
 
-    /// <summary>Products one after another run the method as often: what it does besides computing would happen as often, too.</summary>
-    public static void RefuseEffects(Function primal)
+    /// <summary>
+    /// Products one after another run the method as often: what it does besides computing would happen as often, too, and what it
+    /// writes has to be put back between them.
+    /// </summary>
+    public static void RefuseWhatRunsOnce(Function primal)
     {
         if (primal.Body.AllStatements().OfType<Effect>().FirstOrDefault() is { } effect)
             throw new DerivativeRefusedException(effect.Origin, "code that is not differentiated and may have effects, in a Hessian that runs it for each direction,", "ask for Derivatives.Hvp");
+        Memory memory = Memory.Of(primal);
+        foreach (Parameter parameter in primal.Parameters.Where(parameter => memory.IsWritten(parameter.Local) && parameter.Local.Type is ListType or RectangularType or { Element: not ScalarType }))
+        {
+            Stmt writing = primal.Body.AllStatements().First(statement => !statement.Regions().Any() && statement.Written().SelectMany(memory.RootsOf).Contains(parameter.Local));
+            throw new DerivativeRefusedException(writing.Origin, $"writing '{parameter.Local.Name}', which is no array or span of numbers, in a Hessian that runs it for each direction,", "ask for Derivatives.Hvp");
+        }
     }
 
     private static void RefuseWhatCannotBe(Function primal)
