@@ -24,17 +24,19 @@ internal static class Compiler
     {
         if (model.Function is null)
             yield break;
-        Function primal = Normalize(model.Function, options);
+        Function primal = Normalize(model.Function, options), expanded = Reductions.Expanded(model.Function);
+        Function twice = expanded == model.Function ? primal : Normalize(expanded, options);
         Function[] recursive = [.. model.Recursive.Select(function => Normalize(function, options))];
-        foreach (Derivative derivative in model.Requests.SelectMany(request => Differentiate(primal, recursive, request, options)))
+        foreach (Derivative derivative in model.Requests.SelectMany(request => Differentiate(primal, twice, recursive, request, options)))
             yield return derivative;
     }
 
-    private static IEnumerable<Derivative> Differentiate(Function primal, Function[] recursive, Request request, CompilerOptions options)
+    /// <param name="twice">The same function, as second derivatives are made of it.</param>
+    private static IEnumerable<Derivative> Differentiate(Function primal, Function twice, Function[] recursive, Request request, CompilerOptions options)
     {
         Companions companions = Companions.Of(primal, recursive, request);
         DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
-        Draft[] drafts = [.. Members(companions.Linked(primal), request, kinds, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options))];
+        Draft[] drafts = [.. Members(companions.Linked(KnownValues.DifferentiatedOnce(primal)), request, kinds, companions, options), .. SecondMembers(companions.Linked(twice), request, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options))];
         return ArrayPooling.Apply([.. drafts.Select(draft => draft with { Function = Simplified(draft, options) })])
             .Select(Finished);
     }
@@ -49,15 +51,12 @@ internal static class Compiler
             yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Jvp(primal, request, companions, options.Optimize));
         if (JacobianSweeps.NeedTangentsAlone(primal, request))
             yield return new Draft(DerivativeKinds.Jacobian, request, ForwardMode.ResultTangent(primal, request, companions, options.Optimize));
-        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None)
-        {
-            foreach (Draft second in SecondMembers(primal, request, companions, options))
-                yield return second;
-        }
     }
 
     private static IEnumerable<Draft> SecondMembers(Function primal, Request request, Companions companions, CompilerOptions options)
     {
+        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) == DerivativeKinds.None)
+            yield break;
         Function gradient = Again(HessianProduct.Gradient(primal, request, companions, options.Optimize), options);
         bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian), isSweep = asksForAll && HessianSweep.Fits(gradient);
         if (isSweep)
@@ -70,7 +69,7 @@ internal static class Compiler
 
     private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
     {
-        Function linked = companions.Linked(companion.Primal);
+        Function linked = companions.Linked(KnownValues.DifferentiatedOnce(companion.Primal));
         if (companion.NeedsPrimal)
             yield return new Draft(DerivativeKinds.None, request, linked, companion.Caller);
         if (companion.Request.WithRespectTo.Count == 0)
@@ -85,7 +84,7 @@ internal static class Compiler
     private static Function Nested(NestedDerivative nested, CompilerOptions options)
     {
         (Request request, Companions none) = (nested.Request, Companions.None);
-        Function primal = Normalize(nested.Primal, options);
+        Function primal = Normalize(Reductions.Expanded(nested.Primal), options);
         Function derivative = nested.Kind switch
         {
             DerivativeKinds.Gradient => ReverseMode.Gradient(primal, request, none, options.Optimize),
@@ -120,7 +119,7 @@ internal static class Compiler
     private static Function Simplified(Draft draft, CompilerOptions options, bool isDifferentiatedAgain = false)
     {
         if (draft.Kind == DerivativeKinds.None)
-            return draft.Function;
+            return KnownValues.Settle(draft.Function);
         Function function = Checked(draft.Function, draft.Kind switch
         {
             DerivativeKinds.Jvp or DerivativeKinds.Jacobian => nameof(ForwardMode),
@@ -128,6 +127,8 @@ internal static class Compiler
             DerivativeKinds.Hessian => nameof(HessianSweep),
             _ => nameof(ReverseMode),
         });
+        if (!isDifferentiatedAgain)
+            function = Checked(KnownValues.Settle(function), nameof(KnownValues));
         return options.Optimize ? Checked(Simplifier.Apply(function, isDifferentiatedAgain), nameof(Simplifier)) : function;
     }
 

@@ -20,6 +20,8 @@ internal sealed partial class Lowering
             return RefuseSilently(); // what stands before the dot has been refused where it was declared
         if (Kernels.Is(target, context))
             return LowerKernel(target, call.Instance, call.Arguments, call);
+        if (IsElementwise(target))
+            return LowerElementwise(call);
         if (TensorReductions.Is(target))
             return LowerReduction(call);
         if (VectorType(target) is not null)

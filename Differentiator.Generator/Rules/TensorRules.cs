@@ -8,6 +8,8 @@ namespace Differentiator.Generator.Rules;
 /// </summary>
 internal static class TensorRules
 {
+    public const string Type = "System.Numerics.Tensors.TensorPrimitives";
+
     /// <summary>Those of one span.</summary>
     public static IReadOnlyList<string> OfOne { get; } =
     [

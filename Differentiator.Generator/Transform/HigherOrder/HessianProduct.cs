@@ -38,7 +38,7 @@ internal static class HessianProduct
         Memory memory = Memory.Of(primal);
         foreach (Stmt statement in primal.Body.AllStatements())
         {
-            if (statement is Invoke)
+            if (statement is Invoke { IsData: false })
                 throw new DerivativeRefusedException(statement.Origin, "a call that recurs, is virtual or has a derivative by hand, under a second derivative,", Instead);
             if (statement.Written().SelectMany(memory.RootsOf).FirstOrDefault(root => root.Role == LocalRole.Parameter) is { } written)
                 throw new DerivativeRefusedException(statement.Origin, $"writing '{written.Name}', which the caller gives, under a second derivative", Instead);
