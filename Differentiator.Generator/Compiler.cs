@@ -36,9 +36,23 @@ internal static class Compiler
     {
         Companions companions = Companions.Of(primal, recursive, request);
         DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
-        Draft[] drafts = [.. Members(companions.Linked(KnownValues.DifferentiatedOnce(primal)), request, kinds, companions, options), .. SecondMembers(companions.Linked(twice), request, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options))];
+        Draft[] drafts;
+        try
+        {
+            drafts = [.. Drafts(primal)];
+        }
+        catch (DerivativeRefusedException) when (twice != primal)
+        {
+            // Loops may stand where calls of reductions may not: before what they have read is written.
+            drafts = [.. Drafts(twice)];
+        }
+
         return ArrayPooling.Apply([.. drafts.Select(draft => draft with { Function = Simplified(draft, options) })])
             .Select(Finished);
+
+        IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
+            .Concat(SecondMembers(companions.Linked(twice), request, companions, options))
+            .Concat(companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options)));
     }
 
     private static IEnumerable<Draft> Members(Function primal, Request request, DerivativeKinds kinds, Companions companions, CompilerOptions options)
@@ -84,7 +98,7 @@ internal static class Compiler
     private static Function Nested(NestedDerivative nested, CompilerOptions options)
     {
         (Request request, Companions none) = (nested.Request, Companions.None);
-        Function primal = Normalize(Reductions.Expanded(nested.Primal), options);
+        Function primal = Normalize(nested.Primal, options);
         Function derivative = nested.Kind switch
         {
             DerivativeKinds.Gradient => ReverseMode.Gradient(primal, request, none, options.Optimize),

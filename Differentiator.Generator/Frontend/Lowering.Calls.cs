@@ -22,8 +22,12 @@ internal sealed partial class Lowering
             return LowerKernel(target, call.Instance, call.Arguments, call);
         if (IsElementwise(target))
             return LowerElementwise(call);
+        if (IsSoftmax(target))
+            return LowerSoftmax(call);
         if (TensorReductions.Is(target))
             return LowerReduction(call);
+        if (IsInverse(target))
+            return LowerInverse(call);
         if (VectorType(target) is not null)
             return LowerVectorCall(call);
         if (target.MethodKind is MethodKind.DelegateInvoke)

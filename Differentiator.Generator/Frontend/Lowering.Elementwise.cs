@@ -19,14 +19,17 @@ internal sealed partial class Lowering
     {
         if (!method.ReturnsVoid || !TensorReductions.IsTensorMethod(method) || TensorNumber(method) is not { } number)
             return false;
+        if (method.Arity == 2)
+            return ElementwiseRules.Conversions.Contains(method.Name) && Number(method.TypeArguments[1]) is not null;
         int results = method.Parameters.Count(IsDestination);
         return method.Parameters.All(parameter => IsDestination(parameter) || Map(parameter.Type) is SpanType { IsReadOnly: true } ? Map(parameter.Type)?.Element == number : Map(parameter.Type)?.Element is null)
             && ElementwiseRules.Has(method.Name, method.Parameters.Length - results, results);
     }
 
     /// <summary>The type of the elements, if it is one that is differentiated.</summary>
-    private ScalarType? TensorNumber(IMethodSymbol method) =>
-        Map(method.Arity == 1 ? method.TypeArguments[0] : TypeMapping.ItemOf(method.Parameters[0].Type)) is ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } number ? number : null;
+    private ScalarType? TensorNumber(IMethodSymbol method) => Number(method.Arity > 0 ? method.TypeArguments[0] : TypeMapping.ItemOf(method.Parameters[0].Type));
+
+    private ScalarType? Number(ITypeSymbol? type) => Map(type) is ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } number ? number : null;
 
     private bool IsDestination(IParameterSymbol parameter) => Map(parameter.Type) is SpanType { IsReadOnly: false };
 
@@ -34,23 +37,15 @@ internal sealed partial class Lowering
     private Expr LowerElementwise(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
-        Expr[] written = LowerOperands(call.Arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerTensorArgument(argument)).ToArray());
-        if (AnyPoison(written))
-            return RefuseSilently();
         Origin origin = OriginOfStatement(call);
-        var values = new Expr[written.Length];
-        for (int k = 0; k < written.Length; k++)
-            values[call.Arguments[k].Parameter!.Ordinal] = IsSpan(written[k]) ? written[k] : Settled(target.Parameters[call.Arguments[k].Parameter!.Ordinal].Name, written[k], origin);
-
+        if (LowerTensorArguments(call, origin) is not { } values)
+            return RefuseSilently();
         Expr[] operands = [.. values.Where((_, k) => !IsDestination(target.Parameters[k]))];
         Local[] destinations = [.. values.Where((_, k) => IsDestination(target.Parameters[k])).Select(memory => (Local)Memory(memory))];
         bool[] mayBeSame = [.. operands.Select(operand => IsSpan(operand) && destinations.Any(destination => MayBeSame((Local)Memory(operand), destination)))];
         Local?[] before = [.. operands.Select((operand, k) => mayBeSame[k] && ElementwiseRules.Reads(target.Name, operands.Length, k) ? Before(operand, call) : null)];
-        statements.Add(new Invoke(null, [], destinations.ToEquatableArray(), TensorReductions.Function(target, TensorNumber(target)!, IrType.Void), values.Select(Memory).ToEquatableArray(), origin)
-        {
-            IsData = true,
-            IsKept = true,
-        });
+        ScalarType[] types = [TensorNumber(target)!, .. target.Arity == 2 ? [Number(target.TypeArguments[1])!] : Array.Empty<ScalarType>()];
+        Write(destinations, TensorReductions.Function(target, IrType.Void, types), values, origin);
         EmitElementwise(new Length(Memory(operands.First(IsSpan))), call, (index, origin) =>
         {
             List<Stmt> body = [];
@@ -59,7 +54,9 @@ internal sealed partial class Lowering
             {
                 var value = new Load(destinations[k], index, destinations[k].Type.Element!);
                 string name = destinations.Length == 1 ? target.Name : ElementwiseRules.Pairs[target.Name][k];
-                Expr derivative = ElementwiseRules.PiecewiseConstant.Contains(name) ? LibraryFunctions.Stop(value) : LibraryFunctions.Known(name, value, elements);
+                Expr derivative = ElementwiseRules.PiecewiseConstant.Contains(name) ? LibraryFunctions.Stop(value)
+                    : ElementwiseRules.Conversions.Contains(name) ? LibraryFunctions.Known(ElementwiseRules.Identity, value, Converted(elements[0], value.Type))
+                    : LibraryFunctions.Known(name, value, elements);
                 body.Add(new Store(destinations[k], index, derivative, Accumulates: false, origin) { KeepsValue = true, IsInPlace = mayBeSame.Any(same => same) });
             }
 
@@ -67,6 +64,22 @@ internal sealed partial class Lowering
         });
         return Discarded;
     }
+
+    /// <summary>The arguments in the order of the parameters; null if one has been refused.</summary>
+    private Expr[]? LowerTensorArguments(IInvocationOperation call, Origin origin)
+    {
+        Expr[] written = LowerOperands(call.Arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerTensorArgument(argument)).ToArray());
+        if (AnyPoison(written))
+            return null;
+        var values = new Expr[written.Length];
+        for (int k = 0; k < written.Length; k++)
+            values[call.Arguments[k].Parameter!.Ordinal] = IsSpan(written[k]) ? written[k] : Settled(call.Arguments[k].Parameter!.Name, written[k], origin);
+        return values;
+    }
+
+    /// <summary>The call itself, for the values, and for the exceptions where lengths do not fit.</summary>
+    private void Write(Local[] destinations, FunctionRef function, Expr[] arguments, Origin origin) =>
+        statements.Add(new Invoke(null, [], destinations.ToEquatableArray(), function, arguments.Select(Memory).ToEquatableArray(), origin) { IsData = true, IsKept = true });
 
     private static bool IsSpan(Expr operand) => Memory(operand).Type.Element is not null;
 
@@ -99,7 +112,10 @@ internal sealed partial class Lowering
         IrType type = operand.Type.Element!;
         Expr element = LoadOf(operand, index, type);
         Local name = NewLocal(((Local)Memory(operand)).Name + "Element", type, LocalRole.Temporary);
-        body.Add(new Let(name, before is null ? element : LibraryFunctions.Known(ElementwiseRules.Identity, new Load(before, index, type), element), origin));
+        body.Add(new Let(name, FromBefore(element, before, index), origin));
         return name;
     }
+
+    private static Expr FromBefore(Expr element, Local? before, Local index) =>
+        before is null ? element : LibraryFunctions.Known(ElementwiseRules.Identity, new Load(before, index, element.Type), element);
 }

@@ -13,17 +13,22 @@ internal static class TensorReductions
 {
     private const string Derivatives = "Differentiator.TensorDerivatives";
 
-    /// <summary>Whether the method is one of elements of one type; those of <c>float</c> alone call the others.</summary>
-    public static bool IsTensorMethod(IMethodSymbol method) => method is { IsStatic: true, Arity: 0 or 1, Parameters.Length: > 0 } && method.ContainingType.Qualified() == TensorRules.Type;
+    /// <summary>Whether the method is one of elements of any type; those of <c>float</c> alone call the others.</summary>
+    public static bool IsTensorMethod(IMethodSymbol method) => method is { IsStatic: true, Arity: <= 2, Parameters.Length: > 0 } && method.ContainingType.Qualified() == TensorRules.Type;
 
     public static bool Is(IMethodSymbol method) =>
         !method.ReturnsVoid && IsTensorMethod(method) && (method.Parameters.Length == 1 ? TensorRules.OfOne : TensorRules.OfTwo).Contains(method.Name)
         && method.Parameters.Length is 1 or 2 && method.Parameters.All(parameter => TypeMapping.IsMemory(parameter.Type));
 
-    public static FunctionRef Function(IMethodSymbol method, ScalarType number, IrType result) =>
-        new(TensorRules.Type, method.Name + Suffix(number), method.Parameters.Select(parameter => TypeMapping.MapOrName(parameter.Type)).ToEquatableArray(), result);
+    /// <summary>The softmax of a span, of either library.</summary>
+    public static bool IsSoftmax(IMethodSymbol method) => method is { IsStatic: true, ReturnsVoid: true, Parameters.Length: 2 }
+        && ((method.Name == "SoftMax" && IsTensorMethod(method)) || (method.Name == "Softmax" && method.ContainingType.Qualified() == LibraryFunctions.SpecialType));
 
-    private static string Suffix(ScalarType number) => number == IrType.Single ? "<float>" : "<double>";
+    /// <param name="types">Of the elements.</param>
+    public static FunctionRef Function(IMethodSymbol method, IrType result, params ScalarType[] types) =>
+        new(method.ContainingType.Qualified(), method.Name + (IsTensorMethod(method) ? Suffix(types) : ""), method.Parameters.Select(parameter => TypeMapping.MapOrName(parameter.Type)).ToEquatableArray(), result);
+
+    private static string Suffix(params ScalarType[] types) => $"<{string.Join(", ", types.Select(type => type == IrType.Single ? "float" : "double"))}>";
 
     // TensorPrimitives.Sum<double>(x)   has the derivatives   TensorDerivatives.SumVjp<double>(x, result, resultCotangent, xGradient)
     public static (FunctionRef Function, Kernel Kernel) Of(IMethodSymbol method, ScalarType number)
@@ -38,6 +43,6 @@ internal static class TensorReductions
             Accumulates = method.Parameters.Select(_ => true).ToEquatableArray(),
         });
 
-        FunctionRef Derivative(string form, IrType result) => new(Derivatives, method.Name + form + suffix, spans, result);
+        FunctionRef Derivative(string form, IrType result) => new(Derivatives, TensorRules.DerivativeOf(method.Name) + form + suffix, spans, result);
     }
 }

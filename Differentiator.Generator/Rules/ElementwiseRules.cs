@@ -43,6 +43,9 @@ internal static class ElementwiseRules
     /// <summary>Piecewise constant ones, in all their overloads.</summary>
     public static IReadOnlyList<string> PiecewiseConstant { get; } = ["Ceiling", "Floor", "Round", "Truncate"];
 
+    /// <summary>Those from one type of numbers to another: with the slope 1.</summary>
+    public static IReadOnlyList<string> Conversions { get; } = ["ConvertChecked", "ConvertSaturating", "ConvertTruncating"];
+
     /// <summary>Those that write two results, and what these are.</summary>
     public static IReadOnlyDictionary<string, string[]> Pairs { get; } = new Dictionary<string, string[]>
     {
@@ -61,7 +64,7 @@ internal static class ElementwiseRules
         : PiecewiseConstant.Contains(name) || ByName.ContainsKey((name, operands));
 
     /// <summary>Whether a derivative of the function reads the operand, and not the result alone.</summary>
-    public static bool Reads(string name, int operands, int position) => !PiecewiseConstant.Contains(name)
+    public static bool Reads(string name, int operands, int position) => !PiecewiseConstant.Contains(name) && !Conversions.Contains(name)
         && (Pairs.ContainsKey(name) || Reads(ByName[(name, operands)], position));
 
     private static bool Reads(Rule rule, int position)

@@ -19,7 +19,7 @@ internal static class Reductions
 
     private static Region Expanded(Region region, LocalSupply supply) => region with
     {
-        Statements = region.Statements.SelectMany(statement => statement is Invoke { Kernel: not null, Result: { } result } call && ReductionFormulas.Of(call.Function) is { } formula
+        Statements = region.Statements.SelectMany(statement => statement is Invoke { Kernel: not null, Result: { } result } call && ReductionRules.Of(call.Function) is { } formula
             ? Expanded(call, result, formula, supply)
             : [statement.MapRegions(inner => Expanded(inner, supply))]).ToEquatableArray(),
     };

@@ -95,7 +95,7 @@ public static partial class Tensors
     }
 
     [Differentiable, Case(new double[] { 4, 1.5, 2 }, 3.0), Case(new double[] { 1, 1, 1 }, 30.0)]
-    public static double UnknownCount(double[] x, double bound)
+    public static double UnknownCount(double[] x, [NoGradient] double bound)
     {
         Span<double> y = x.AsSpan().ToArray();
         double sum = 0;
@@ -140,6 +140,31 @@ public static partial class Tensors
         return x[0] * x[1] + x[2];
     }
 
+    [Differentiable, Case(new double[] { 0, 2, -1 }, new double[] { 0, 2, 3 }, Smooth = false, Expect = new[] { 0.5, 1.5, -1, 0.5, 0.5, 1 })]
+    public static double Kinks(double[] x, double[] y)
+    {
+        double[] magnitudes = new double[x.Length], larger = new double[x.Length];
+        TensorPrimitives.Abs<double>(x, magnitudes);
+        TensorPrimitives.Max<double>(x, y, larger);
+        return TensorPrimitives.Sum<double>(magnitudes) + TensorPrimitives.Sum<double>(larger);
+    }
+
+    [Differentiable, Case(new double[] { 1, 2, 0.5, 3 }, 1.0, 2.0, Smooth = false, Expect = new[] { 1.0, 1, 0, 0, 1, 1 })]
+    public static double AtBounds(double[] x, double low, double high)
+    {
+        double[] clamped = new double[x.Length];
+        TensorPrimitives.Clamp<double>(x, low, high, clamped);
+        return TensorPrimitives.Sum<double>(clamped);
+    }
+
+    [Differentiable, Case(new double[] { 0, 4 }, 1.0, Smooth = false, Expect = new[] { double.PositiveInfinity, 0.25, 2 }), Case(new double[] { 0, 4 }, 0.0, Smooth = false, Expect = new[] { 0.0, 0, 2 })]
+    public static double RootsAtZero(double[] x, double scale)
+    {
+        double[] roots = new double[x.Length];
+        TensorPrimitives.Sqrt<double>(x, roots);
+        return scale * TensorPrimitives.Sum<double>(roots);
+    }
+
     [Differentiable, Case(new double[] { 0.4, -1.2, 2.7 })]
     public static double FractionalParts(double[] x)
     {
@@ -159,6 +184,16 @@ public static partial class Tensors
         return TensorPrimitives.Sum(y);
     }
 
+    [Differentiable, Case(new double[] { 0.5, -1, 2 }, new float[] { 1, -2, 3 })]
+    public static double OtherPrecisions(double[] x, float[] y)
+    {
+        double[] wide = new double[y.Length], same = new double[x.Length];
+        TensorPrimitives.ConvertChecked<float, double>(y, wide);
+        TensorPrimitives.ConvertTruncating<double, double>(x, same);
+        TensorPrimitives.Multiply<double>(same, wide, wide);
+        return TensorPrimitives.SumOfSquares<double>(wide);
+    }
+
     [Differentiable, Case(new double[] { 0.5, -1, 2 }, 0.1, 5)]
     public static double WithinBudget(double[] x, double step, int count)
     {
@@ -173,9 +208,65 @@ public static partial class Tensors
         return TensorPrimitives.SumOfSquares<double>(y);
     }
 
+    [Differentiable, Case(new double[] { 0.5, -1, 2 }, 3), Case(new double[] { 0.5, -1, 2 }, 0)]
+    public static double ReductionsOfWhatIsWrittenAfterwards([Written] double[] x, int count)
+    {
+        double sum = 0;
+        for (int k = 0; k < count; k++)
+        {
+            TensorPrimitives.Sin<double>(x, x);
+            sum += TensorPrimitives.Norm<double>(x) * TensorPrimitives.Max<double>(x);
+        }
+
+        return sum + SpecialFunctions.LogSumExp(x);
+    }
+
+    [Differentiable, Case(new double[] { 0.5, -1, 2 }, 0.1, 4)]
+    public static double ReductionsWithinBudget(double[] x, double step, int count)
+    {
+        double[] y = new double[x.Length];
+        x.CopyTo(y.AsSpan());
+        foreach (int k in Checkpoint.Range(count, 256))
+        {
+            double norm = TensorPrimitives.SumOfSquares<double>(y);
+            TensorPrimitives.Multiply<double>(y, 1 - step * norm, y);
+        }
+
+        return y[0] * y[1] + y[2];
+    }
+
+    [Differentiable, Case(new double[] { 0.5, -1, 2 })]
+    public static double ReductionBesideALoop(double[] x)
+    {
+        double sum = SpecialFunctions.LogSumExp(x);
+        for (int i = 0; i < x.Length; i++)
+            sum += x[i] * x[i];
+        return sum + TensorPrimitives.Norm<double>(x);
+    }
+
     [Differentiable, Case(new double[] { 1000, 1001, 999.5 }), Case(new double[] { 0.5, -1, 2 })]
     public static double Reductions(double[] x) =>
         SpecialFunctions.LogSumExp(x) * SpecialFunctions.SafeNorm(x) + TensorPrimitives.StdDev<double>(x) * TensorPrimitives.Max<double>(x);
+
+    [Differentiable, Case(new double[] { 0.5, -1, 2 }, new double[] { 3, 1, -2 })]
+    public static double Shares(double[] x, [Written] double[] y)
+    {
+        double[] shares = new double[x.Length + 1];
+        TensorPrimitives.SoftMax<double>(x, shares);
+        SpecialFunctions.Softmax(y, y);
+        return TensorPrimitives.Dot<double>(shares.AsSpan(0, x.Length), y) * shares[0];
+    }
+
+    [Differentiable, Case(new double[] { 1000, 1001, 1002 }), Case(new double[] { 0.5 }), Case(new double[] { -800, 0, 3 })]
+    public static double CrossEntropy(double[] x)
+    {
+        double[] shares = new double[x.Length];
+        SpecialFunctions.Softmax(x, shares);
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+            sum -= Math.Log(shares[i] + 0.1) * (i + 1);
+        return sum;
+    }
 
     [Differentiable, Case(new double[] { 0.5, -1, 2 }, new double[] { 1, 2 }, Throws = typeof(ArgumentException))]
     public static double OtherLength(double[] x, double[] y)
@@ -197,7 +288,7 @@ public static partial class Tensors
     public static double Overlapping(double[] x)
     {
         double[] y = new double[x.Length + 1];
-        x.CopyTo(y, 0);
+        x.CopyTo(y.AsSpan());
         TensorPrimitives.Exp<double>(y.AsSpan(0, 3), y.AsSpan(1));
         return y[0];
     }

@@ -6,7 +6,7 @@ using static Differentiator.Generator.Rules.RuleForms;
 namespace Differentiator.Generator.Rules;
 
 /// <summary>What each reduction computes: one line a function. Where slopes jump, <see cref="ReductionLoops.Value"/> says which side is taken.</summary>
-internal static class ReductionFormulas
+internal static class ReductionRules
 {
     private static readonly Dictionary<string, ReductionFormula> ByName = new()
     {
