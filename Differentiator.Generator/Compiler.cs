@@ -24,20 +24,36 @@ internal static class Compiler
     {
         if (model.Function is null)
             yield break;
-        Function primal = Normalize(model.Function, options);
+        Function primal = Normalize(model.Function, options), expanded = Reductions.Expanded(model.Function);
+        Function twice = expanded == model.Function ? primal : Normalize(expanded, options);
         Function[] recursive = [.. model.Recursive.Select(function => Normalize(function, options))];
-        foreach (Derivative derivative in model.Requests.SelectMany(request => Differentiate(primal, recursive, request, options)))
+        foreach (Derivative derivative in model.Requests.SelectMany(request => Differentiate(primal, twice, recursive, request, options)))
             yield return derivative;
     }
 
-    private static IEnumerable<Derivative> Differentiate(Function primal, Function[] recursive, Request request, CompilerOptions options)
+    /// <param name="twice">The same function, as second derivatives are made of it.</param>
+    private static IEnumerable<Derivative> Differentiate(Function primal, Function twice, Function[] recursive, Request request, CompilerOptions options)
     {
         Companions companions = Companions.Of(primal, recursive, request);
         DerivativeKinds kinds = JacobianSweeps.With(request.Kinds, primal, request);
-        Draft[] drafts = [.. Members(companions.Linked(primal), request, kinds, companions, options), .. companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options))];
+        Draft[] drafts;
+        try
+        {
+            drafts = [.. Drafts(primal)];
+        }
+        catch (DerivativeRefusedException) when (twice != primal)
+        {
+            // Loops may stand where calls of reductions may not: before what they have read is written.
+            drafts = [.. Drafts(twice)];
+        }
+
         IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
         return ArrayPooling.Apply([.. options.Optimize ? JacobianLanes.Apply(simplified, primal, request) : simplified])
             .Select(Finished);
+
+        IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
+            .Concat(SecondMembers(companions.Linked(twice), request, companions, options))
+            .Concat(companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options)));
     }
 
     private static IEnumerable<Draft> Members(Function primal, Request request, DerivativeKinds kinds, Companions companions, CompilerOptions options)
@@ -50,15 +66,12 @@ internal static class Compiler
             yield return new Draft(DerivativeKinds.Jvp, request, ForwardMode.Jvp(primal, request, companions, options.Optimize));
         if (JacobianSweeps.NeedTangentsAlone(primal, request))
             yield return new Draft(DerivativeKinds.Jacobian, request, ForwardMode.ResultTangent(primal, request, companions, options.Optimize));
-        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None)
-        {
-            foreach (Draft second in SecondMembers(primal, request, companions, options))
-                yield return second;
-        }
     }
 
     private static IEnumerable<Draft> SecondMembers(Function primal, Request request, Companions companions, CompilerOptions options)
     {
+        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) == DerivativeKinds.None)
+            yield break;
         Function gradient = Again(HessianProduct.Gradient(primal, request, companions, options.Optimize), options);
         bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian), isSweep = asksForAll && HessianSweep.Fits(gradient);
         if (isSweep)
@@ -75,7 +88,7 @@ internal static class Compiler
 
     private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
     {
-        Function linked = companions.Linked(companion.Primal);
+        Function linked = companions.Linked(KnownValues.DifferentiatedOnce(companion.Primal));
         if (companion.NeedsPrimal)
             yield return new Draft(DerivativeKinds.None, request, linked, companion.Caller);
         if (companion.Request.WithRespectTo.Count == 0)
@@ -125,7 +138,7 @@ internal static class Compiler
     private static Function Simplified(Draft draft, CompilerOptions options, bool isDifferentiatedAgain = false)
     {
         if (draft.Kind == DerivativeKinds.None)
-            return draft.Function;
+            return KnownValues.Settle(draft.Function);
         Function function = Checked(draft.Function, draft.Kind switch
         {
             DerivativeKinds.Jvp or DerivativeKinds.Jacobian => nameof(ForwardMode),
@@ -133,6 +146,8 @@ internal static class Compiler
             DerivativeKinds.Hessian => nameof(HessianSweep),
             _ => nameof(ReverseMode),
         });
+        if (!isDifferentiatedAgain)
+            function = Checked(KnownValues.Settle(function), nameof(KnownValues));
         return options.Optimize ? Checked(Simplifier.Apply(function, isDifferentiatedAgain), nameof(Simplifier)) : function;
     }
 

@@ -37,7 +37,7 @@ internal static class Cost
         Unary or Load or Convert or Conditional => 1,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Type.IsFloatingPoint ? Costly : 2,
         Binary => 1,
-        Call { Function.ContainingType: LibraryFunctions.ChoiceType or RuntimeTypes.CheckpointSchedule } => 1,
+        Call { Function.ContainingType: LibraryFunctions.ChoiceType or LibraryFunctions.KnownType or RuntimeTypes.CheckpointSchedule } => 1,
         Call { Function.Name: "Abs" or "Max" or "Min" or "Clamp" or "CopySign" or "Stop" or "FusedMultiplyAdd" or "MultiplyAdd" } => 1,
         Call { Function.Name: "Lerp" or "MultiplyAddEstimate" or "DegreesToRadians" or "RadiansToDegrees" or "MaxNative" or "MinNative" or "ClampNative" or "Relu" or "LeakyRelu" } => 1,
         Call { Type: var type } when type == IrType.Boolean => 1,

@@ -70,6 +70,10 @@ internal sealed class Memory
     /// <summary>The roots of what the statement, or one inside it, writes.</summary>
     public IEnumerable<Local> WrittenBy(Stmt statement) => statement.Written().SelectMany(RootsOf);
 
+    /// <summary>The roots of what the statement, or one inside it, writes that has not been there before.</summary>
+    public IEnumerable<Local> ChangedBy(Stmt statement) => statement.SelfAndNested().Where(inner => inner is not (Store { KeepsValue: true, IsInPlace: false } or For or If))
+        .SelectMany(StmtTraversal.Written).SelectMany(RootsOf);
+
     private void Visit(Region region)
     {
         foreach (Stmt statement in region.Statements)

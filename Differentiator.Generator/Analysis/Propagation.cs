@@ -101,7 +101,8 @@ internal sealed class Propagation
     }
 
     // Which of its results a derivative computes from which argument is not looked at.
-    private IEnumerable<Local> Given(Invoke invoke) => invoke.Nested is not null ? invoke.DefinedHere().Concat(invoke.Writes.SelectMany(memory.RootsOf))
+    private IEnumerable<Local> Given(Invoke invoke) => invoke.IsData ? []
+        : invoke.Nested is not null ? invoke.DefinedHere().Concat(invoke.Writes.SelectMany(memory.RootsOf))
         : invoke.Result is { } result ? [result]
         : [];
 

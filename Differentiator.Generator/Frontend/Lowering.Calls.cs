@@ -20,8 +20,14 @@ internal sealed partial class Lowering
             return RefuseSilently(); // what stands before the dot has been refused where it was declared
         if (Kernels.Is(target, context))
             return LowerKernel(target, call.Instance, call.Arguments, call);
+        if (IsElementwise(target))
+            return LowerElementwise(call);
+        if (IsSoftmax(target))
+            return LowerSoftmax(call);
         if (TensorReductions.Is(target))
             return LowerReduction(call);
+        if (IsInverse(target))
+            return LowerInverse(call);
         if (VectorType(target) is not null)
             return LowerVectorCall(call);
         if (target.MethodKind is MethodKind.DelegateInvoke)

@@ -104,7 +104,7 @@ internal sealed partial class Lowering
         if (call.Instance is { } receiver && (Map(receiver.Type) is StructType || (target.HasAttribute(KnownNames.Differentiable) && VirtualMembers.IsCalledUnseen(target))))
             return false;
         if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || target.IsEmitted() || target is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } || (context.HasSource(target) && !IsLeftOut(target)) || HasRule(target)
-            || IsMemoryCall(call) || IsNumberConversion(call) || (VectorType(target) is { } vector && NumericTable.Has(vector, target.Name)) || NumberFunction(target, call.ConstrainedToType) is not null
+            || IsMemoryCall(call) || IsElementwise(target) || IsSoftmax(target) || IsNumberConversion(call) || (VectorType(target) is { } vector && NumericTable.Has(vector, target.Name)) || NumberFunction(target, call.ConstrainedToType) is not null
             || FunctionRefs.IsStop(FunctionRefs.Of(target)) || call.Arguments.Any(argument => argument is { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: not IInterpolatedStringHandlerCreationOperation }))
             return false;
 

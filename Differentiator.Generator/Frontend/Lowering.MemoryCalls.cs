@@ -63,7 +63,7 @@ internal sealed partial class Lowering
         Expr element = Named("value", Converted(operands[1], array.Type.Element!), OriginOf(source.Syntax));
         if (element.Type != array.Type.Element)
             return Refuse(LanguageDiagnostics.ValueType, value, "this value", value.Type.InMessage());
-        EmitElementwise(new Length(array), source, (index, origin) => new Store(array, index, Whole(element), Accumulates: false, origin));
+        EmitElementwise(new Length(array), source, (index, origin) => [new Store(array, index, Whole(element), Accumulates: false, origin)]);
         return Discarded;
     }
 
@@ -98,19 +98,16 @@ internal sealed partial class Lowering
     private void EmitCopy(Expr from, Expr to, Expr length, IOperation source)
     {
         IrType type = from.Type.Element!;
-        EmitElementwise(length, source, (index, origin) =>
-        {
-            return new Store((Local)Memory(to), index, Whole(LoadOf(from, index, type)), Accumulates: false, origin);
-        });
+        EmitElementwise(length, source, (index, origin) => [new Store((Local)Memory(to), index, Whole(LoadOf(from, index, type)), Accumulates: false, origin)]);
     }
 
-    private void EmitElementwise(Expr length, IOperation source, Func<Local, Origin, Stmt> statement)
+    private void EmitElementwise(Expr length, IOperation source, Func<Local, Origin, Stmt[]> body)
     {
         Origin origin = OriginOf(source.Syntax);
         string name = Active.IndexNames.Next();
         Local index = NewLocal(name, IrType.Int32, LocalRole.User);
         var range = new LoopRange(new IntConstant(0, IrType.Int32), length, 1, IsInclusive: false);
-        statements.Add(new For(index, range, [], new Region([statement(index, origin)], []), origin));
+        statements.Add(new For(index, range, [], new Region(body(index, origin).ToEquatableArray(), []), origin));
         Active.IndexNames.Release(name);
         writes++;
     }

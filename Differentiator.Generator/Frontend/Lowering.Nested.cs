@@ -28,7 +28,7 @@ internal sealed partial class Lowering
                 : Refuse(LanguageDiagnostics.NotSupported, call, $"the call of '{target.Name}', whose method is refused itself or needs members that are not accessible here,", "see to that method first");
         }
 
-        if (primal.Body.AllStatements().FirstOrDefault(statement => statement is Invoke { Nested: null }) is not null)
+        if (primal.Body.AllStatements().Any(statement => statement is Invoke { Nested: null, IsData: false }))
             return Refuse(LanguageDiagnostics.NotSupported, call, $"the call of '{target.Name}', whose method recurs or calls one with a derivative by hand,", "write that method without such calls");
         if (primal.Body.AllStatements().Any(statement => statement is For { Budget: not null }))
             return Refuse(LanguageDiagnostics.NotSupported, call, $"the call of '{target.Name}', whose method has a loop with a memory budget,", "loop over the indices themselves");

@@ -14,7 +14,7 @@ internal sealed partial class Lowering
     private Expr LowerReduction(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
-        if (Map(target.TypeArguments[0]) is not ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } number)
+        if (TensorNumber(target) is not { } number)
             return Refuse(RuleDiagnostics.NoRule, call, target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), "");
         Expr[] written = LowerOperands(call.Arguments.Select<IArgumentOperation, Func<Expr>>(argument => () => LowerKernelArgument(argument)).ToArray());
         if (AnyPoison(written))

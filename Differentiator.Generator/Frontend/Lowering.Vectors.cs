@@ -19,7 +19,8 @@ internal sealed partial class Lowering
         (IMethodSymbol target, StructType type) = (call.TargetMethod, VectorType(call.TargetMethod)!);
         if (target is { IsStatic: true, Name: "Create" })
             return LowerVectorCreation(target, type, call.Arguments, call);
-        Expr value = LowerVectorMember(target, call.Instance, call.Arguments, call, types => NumericTable.Find(type, target.Name, types));
+        Expr value = LowerVectorMember(target, call.Instance, call.Arguments, call, types =>
+            NumericTable.Find(type, target.Name, types) is { } formula && NumericTable.IsCalled(type, target.Name, types) ? OfOriginal(target, formula, OriginOfStatement(call)) : NumericTable.Find(type, target.Name, types));
         return value is New pair && Map(call.Type) is StructType { IsTuple: true } tuple ? new New(tuple, pair.Arguments) : value;
     }
 

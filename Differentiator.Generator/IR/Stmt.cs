@@ -11,6 +11,12 @@ internal sealed record Store(Local Array, Expr Index, Expr Value, bool Accumulat
 {
     /// <summary>The field of a structure in the array that is written, <c>X</c> or <c>Position.X</c>; empty for the whole element.</summary>
     public string Member { get; init; } = "";
+
+    /// <summary>Whether the element has this value already, from a call that has written it: only its derivative is new.</summary>
+    public bool KeepsValue { get; init; }
+
+    /// <summary>Whether the call may have had its operands in the same memory, of which only the derivatives are left.</summary>
+    public bool IsInPlace { get; init; }
 }
 
 /// <summary><c>Span.Clear();</c></summary>
@@ -48,8 +54,11 @@ internal sealed record Invoke(
     /// <summary>The object before the dot.</summary>
     public Expr? Receiver { get; init; }
 
-    /// <summary>Whether the call has to happen even if nothing is seen of it here: it adds to the gradients of an object.</summary>
+    /// <summary>Whether the call has to happen even if nothing is seen of it here: it adds to the gradients of an object, or may throw.</summary>
     public bool IsKept { get; init; }
+
+    /// <summary>Whether the call computes values only: the statements behind it say what their derivatives are.</summary>
+    public bool IsData { get; init; }
 }
 
 /// <summary><c>throw Exception;</c>: nothing runs after it.</summary>

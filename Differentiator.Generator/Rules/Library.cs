@@ -14,6 +14,9 @@ internal sealed record Library(string Double, string Single)
     /// <summary>The runtime's activations, of single numbers.</summary>
     public static Library Activations { get; } = new(LibraryFunctions.ActivationsType, LibraryFunctions.ActivationsType);
 
+    /// <summary>Functions whose value is there already, as their first operand.</summary>
+    public static Library Known { get; } = new(LibraryFunctions.KnownType, LibraryFunctions.KnownType);
+
     /// <summary>The runtime's computations with components of vectors.</summary>
     public static Library Components { get; } = new(LibraryFunctions.ComponentsType, LibraryFunctions.ComponentsType);
 }

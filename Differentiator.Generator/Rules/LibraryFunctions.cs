@@ -15,6 +15,9 @@ internal static class LibraryFunctions
     public const string ChoiceType = "Differentiator.Choice";
     public const string SpecialType = "Differentiator.SpecialFunctions";
     public const string ActivationsType = "Differentiator.Activations";
+
+    /// <summary>No type: of functions whose value is known, their first operand, as a call has computed it.</summary>
+    public const string KnownType = "Differentiator.Known";
     public const string ComponentsType = "Differentiator.Components";
 
     public static Expr Exp(Expr x) => Call(nameof(Exp), x);
@@ -87,6 +90,10 @@ internal static class LibraryFunctions
 
     /// <summary>The value as data: its derivative is zero.</summary>
     public static Expr Stop(Expr x) => new Call(Reference(GradientType, nameof(Stop), x), EquatableArray.Of(x));
+
+    /// <summary>A function of which only the derivative is asked for, as its value is there already.</summary>
+    public static Expr Known(string name, Expr value, params Expr[] operands) =>
+        new Call(Reference(KnownType, name, [value, .. operands]), EquatableArray.Of([value, .. operands]));
 
     /// <summary>The product in which an exactly zero adjoint, or an exactly zero partial under an infinite adjoint, gives zero.</summary>
     public static Expr StrongMultiply(Expr adjoint, Expr partial) => Runtime("Multiply", adjoint, partial);

@@ -9,7 +9,7 @@ namespace Differentiator.Generator.Rules;
 internal static class RuleTable
 {
     private static readonly ImmutableDictionary<(string Type, string Key, int Arity), Rule> ByName =
-        ElementaryRules.All.Concat(NumberRules.All).Concat(SpecialRules.All).Concat(ComponentRules.All).Concat(LaneRules.All)
+        ElementaryRules.All.Concat(NumberRules.All).Concat(SpecialRules.All).Concat(ComponentRules.All).Concat(LaneRules.All).Concat(ElementwiseRules.All)
             .SelectMany(rule => new[] { rule.Library.Double, rule.Library.Single }.Distinct(), (rule, type) => (rule, type))
             .ToImmutableDictionary(entry => (entry.type, entry.rule.Name, entry.rule.Arity), entry => entry.rule);
 

@@ -8,6 +8,8 @@ namespace Differentiator.Generator.Rules;
 /// </summary>
 internal static class TensorRules
 {
+    public const string Type = "System.Numerics.Tensors.TensorPrimitives";
+
     /// <summary>Those of one span.</summary>
     public static IReadOnlyList<string> OfOne { get; } =
     [
@@ -17,4 +19,7 @@ internal static class TensorRules
 
     /// <summary>Those of two spans of the same length.</summary>
     public static IReadOnlyList<string> OfTwo { get; } = ["CosineSimilarity", "Distance", "Dot", "ProductOfDifferences", "ProductOfSums"];
+
+    /// <summary>What the derivative is called after: whichever element has been chosen, the value tells.</summary>
+    public static string DerivativeOf(string name) => name.StartsWith("Max", System.StringComparison.Ordinal) || name.StartsWith("Min", System.StringComparison.Ordinal) ? "Choice" : name;
 }

@@ -36,14 +36,14 @@ internal sealed class Companions
 
     private Region Linked(Region region) => region with
     {
-        Statements = region.Statements.Map(statement => statement is Invoke { Kernel: null } invoke ? invoke with { Function = companions[invoke.Function].Caller } : statement.MapRegions(Linked)),
+        Statements = region.Statements.Map(statement => statement is Invoke { Kernel: null, IsData: false } invoke ? invoke with { Function = companions[invoke.Function].Caller } : statement.MapRegions(Linked)),
     };
 
     // What a call passes may vary only because of another call: until nothing new is found.
     private void Follow(Function caller, IEnumerable<Local> withRespectTo)
     {
         Activity activity = Activity.Of(caller, withRespectTo);
-        foreach (Invoke invoke in caller.Body.AllStatements().OfType<Invoke>().Where(call => call.Kernel is null))
+        foreach (Invoke invoke in caller.Body.AllStatements().OfType<Invoke>().Where(call => call is { Kernel: null, IsData: false }))
         {
             Function callee = functions[invoke.Function];
             bool[] known = varied[invoke.Function];

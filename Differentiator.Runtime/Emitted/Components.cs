@@ -12,6 +12,34 @@ namespace Differentiator;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Components
 {
+    /// <summary>The inverse of a matrix.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <returns>What <see cref="Matrix4x4.Invert(Matrix4x4, out Matrix4x4)"/> sets: NaN if there is no inverse.</returns>
+    public static Matrix4x4 Inverse(Matrix4x4 matrix)
+    {
+        Matrix4x4.Invert(matrix, out Matrix4x4 inverse);
+        return inverse;
+    }
+
+    /// <summary>The inverse of a matrix.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <returns>What <see cref="Matrix3x2.Invert(Matrix3x2, out Matrix3x2)"/> sets: NaN if there is no inverse.</returns>
+    public static Matrix3x2 Inverse(Matrix3x2 matrix)
+    {
+        Matrix3x2.Invert(matrix, out Matrix3x2 inverse);
+        return inverse;
+    }
+
+    /// <summary>Whether a matrix has an inverse.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <returns>What <see cref="Matrix4x4.Invert(Matrix4x4, out Matrix4x4)"/> returns.</returns>
+    public static bool IsInvertible(Matrix4x4 matrix) => Matrix4x4.Invert(matrix, out _);
+
+    /// <summary>Whether a matrix has an inverse.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <returns>What <see cref="Matrix3x2.Invert(Matrix3x2, out Matrix3x2)"/> returns.</returns>
+    public static bool IsInvertible(Matrix3x2 matrix) => Matrix3x2.Invert(matrix, out _);
+
     /// <summary>The sum of the products of the components: <c>a . b</c>.</summary>
     /// <param name="aX">The component X of a.</param>
     /// <param name="aY">The component Y of a.</param>

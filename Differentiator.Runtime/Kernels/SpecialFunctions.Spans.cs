@@ -32,6 +32,18 @@ public static partial class SpecialFunctions
     [Derivative(nameof(SafeNormVjp)), Derivative(nameof(SafeNormJvp))]
     public static float SafeNorm(ReadOnlySpan<float> x) => SafeNormOf(x);
 
+    /// <summary>
+    /// The exponential of each element divided by the sum of all, without overflow; the derivative is that of its formula.
+    /// </summary>
+    /// <param name="x">The exponents.</param>
+    /// <param name="destination">Gets the shares, which add up to 1; may be <paramref name="x"/> itself, or longer.</param>
+    /// <exception cref="ArgumentException">The destination is shorter, or overlaps the exponents elsewhere.</exception>
+    /// <example><c>SpecialFunctions.Softmax(logits, probabilities);</c></example>
+    public static void Softmax(ReadOnlySpan<double> x, Span<double> destination) => SoftmaxOf(x, destination);
+
+    /// <inheritdoc cref="Softmax(ReadOnlySpan{double}, Span{double})"/>
+    public static void Softmax(ReadOnlySpan<float> x, Span<float> destination) => SoftmaxOf(x, destination);
+
     /// <summary>The derivative of <see cref="LogSumExp(ReadOnlySpan{double})"/> in reverse form.</summary>
     /// <param name="x">The exponents.</param>
     /// <param name="resultCotangent">Of the value.</param>
@@ -82,6 +94,18 @@ public static partial class SpecialFunctions
     {
         (T largest, T sum) = Exponentials(x);
         return T.IsFinite(largest) ? largest + T.Log(sum) : largest;
+    }
+
+    private static void SoftmaxOf<T>(ReadOnlySpan<T> x, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        if (destination.Length < x.Length)
+            throw new ArgumentException($"The destination has {destination.Length} elements, too few for {x.Length}.", nameof(destination));
+        if (x.Overlaps(destination, out int offset) && offset != 0)
+            throw new ArgumentException("The destination overlaps the exponents, and does not begin where they do.", nameof(destination));
+        (T largest, T sum) = Exponentials(x);
+        for (int i = 0; i < x.Length; i++)
+            destination[i] = T.Exp(x[i] - largest) / sum;
     }
 
     // The largest exponent, and the sum of the exponentials divided by its own.

@@ -23,7 +23,7 @@ public sealed class RuleDiagnosticTests
     [Theory]
     [InlineData("return [|System.Numerics.Vector3.OnesComplement(new((float)x))|].X;")]
     [InlineData("var v = new System.Numerics.Vector3((float)x); return [|v[n]|] + [|v[3]|];")]
-    [InlineData("var m = System.Numerics.Matrix4x4.Identity; return [|System.Numerics.Matrix4x4.Invert(m, out m)|] ? x : 0;")]
+    [InlineData("var m = System.Numerics.Matrix4x4.Identity; return [|System.Numerics.Matrix4x4.Decompose(m, out _, out _, out _)|] ? x : 0;")]
     [InlineData("System.Numerics.Vector3 v = new((float)x, 1, 2); byte k = (byte)n; return [|System.Numerics.Vector3.Shuffle(v, k, 0, 1)|].X;")]
     [InlineData("return [|System.Numerics.Matrix4x4.CreateScale((float)x).GetRow(n)|].X;")]
     [InlineData("float[] t = [1, 2, 3]; var v = [|new System.Numerics.Vector3(t)|]; return v.X;")]

@@ -46,10 +46,17 @@ public sealed class RulesPageTests
         foreach (IGrouping<string, NumericMember> type in NumericTable.All.GroupBy(member => member.Type.Name.Split('.')[^1]).OrderBy(type => type.Key, StringComparer.Ordinal))
         {
             IEnumerable<string> names = type.Select(member => member.Name).Where(name => !name.StartsWith("op_", StringComparison.Ordinal)).Distinct();
+            if (type.Key.StartsWith("Matrix", StringComparison.Ordinal))
+                names = names.Append("Invert");
             text.Append($"| `{type.Key}` | {string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n");
         }
 
-        text.Append($"| `TensorPrimitives` | {string.Join(", ", TensorRules.OfOne.Concat(TensorRules.OfTwo).Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n");
+        IEnumerable<string> ofTensors =
+        [
+            .. TensorRules.OfOne, .. TensorRules.OfTwo, .. ElementwiseRules.Functions.Select(rule => rule.Name), .. ElementwiseRules.PiecewiseConstant, .. ElementwiseRules.Conversions,
+            .. ElementwiseRules.Pairs.Keys, "SoftMax",
+        ];
+        text.Append($"| `TensorPrimitives` | {string.Join(", ", ofTensors.Distinct().Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n");
         return text.ToString();
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class LoweredValue(IReadOnlyList<Function> recursive)
 
     /// <summary>False for code that is text: only a compiler can say what that computes; and for rectangular arrays.</summary>
     public static bool CanEvaluate(Function function) =>
-        !function.Body.AllStatements().Any(statement => statement is Effect or Allocate { Array.Type: RectangularType } or Invoke { Kernel: not null })
+        !function.Body.AllStatements().Any(statement => statement is Effect or Allocate { Array.Type: RectangularType } or Invoke { Kernel: not null } or Invoke { IsData: true })
         && !function.Body.AllExpressions().SelectMany(expr => expr.SelfAndDescendants())
             .Any(node => node is Verbatim { Type: ScalarType or { Element: not null } } or Binary { Type: OpaqueType });
 

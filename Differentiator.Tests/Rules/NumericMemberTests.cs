@@ -34,8 +34,8 @@ public sealed class NumericMemberTests
     public void Every_line_of_the_table_is_a_member_of_the_framework() =>
         Assert.All(NumericTable.All, member => Assert.Contains(NumericCase.All, found => found.Member == member));
 
-    /// <summary>Operators and indices of constants are lowered where they stand, conversions are those of <c>Create</c>.</summary>
-    private static bool IsLoweredInPlace(MethodInfo method) => method.Name is "get_Item" or "set_Item"
+    /// <summary>Operators and indices of constants are lowered where they stand, what is set by reference too; conversions are those of <c>Create</c>.</summary>
+    private static bool IsLoweredInPlace(MethodInfo method) => method.Name is "get_Item" or "set_Item" or "Invert"
         || (method.Name == "Create" && NumericTable.Constructor(NumericTypes.Find(method.DeclaringType!.Name)!, [.. method.GetParameters().Select(parameter => NumericCase.Mapped(parameter.ParameterType)!)]) is not null);
 
     [Theory]

@@ -27,8 +27,17 @@ internal sealed record RuleException(Type[] Types, string[] Members, Type? Overl
         "NoneWhereAllBitsSet", "OnesComplement", "Xor", "op_BitwiseAnd", "op_BitwiseOr", "op_ExclusiveOr", "op_LeftShift", "op_OnesComplement", "op_RightShift", "op_UnsignedRightShift",
     ];
 
-    private static readonly string[] Writing =
-        [.. typeof(TensorPrimitives).GetMethods().Where(method => method.ReturnType == typeof(void)).Select(method => method.Name).Distinct().Order(StringComparer.Ordinal)];
+    private static readonly string[] BitsOfElements =
+    [
+        "BitwiseAnd", "BitwiseOr", "LeadingZeroCount", "OnesComplement", "PopCount", "RotateLeft", "RotateRight", "ShiftLeft", "ShiftRightArithmetic", "ShiftRightLogical",
+        "TrailingZeroCount", "Xor",
+    ];
+
+    private static readonly string[] Conversions =
+        ["ConvertToHalf", "ConvertToInteger", "ConvertToIntegerNative", "ConvertToSingle"];
+
+    private static readonly string[] Tests = [.. typeof(TensorPrimitives).GetMethods()
+        .Where(method => method.ReturnType == typeof(void) && method.Name.StartsWith("Is", StringComparison.Ordinal)).Select(method => method.Name).Distinct().Order(StringComparer.Ordinal)];
 
     private static readonly Type[] Vectors = [typeof(Vector2), typeof(Vector3), typeof(Vector4)];
     private static readonly Type[] Matrices = [typeof(Matrix3x2), typeof(Matrix4x4)];
@@ -49,10 +58,11 @@ internal sealed record RuleException(Type[] Types, string[] Members, Type? Overl
         new(Vectors, ["Round"], typeof(MidpointRounding), "round the components"),
         new([.. Vectors, typeof(Quaternion), typeof(Plane), .. Matrices], ["Equals"], null, "compare with `==`, or by `EqualsAll`"),
         new([.. Vectors, typeof(Quaternion), typeof(Plane), .. Matrices], ["GetHashCode", "ToString"], null, "a whole vector cannot become data; use its components"),
-        new([typeof(Plane)], ["Transform"], typeof(Matrix4x4), "needs the inverse of the matrix"),
-        new([typeof(TensorPrimitives)], Writing, null, "writes into memory, with roundings of its own; write the loop"),
+        new([typeof(TensorPrimitives)], BitsOfElements, null, "bits, not numbers"),
+        new([typeof(TensorPrimitives)], Conversions, null, "of `Half`, or to whole numbers; write the loop"),
+        new([typeof(TensorPrimitives)], ["DivRem", "ILogB", "Sign"], null, "writes whole numbers; write the loop"),
+        new([typeof(TensorPrimitives)], Tests, null, "writes truth values; write the loop"),
         new([typeof(Matrix4x4)], ["Decompose"], null, "the axes are ordered by size, with jumps where sizes meet"),
-        new(Matrices, ["Invert"], null, "the inverse of a general matrix has a term for each pair of elements; compose it from the inverses of the parts, or write a derivative by hand"),
         new([typeof(Matrix4x4)], ["CreateBillboard", "CreateBillboardLeftHanded", "CreateConstrainedBillboard", "CreateConstrainedBillboardLeftHanded"], null, "jumps at small distances; use `CreateWorld`"),
         new([typeof(Matrix4x4)], ["CreateReflection", "CreateShadow"], null, "write the elements, by the normal and the distance of the plane"),
         new(Matrices, ["Create"], null, "write all elements, or rows") { Arity = 1 },

@@ -21,6 +21,10 @@ public sealed class TensorTests
 
     private delegate (double Value, double Tangent) OfTwo(double[] x, double[] y, ReadOnlySpan<double> xTangent, ReadOnlySpan<double> yTangent);
 
+    private delegate (double Value, double[] X) ProductOfOne(double[] x, ReadOnlySpan<double> xTangent);
+
+    private delegate (double Value, double[] X, double[] Y) ProductOfTwo(double[] x, double[] y, ReadOnlySpan<double> xTangent, ReadOnlySpan<double> yTangent);
+
     public static TheoryData<string> Reductions => [.. Names];
 
     [Theory]
@@ -75,23 +79,54 @@ public sealed class TensorTests
     [Fact]
     public void An_array_with_itself_has_both_slopes() => Assert.Equal([2.0, 4], ((double Value, double[] X))Find(Optimized, "WithItselfGradient", 1).Invoke(null, [new[] { 1.0, 2 }])! is var (_, x) ? x : []);
 
+    [Theory]
+    [MemberData(nameof(Reductions))]
+    public void Second_derivatives_are_those_of_differences(string name)
+    {
+        var random = new Random(2);
+        foreach (Type emitted in new[] { Optimized, Unoptimized })
+        {
+            double[][] point = [.. Enumerable.Range(0, Operands(name)).Select(_ => Enumerable.Range(0, 5).Select(_ => 0.5 + random.NextDouble() - (random.Next(3) == 0 ? 1.6 : 0)).ToArray())];
+            double[][] direction = [.. point.Select((elements, k) => elements.Select((_, i) => Math.Cos((3 * k) + i)).ToArray())];
+            double[][] up = Gradient(emitted, name + "Squared", Moved(1e-6)).Partials, down = Gradient(emitted, name + "Squared", Moved(-1e-6)).Partials;
+            double[][] product = Product(emitted, name + "Squared", point, direction);
+            for (int k = 0; k < point.Length; k++)
+            {
+                for (int i = 0; i < point[k].Length; i++)
+                {
+                    double expected = (up[k][i] - down[k][i]) / 2e-6;
+                    Assert.True(Math.Abs(product[k][i] - expected) <= 1e-6 * (1 + Math.Abs(expected)), $"{name}: product {k}, {i} is {product[k][i]}, by differences {expected}");
+                }
+            }
+
+            double[][] Moved(double step) => [.. point.Zip(direction, (elements, along) => elements.Zip(along, (element, slope) => element + (step * slope)).ToArray())];
+        }
+    }
+
+    // m * m of the largest, m: two equal ones have half of its slope each, and with it a fourth of the curvature.
     [Fact]
-    public void Second_derivatives_are_refused() => Assert.Contains(
-        GeneratorHarness.Run(Options(HarnessOptions.Default) with { Analyze = true, Check = false }, Snippet("[Differentiable(Derivatives = Derivatives.Hvp)] public static double F(double[] x) => TensorPrimitives.Norm<double>(x);")).Diagnostics,
-        diagnostic => diagnostic.Id.StartsWith("DIFF2", StringComparison.Ordinal));
+    public void Equal_elements_share_the_curvature_of_what_is_made_of_them() =>
+        Assert.Equal([0.0, 1, 1], Product(Optimized, "MaxSquared", [[1.0, 3, 3]], [[0.0, 1, 1]])[0]);
 
     [Theory]
-    [InlineData("TensorPrimitives.Exp<double>(x, y); return y[0];")]
-    [InlineData("TensorPrimitives.Add<double>(x, x, y); return y[0];")]
-    public void Functions_that_write_are_refused(string body) => Assert.Contains(
-        GeneratorHarness.Run(Options(HarnessOptions.Default) with { Analyze = true, Check = false }, Snippet($"[Differentiable] public static double F(double[] x, double[] y) {{ {body} }}")).Diagnostics,
+    [InlineData("TensorPrimitives.Xor<int>(n, n, n); return y[0];")]
+    [InlineData("TensorPrimitives.ConvertTruncating<int, double>(n, y); return y[0];")]
+    [InlineData("TensorPrimitives.ConvertToInteger<double, int>(x, n); return y[0] * n[0];")]
+    [InlineData("TensorPrimitives.ILogB<double>(x, n); return y[0] * n[0];")]
+    public void Other_functions_that_write_are_refused(string body) => Assert.Contains(
+        GeneratorHarness.Run(Options(HarnessOptions.Default) with { Analyze = true, Check = false }, Snippet($"[Differentiable] public static double F(double[] x, double[] y, int[] n) {{ {body} }}")).Diagnostics,
         diagnostic => diagnostic.Id == "DIFF303");
 
-    // What gives whole numbers or truth is data; what writes into memory is refused.
+    // What gives whole numbers or truth is data.
     [Fact]
     public void Every_function_that_returns_a_number_has_a_derivative() => Assert.All(
         typeof(TensorPrimitives).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType.IsGenericMethodParameter),
         method => Assert.True((method.GetParameters().Length == 1 ? TensorRules.OfOne : TensorRules.OfTwo).Contains(method.Name) || RuleException.Find(method) is not null, method.ToString()));
+
+    [Fact]
+    public void Every_function_that_writes_has_a_derivative_or_is_an_exception_with_a_reason() => Assert.All(
+        typeof(TensorPrimitives).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(void) && method.IsGenericMethod),
+        method => Assert.True((ElementwiseOverload.IsCovered(method) || method.Name == "SoftMax" || ElementwiseRules.Conversions.Contains(method.Name)) != RuleException.Find(method) is not null, method.ToString()));
 
     [Fact]
     public void Every_name_is_one_of_the_package() => Assert.All(Names, name => Assert.Contains(typeof(TensorPrimitives).GetMethods(), method => method.Name == name && method.GetParameters().Length == Operands(name)));
@@ -113,6 +148,15 @@ public sealed class TensorTests
         return point.Length == 1
             ? method.CreateDelegate<OfOne>()(point[0], direction[0]).Tangent
             : method.CreateDelegate<OfTwo>()(point[0], point[1], direction[0], direction[1]).Tangent;
+    }
+
+    private static double[][] Product(Type emitted, string name, double[][] point, double[][] direction)
+    {
+        MethodInfo method = emitted.GetMethods(BindingFlags.Static | BindingFlags.Public).Single(candidate => candidate.Name == name + "Hvp" && candidate.GetParameters().Length == 2 * point.Length);
+        if (point.Length == 1)
+            return [method.CreateDelegate<ProductOfOne>()(point[0], direction[0]).X];
+        (_, double[] x, double[] y) = method.CreateDelegate<ProductOfTwo>()(point[0], point[1], direction[0], direction[1]);
+        return [x, y];
     }
 
     private static double Difference(string name, double[][] point, int operand, int position)
@@ -137,6 +181,7 @@ public sealed class TensorTests
         {
             (string parameters, string arguments) = Operands(name) == 1 ? ("double[] x", "x") : ("double[] x, double[] y", "x, y");
             members.Append($"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp)] public static double {name}({parameters}) => TensorPrimitives.{name}<double>({arguments});\n");
+            members.Append($"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Hvp)] public static double {name}Squared({parameters}) {{ double r = TensorPrimitives.{name}<double>({arguments}); return r * r; }}\n");
             members.Append($"[Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp)] public static float Of{name}({parameters.Replace("double", "float", StringComparison.Ordinal)}) => TensorPrimitives.{name}<float>({arguments});\n");
         }
 

@@ -143,6 +143,19 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task Functions_that_a_library_computes_in_place() => Verify("""
+        /// <summary>The activity of neurons.</summary>
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public static double Activity(double[] inputs, double[] weights)
+        {
+            double[] active = new double[inputs.Length];
+            System.Numerics.Tensors.TensorPrimitives.Exp<double>(inputs, active);
+            System.Numerics.Tensors.TensorPrimitives.Multiply<double>(active, weights, active);
+            return System.Numerics.Tensors.TensorPrimitives.Sum<double>(active);
+        }
+        """);
+
+    [Fact]
     public Task A_gradient_with_respect_to_a_structure() => Verify("""
         /// <summary>A straight line.</summary>
         public readonly partial record struct Line(double Slope, double Offset)

@@ -9,6 +9,9 @@ namespace Differentiator.Generator.Rules;
 /// <param name="Operands">The operands' types; null stands for the type itself as well as for a number.</param>
 internal sealed record NumericMember(StructType Type, string Name, IReadOnlyList<IrType?> Operands, Formula Value)
 {
+    /// <summary>Whether the original is called for the value, as its roundings are its own; the formula is for the derivative.</summary>
+    public bool IsCalled { get; init; }
+
     public bool Takes(IReadOnlyList<IrType> types)
     {
         if (types.Count != Operands.Count)

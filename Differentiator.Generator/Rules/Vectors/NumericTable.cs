@@ -15,8 +15,12 @@ internal static class NumericTable
     public static bool Has(StructType type, string name) => ByName.Contains((type.Name, name));
 
     /// <summary>Null if the member has no formula.</summary>
-    public static Formula? Find(StructType type, string name, IReadOnlyList<IrType> operands) =>
-        ByName[(type.Name, name)].FirstOrDefault(member => member.Takes(operands))?.Value;
+    public static Formula? Find(StructType type, string name, IReadOnlyList<IrType> operands) => Member(type, name, operands)?.Value;
+
+    public static bool IsCalled(StructType type, string name, IReadOnlyList<IrType> operands) => Member(type, name, operands) is { IsCalled: true };
+
+    private static NumericMember? Member(StructType type, string name, IReadOnlyList<IrType> operands) =>
+        ByName[(type.Name, name)].FirstOrDefault(member => member.Takes(operands));
 
     // new Vector3(x)   is   (x, x, x);   new Vector4(v, w)   (v.X, v.Y, v.Z, w);   the same for Create
     public static Formula? Constructor(StructType type, IReadOnlyList<IrType> operands)

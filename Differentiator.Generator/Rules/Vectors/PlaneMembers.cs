@@ -22,6 +22,12 @@ internal static class PlaneMembers
             Formula rotate = NumericTable.Find(Vector4, "Transform", [Vector4, Quaternion])!;
             return FromFour(Of(let("transformed", rotate([Make(Vector4, All4(o[0])), o[1]], let)!)));
         }),
+        new(Plane, "Transform", [Plane, Matrix4x4], (o, let) =>
+        {
+            Expr inverse = let("inverse", Inverses.Of(o[1], let));
+            Expr[] four = All4(o[0]);
+            return FromFour(Enumerable.Range(0, 4).Select(row => four[0] * At(inverse, row, 0) + four[1] * At(inverse, row, 1) + four[2] * At(inverse, row, 2) + four[3] * At(inverse, row, 3)));
+        }) { IsCalled = true },
         new(Plane, "CreateFromVertices", [Vector3, Vector3, Vector3], (o, let) =>
         {
             (Expr a, Expr b) = (let("edge", Difference(o[1], o[0])), let("edge", Difference(o[2], o[0])));

@@ -103,6 +103,7 @@ internal sealed partial class ForwardMode
         if (!HasShadow(store.Array))
             return;
         Local shadow = Shadow(store.Array);
+        store = store with { KeepsValue = false };
         if (store.Value is NewRow row)
         {
             output.Add(store with { Array = shadow, Value = row with { Type = shadow.Type.Element! } });

@@ -59,14 +59,14 @@ internal sealed partial class ForwardMode
                 output.Add(store);
                 Differentiate(store, output);
                 break;
+            case Effect or Throw or Invoke { IsData: true }:
+                output.Add(statement);
+                break;
             case Invoke { Kernel: { } kernel } call:
                 Kernel(call, kernel, output);
                 break;
             case Invoke invoke:
                 Differentiate(invoke, output);
-                break;
-            case Effect or Throw:
-                output.Add(statement);
                 break;
             case If branch:
                 output.Add(Differentiate(branch));

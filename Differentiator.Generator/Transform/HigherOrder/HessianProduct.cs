@@ -50,7 +50,7 @@ internal static class HessianProduct
         const string Instead = "ask for Derivatives.Gradient";
         foreach (Stmt statement in primal.Body.AllStatements())
         {
-            if (statement is Invoke)
+            if (statement is Invoke { IsData: false })
                 throw new DerivativeRefusedException(statement.Origin, "a call that recurs, is virtual or has a derivative by hand, under a second derivative,", Instead);
         }
     }

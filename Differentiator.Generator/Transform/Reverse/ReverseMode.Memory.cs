@@ -126,6 +126,8 @@ internal sealed partial class ReverseMode
     /// </summary>
     private bool IsStable(Local memoryRoot, RegionSweep sweep, bool fromHere)
     {
+        // Whether shadows stay as they are is asked from here on: what has its value already gets a new derivative.
+        IEnumerable<Local> Changed(Stmt statement) => fromHere ? memory.WrittenBy(statement) : memory.ChangedBy(statement);
         if (!memory.IsWritten(memoryRoot))
             return true;
         if (savesOutside && !IsOutermost(memoryRoot))
@@ -136,7 +138,7 @@ internal sealed partial class ReverseMode
 
             // The regions inside have told about the statement that they are part of.
             int from = all ? 0 : region == sweep ? region.Position : region.Position + 1;
-            if (region.Region.Statements.Skip(from).SelectMany(memory.WrittenBy).Contains(memoryRoot))
+            if (region.Region.Statements.Skip(from).SelectMany(Changed).Contains(memoryRoot))
                 return false;
         }
 

@@ -44,15 +44,15 @@ internal sealed partial class ReverseMode
                 sweep.Forward[position].Add(store);
                 Reverse(store, sweep);
                 break;
+            // What is not differentiated runs once, in the forward sweep; no adjoint arrives at it.
+            case Effect or Throw or Invoke { IsData: true }:
+                sweep.Forward[position].Add(statement);
+                break;
             case Invoke { Kernel: { } kernel } call:
                 Reverse(call, kernel, position, sweep);
                 break;
             case Invoke invoke:
                 Reverse(invoke, position, sweep);
-                break;
-            // What is not differentiated runs once, in the forward sweep; no adjoint arrives at it.
-            case Effect or Throw:
-                sweep.Forward[position].Add(statement);
                 break;
             case If branch:
                 Reverse(branch, position, sweep);

@@ -21,7 +21,7 @@ internal static class Simplifier
         function = AdjointOrder.Apply(function);
         if (!isDifferentiatedAgain)
             function = BranchFreeChoices.Apply(Stops.Remove(function));
-        return WrittenForm.Apply(function);
+        return WrittenForm.Apply(WholeStructures.Apply(function));
     }
 
     private static Function Simplified(Function function)

@@ -24,6 +24,10 @@ internal static class WriteOnce
         if (destination.Role != LocalRole.Parameter || function.Body.AllExpressions().Any(expr => IsUsed(expr, destination)))
             return function;
 
+        // What a call adds is a contribution, too.
+        if (function.Body.AllStatements().OfType<Invoke>().Any(call => call.Writes.Contains(destination)))
+            return function;
+
         // Where the method clears the array itself, adjoints are cleared a second time: that is no beginning.
         if (function.Body.AllStatements().OfType<Clear>().Count(other => other.Span == destination) != 1
             || function.Body.Statements.TakeWhile(statement => !ReferenceEquals(statement, clear)).Any(statement => statement.Written().Contains(destination)))

@@ -12,52 +12,37 @@ namespace Differentiator;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class TensorDerivatives
 {
-    // x̄ += r̄ r'(x); an exactly zero cotangent annuls whatever it meets.
-    private static void Pull<TSlopes, T>(ReadOnlySpan<T> x, T result, T cotangent, Span<T> gradient)
-        where TSlopes : struct, IReductionSlopes
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        if (cotangent == T.Zero || gradient.IsEmpty)
-            return;
-        T[] slopes = ArrayPool<T>.Shared.Rent(x.Length);
-        TSlopes.Fill(x, default, result, slopes.AsSpan(0, x.Length), default);
-        Add(cotangent, slopes, gradient);
-        ArrayPool<T>.Shared.Return(slopes);
-    }
-
+    // x̄ += r̄ r'(x, y); an exactly zero cotangent annuls whatever it meets. Without other elements, y is empty.
     private static void Pull<TSlopes, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T result, T cotangent, Span<T> xGradient, Span<T> yGradient)
         where TSlopes : struct, IReductionSlopes
         where T : struct, IFloatingPointIeee754<T>
     {
         if (cotangent == T.Zero || (xGradient.IsEmpty && yGradient.IsEmpty))
             return;
-        T[] slopes = ArrayPool<T>.Shared.Rent(2 * x.Length);
-        TSlopes.Fill(x, y, result, slopes.AsSpan(0, x.Length), slopes.AsSpan(x.Length, x.Length));
+        T[] slopes = SlopesOf<TSlopes, T>(x, y, result);
         Add(cotangent, slopes, xGradient);
         Add(cotangent, slopes.AsSpan(x.Length), yGradient);
         ArrayPool<T>.Shared.Return(slopes);
-    }
-
-    private static T Push<TSlopes, T>(ReadOnlySpan<T> x, T result, ReadOnlySpan<T> tangent)
-        where TSlopes : struct, IReductionSlopes
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        T[] slopes = ArrayPool<T>.Shared.Rent(x.Length);
-        TSlopes.Fill(x, default, result, slopes.AsSpan(0, x.Length), default);
-        T sum = Along(slopes, tangent);
-        ArrayPool<T>.Shared.Return(slopes);
-        return sum;
     }
 
     private static T Push<TSlopes, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T result, ReadOnlySpan<T> xTangent, ReadOnlySpan<T> yTangent)
         where TSlopes : struct, IReductionSlopes
         where T : struct, IFloatingPointIeee754<T>
     {
-        T[] slopes = ArrayPool<T>.Shared.Rent(2 * x.Length);
-        TSlopes.Fill(x, y, result, slopes.AsSpan(0, x.Length), slopes.AsSpan(x.Length, x.Length));
+        T[] slopes = SlopesOf<TSlopes, T>(x, y, result);
         T sum = Along(slopes, xTangent) + Along(slopes.AsSpan(x.Length), yTangent);
         ArrayPool<T>.Shared.Return(slopes);
         return sum;
+    }
+
+    // Those of x and behind them those of y, from the pool
+    private static T[] SlopesOf<TSlopes, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T result)
+        where TSlopes : struct, IReductionSlopes
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        T[] slopes = ArrayPool<T>.Shared.Rent(x.Length + y.Length);
+        TSlopes.Fill(x, y, result, slopes.AsSpan(0, x.Length), slopes.AsSpan(x.Length, y.Length));
+        return slopes;
     }
 
     // A slope that is exactly zero stays so under an infinite cotangent.

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics.Tensors;
 using Differentiator;
 using Differentiator.Tests.Corpus;
 
@@ -218,4 +219,27 @@ public static partial class Nested
         double other = OverloadedGradient(x, y, x).X + OverloadedGradient(x, out double slope);
         return (inX * inY) + OverloadedGradient(x, y).Y + (other * slope) + OverloadedJvp(x, y, x, 1.5).Tangent;
     }
+
+    [Differentiable(Derivatives = Each)]
+    private static double WaveEnergy(double[] x)
+    {
+        double[] waves = new double[x.Length];
+        TensorPrimitives.Sin<double>(x, waves);
+        TensorPrimitives.Multiply<double>(waves, x, waves);
+        double sum = 0;
+        foreach (double wave in waves)
+            sum += wave * wave * x[0];
+        return sum;
+    }
+
+    [Differentiable, Case(new double[] { 0.5, -1, 2 })]
+    public static double SquaredForce(double[] x)
+    {
+        double[] force = new double[x.Length];
+        double energy = WaveEnergyGradient(x, force);
+        return TensorPrimitives.SumOfSquares<double>(force) + energy;
+    }
+
+    [Differentiable, Case(new double[] { 0.5, -1, 2 }, new double[] { 1, 0.5, -0.25 })]
+    public static double ForceAlong(double[] x, [NoGradient] double[] direction) => WaveEnergyJvp(x, direction).Tangent;
 }

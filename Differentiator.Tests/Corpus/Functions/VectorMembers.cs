@@ -8,6 +8,30 @@ namespace Corpus;
 /// <summary>Members of vectors, planes and matrices that are computed with all components at once, or made of several others.</summary>
 public static partial class VectorMembers
 {
+    [Differentiable, Case(new[] { 2f, 1, 0.5f, -1, 0.25f, 3, -0.5f, 1, 1, 0.5f, -2, 0.75f, 0.5f, 1, 0.25f, 2 }), Case(new[] { 0f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, Smooth = false, Expect = new[] { 1.0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 })]
+    public static float Inverse(float[] m)
+    {
+        bool isInvertible = Matrix4x4.Invert(
+            new Matrix4x4(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8], m[9], m[10], m[11], m[12], m[13], m[14], m[15]), out Matrix4x4 inverse);
+        return isInvertible ? inverse.M11 * inverse.M23 + inverse.M32 - inverse.M44 * inverse.M14 : m[0];
+    }
+
+    [Differentiable, Case(2f, 1f, 0.5f, -1f, 3f, 0.25f)]
+    public static float AffineInverse(float a, float b, float c, float d, float x, float y)
+    {
+        Matrix3x2.Invert(new Matrix3x2(a, b, c, d, x, y), out Matrix3x2 inverse);
+        return Vector2.Transform(new Vector2(x, 1), inverse).LengthSquared() + inverse.M31 * inverse.M32;
+    }
+
+    [Differentiable, Case(2f, 1f, 0.5f)]
+    public static float InverseOfTheInverse(float x, float y, float angle)
+    {
+        Matrix4x4 m = Matrix4x4.CreateRotationX(angle) * Matrix4x4.CreateScale(x, y, 2) * Matrix4x4.CreateTranslation(y, x, angle);
+        _ = Matrix4x4.Invert(m, out m);
+        Matrix4x4.Invert(m, out _);
+        return Vector3.Transform(new Vector3(1, 2, 3), m).Z + Plane.Transform(new Plane(x, y, 1, 2), m).D;
+    }
+
     [Differentiable, Case(0.4f, 1.5f), Case(1.2f, 0.3f), Case(0.2f, 0.3f), Case(0.7f, 0.9f), Case(1f, 0.5f)]
     public static float Lanes(float x, float y)
     {

@@ -2,11 +2,12 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Numerics.Tensors;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiator.Tests.Infrastructure.Harness;
 
-/// <summary>What snippets may use: the running framework and the runtime, read once for all tests.</summary>
+/// <summary>What snippets may use: the running framework, the package of tensors and the runtime, read once for all tests.</summary>
 internal static class References
 {
     private static readonly Lazy<ImmutableArray<MetadataReference>> Shared = new(Read);
@@ -24,6 +25,7 @@ internal static class References
                 .Where(path => Path.GetDirectoryName(path) == framework)
                 .Select(path => MetadataReference.CreateFromFile(path)),
             To(typeof(DifferentiableAttribute)),
+            To(typeof(TensorPrimitives)),
         ];
     }
 }

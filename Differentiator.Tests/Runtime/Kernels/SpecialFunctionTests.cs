@@ -290,6 +290,21 @@ public sealed class SpecialFunctionTests
     }
 
     [Fact]
+    public void Softmax_neither_overflows_nor_leaves_the_place_of_its_operand()
+    {
+        double[] shares = [1000, 1001, 1000, 7], empty = [];
+        SpecialFunctions.Softmax(shares.AsSpan(0, 3), shares);
+        double small = 1 / (2 + Math.E);
+        Assert.All(shares.Zip([small, small * Math.E, small, 7]), pair => Assert.Equal(pair.Second, pair.First, 1e-15));
+        float[] single = new float[2];
+        SpecialFunctions.Softmax([3f, 3f], single);
+        Assert.Equal([0.5f, 0.5f], single);
+        SpecialFunctions.Softmax(empty, empty);
+        Assert.Throws<ArgumentException>("destination", () => SpecialFunctions.Softmax([1.0, 2], new double[1]));
+        Assert.Throws<ArgumentException>("destination", () => SpecialFunctions.Softmax(shares.AsSpan(0, 3), shares.AsSpan(1)));
+    }
+
+    [Fact]
     public void Derivatives_by_hand_are_those_of_differences()
     {
         double[] point = [0.3, -1.2, 2.5, 0.7];

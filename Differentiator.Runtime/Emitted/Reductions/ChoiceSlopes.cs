@@ -3,8 +3,8 @@ using System.Numerics;
 
 namespace Differentiator;
 
-/// <summary>Of the largest element: 1, shared evenly among equal ones.</summary>
-internal readonly struct MaxSlopes : IReductionSlopes
+/// <summary>Of an element that is chosen, the largest or the smallest: 1, shared evenly among equal ones.</summary>
+internal readonly struct ChoiceSlopes : IReductionSlopes
 {
     public static void Fill<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T result, Span<T> toX, Span<T> toY)
         where T : struct, IFloatingPointIeee754<T>
