@@ -60,10 +60,11 @@ internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized
     private FuzzFailure? At(object[] arguments)
     {
         Array[] u = Direction(arguments), v = Direction(arguments);
-        if (Value(arguments) is not { } value)
+        object[] after = Arguments.Clone(arguments);
+        if (Value(after) is not { } value)
             return null;
-        double[] along = Product(optimized, arguments, v, value, out FuzzFailure? failure), across = Product(optimized, arguments, u, value, out FuzzFailure? second);
-        double[] plainly = Product(plain, arguments, v, value, out FuzzFailure? third);
+        double[] along = Product(optimized, arguments, v, value, after, out FuzzFailure? failure), across = Product(optimized, arguments, u, value, after, out FuzzFailure? second);
+        double[] plainly = Product(plain, arguments, v, value, after, out FuzzFailure? third);
         if ((failure ?? second ?? third) is { } wrong)
             return wrong;
 
@@ -156,8 +157,10 @@ internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized
         return slope;
     }
 
-    private double[] Product(ICorpusFunction function, object[] arguments, Array[] direction, double value, out FuzzFailure? failure)
+    /// <param name="after">What the function leaves in its arguments.</param>
+    private double[] Product(ICorpusFunction function, object[] arguments, Array[] direction, double value, object[] after, out FuzzFailure? failure)
     {
+        double[] given = Arguments.Flatten(direction);
         Array[] first = Arguments.Destinations(function, arguments, _ => double.NaN), second = Arguments.Destinations(function, arguments, _ => Garbage);
         object[] used = Arguments.Clone(arguments);
         double measured = function.Hvp(used, direction, first), again = function.Hvp(Arguments.Clone(arguments), direction, second);
@@ -167,17 +170,20 @@ internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized
             ? Fail(FailureKind.SecondValue, $"{which}: the value is {value:R}, with the product of the Hessian {measured:R}")
             : !product.Zip(repeated).All(pair => Deviation.IsBitwise(pair.First, pair.Second))
             ? Fail(FailureKind.SecondRepeated, $"{which}: second partials [{Show(product)}], then [{Show(repeated)}]")
-            : !Arguments.AreEqual(arguments, used)
-            ? Fail(FailureKind.SecondInputs, $"{which}: the product of the Hessian changes its arguments")
+            : !Arguments.AreEqual(after, used)
+            ? Fail(FailureKind.SecondInputs, $"{which}: the product of the Hessian leaves other arguments than the function")
+            : !given.SequenceEqual(Arguments.Flatten(direction))
+            ? Fail(FailureKind.SecondInputs, $"{which}: the product of the Hessian changes its direction")
             : null;
         return product;
     }
 
+    // Leaves in the arguments what the function leaves there.
     private double? Value(object[] arguments)
     {
         try
         {
-            return optimized.Value(Arguments.Clone(arguments)) is var value && double.IsFinite(value) ? value : null;
+            return optimized.Value(arguments) is var value && double.IsFinite(value) ? value : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
