@@ -10,6 +10,7 @@ using Differentiator.Generator.Transform.Normalize;
 using Differentiator.Generator.Transform.Pooling;
 using Differentiator.Generator.Transform.Reverse;
 using Differentiator.Generator.Transform.Simplify;
+using Differentiator.Generator.Transform.Vectorize;
 
 namespace Differentiator.Generator;
 
@@ -48,7 +49,7 @@ internal static class Compiler
         }
 
         IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
-        return ArrayPooling.Apply([.. options.Optimize ? JacobianLanes.Apply(simplified, primal, request) : simplified])
+        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(JacobianLanes.Apply(simplified, primal, request)) : simplified])
             .Select(Finished);
 
         IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
@@ -154,7 +155,7 @@ internal static class Compiler
     private static Derivative Finished(Draft draft)
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
-        return new Derivative(draft.Kind, draft.Request, function, ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes };
+        return new Derivative(draft.Kind, draft.Request, function, ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, Vectors = draft.Vectors };
     }
 
     private static Function Checked(Function function, string pass)

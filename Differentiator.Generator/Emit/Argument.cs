@@ -8,4 +8,7 @@ internal sealed record Argument(string Modifier, string Type, string Name, strin
 {
     public override string ToString() =>
         (Modifier.Length > 0 ? Modifier + " " : "") + $"{Type} {Identifier.Of(Name)}" + (Default is null ? "" : $" = {Default}");
+
+    /// <summary>How it is handed on.</summary>
+    public string Passed => (Modifier is "out" or "ref" ? Modifier + " " : "") + Identifier.Of(Name);
 }

@@ -7,7 +7,8 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes <c>FGradient(p.., destinations)</c> and <c>FVjp(p.., resultCotangent, accumulators)</c>.</summary>
 internal static class DestinationMember
 {
-    public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
+    /// <param name="vectors">Its vector bodies.</param>
+    public static void Write(CodeWriter w, EmissionContext context, Derivative derivative, IReadOnlyList<Derivative> vectors)
     {
         Request request = derivative.Request;
         IReadOnlyList<string> names = [.. derivative.Function.Parameters.Where(parameter => parameter.Local.Role != LocalRole.Instance).Select(parameter => parameter.Local.Name)];
@@ -15,14 +16,18 @@ internal static class DestinationMember
             .Where(parameter => parameter.CotangentOf is not null)
             .Select(parameter => context.Model.Parameters.First(source => source.Name == parameter.CotangentOf!.Name))];
         List<string> guards = [.. Guards.Of(context, request, derivative, names, written)];
-        Describe(context, request, derivative.Kind, names, written, ClosedForm.Of(derivative, context)).Write(w, body =>
+        Member member = Describe(context, request, derivative.Kind, names, written, ClosedForm.Of(derivative, context));
+        member.Write(w, body =>
         {
             foreach (string guard in guards)
                 body.Line(guard);
             if (guards.Count > 0 && derivative.Body.Count > 0)
                 body.Line();
+            VectorMember.Choose(body, context, member, vectors);
             new StatementWriter(body, context.Expressions, context.Types, context.Names).Write(derivative.Body);
         });
+        foreach (Derivative vector in vectors)
+            VectorMember.Write(w, context, member, vector);
     }
 
     /// <summary>The member without its body.</summary>

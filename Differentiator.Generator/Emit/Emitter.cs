@@ -19,6 +19,7 @@ internal static class Emitter
             : context.IsAbstract
             ? Declared(context).Select<Member, Action<CodeWriter>>(member => w => member.Write(w, null))
             : derivatives
+                .Where(derivative => derivative.Vectors is null)
                 .OrderBy(derivative => model.Requests.ToList().IndexOf(derivative.Request))
                 .ThenBy(derivative => derivative.Companion is not null)
                 .ThenBy(derivative => derivative.Kind)
@@ -93,22 +94,25 @@ internal static class Emitter
                 yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
             }
 
-            yield return w => TangentMember.Write(w, context, derivative);
+            yield return w => TangentMember.Write(w, context, derivative, Vectors(derivative, all));
             if (derivative.Kind == DerivativeKinds.Hvp && derivative.Request.Kinds.HasFlag(DerivativeKinds.Hvp))
                 yield return w => ConvenienceMember.Write(w, context, derivative);
             yield break;
         }
 
-        yield return w => DestinationMember.Write(w, context, derivative);
+        yield return w => DestinationMember.Write(w, context, derivative, Vectors(derivative, all));
         if (derivative.Kind == DerivativeKinds.Gradient && derivative.Request.WithRespectTo.Count > 0)
             yield return w => ConvenienceMember.Write(w, context, derivative);
     }
+
+    private static IReadOnlyList<Derivative> Vectors(Derivative derivative, IEnumerable<Derivative> all) =>
+        [.. all.Where(other => other.Vectors is not null && other.Kind == derivative.Kind && other.Request == derivative.Request)];
 
     private static IEnumerable<Action<CodeWriter>> Jacobians(EmissionContext context, EquatableArray<Derivative> derivatives)
     {
         foreach (Request request in context.Model.Requests.Where(request => request.Kinds.HasFlag(DerivativeKinds.Jacobian)))
         {
-            Derivative[] own = [.. derivatives.Where(derivative => derivative.Request == request && derivative.Companion is null)];
+            Derivative[] own = [.. derivatives.Where(derivative => derivative.Request == request && derivative is { Companion: null, Vectors: null })];
             Derivative? forward = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Jvp, Lanes: not null })
                 ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
             Derivative? reverse = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Vjp, Lanes: not null }) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);

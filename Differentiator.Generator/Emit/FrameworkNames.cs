@@ -10,7 +10,7 @@ internal sealed class FrameworkNames(string containingNamespace, IEnumerable<str
     private static readonly string[] Imported = ["Differentiator", "System"];
 
     /// <summary>The only types of other namespaces of which is known whether their names mean something else in the file.</summary>
-    private static readonly string[] ImportedTypes = ["System.Numerics.Vector", "System.Runtime.Intrinsics.Vector128"];
+    private static readonly string[] ImportedTypes = ["System.Numerics.Vector", "System.Runtime.Intrinsics.Vector128", "System.Runtime.Intrinsics.Vector256", "System.Runtime.Intrinsics.Vector512"];
     private readonly HashSet<string> hidden = [.. hiddenNames];
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
 

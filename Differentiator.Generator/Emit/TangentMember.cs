@@ -7,7 +7,8 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes <c>FJvp(p.., tangents)</c> and <c>FHvp(p.., tangents, destinations)</c>.</summary>
 internal static class TangentMember
 {
-    public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
+    /// <param name="vectors">Its vector bodies.</param>
+    public static void Write(CodeWriter w, EmissionContext context, Derivative derivative, IReadOnlyList<Derivative> vectors)
     {
         IReadOnlyList<Tangent> tangents = Tangent.Of(context, derivative);
         string? resultTangent = derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter.TangentOf is null)?.Local.Name;
@@ -21,8 +22,11 @@ internal static class TangentMember
                 body.Line(guard);
             if (guards.Count > 0 && derivative.Body.Count > 0)
                 body.Line();
+            VectorMember.Choose(body, context, member, vectors);
             new StatementWriter(body, context.Expressions, context.Types, context.Names).Write(derivative.Body);
         });
+        foreach (Derivative vector in vectors)
+            VectorMember.Write(w, context, member, vector);
     }
 
     /// <summary>The name of the member that computes the tangents of a new array without making the array.</summary>

@@ -18,7 +18,7 @@ internal static class HiddenNames
         ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
         ("CheckpointSchedule", "Differentiator"), ("Choice", "Differentiator"), ("Components", "Differentiator"), ("OverrideGuard", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
-        ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("Lanes", "Differentiator"), ("Vector", "System.Numerics"), ("Vector128", "System.Runtime.Intrinsics"), ("nameof", ""));
+        ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("Lanes", "Differentiator"), ("Vector", "System.Numerics"), ("Vector128", "System.Runtime.Intrinsics"), ("Vector256", "System.Runtime.Intrinsics"), ("Vector512", "System.Runtime.Intrinsics"), ("Vectors", "Differentiator"), ("nameof", ""));
 
     /// <summary>Whether a name means something else at a place. The methods of a type ask for the same names at the same place.</summary>
     private static readonly ConditionalWeakTable<Compilation, Answers> Asked = new();

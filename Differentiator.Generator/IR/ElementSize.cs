@@ -14,7 +14,7 @@ internal static class ElementSize
         ScalarKind.Half or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Char => 2,
         ScalarKind.Single or ScalarKind.Int32 or ScalarKind.UInt32 => 4,
         ScalarKind.Double or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.NativeInt or ScalarKind.NativeUInt => 8,
-        null when type is LanesType lanes => lanes.IsWide ? 64 : 16,
+        null when type is LanesType lanes => lanes.Width switch { LaneWidth.Vector128 => 16, LaneWidth.Vector256 => 32, _ => 64 },
         null when type is MatrixType => 24, // the view; the elements are in the workspace
         null when type is OpaqueType => 4, // an enum; no other can be kept
         _ => throw Unreachable.Node(type),

@@ -69,16 +69,21 @@ internal sealed record ListType(IrType Item) : IrType
 }
 
 /// <summary>
-/// One number for each of several directions, in the lanes of a vector: <c>Vector128&lt;T&gt;</c>, which every processor has, or
-/// <c>Vector&lt;T&gt;</c>, as wide as the processor's own. (Wider ones are emulated where it has none, at four times the cost of numbers.)
+/// One number for each of several directions, or of several iterations, in the lanes of a vector. Of a Jacobian it is one that every
+/// processor has, or one as wide as the processor's own. (Wider ones are emulated where it has none, at four times the cost of numbers.)
 /// </summary>
-/// <param name="IsWide">Whether there are as many lanes as the processor has.</param>
-internal sealed record LanesType(ScalarType Item, bool IsWide) : IrType
+internal sealed record LanesType(ScalarType Item, LaneWidth Width) : IrType
 {
     public override bool IsDifferentiable => true;
 
+    /// <summary>Whether there are as many lanes as the processor has.</summary>
+    public bool IsWide => Width == LaneWidth.Processor;
+
+    /// <summary>How many there are, of a width that is known.</summary>
+    public int Count => ElementSize.Of(this) / ElementSize.Of(Item);
+
     /// <summary>The framework's type without its argument.</summary>
-    public string Vector => IsWide ? "System.Numerics.Vector" : "System.Runtime.Intrinsics.Vector128";
+    public string Vector => Width == LaneWidth.Processor ? "System.Numerics.Vector" : $"System.Runtime.Intrinsics.{Width}";
 }
 
 /// <summary>An array of several dimensions, <c>T[,]</c>.</summary>

@@ -60,7 +60,7 @@ internal sealed class Verifier
                 Define(scratch.Span, visible);
                 break;
             case Store store:
-                Require(ElementParts.TypeOf(store.Array.Type.Element!, store.Member) == store.Value.Type, "a value of the element type", store);
+                Require(ElementParts.TypeOf(store.Array.Type.Element!, store.Member) is var item && (item == store.Value.Type || item == (store.Value.Type as LanesType)?.Item), "a value of the element type", store);
                 break;
             case If branch:
                 Visit(branch.Then, visible);

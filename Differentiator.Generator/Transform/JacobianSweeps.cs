@@ -55,7 +55,7 @@ internal static class JacobianSweeps
         int? count = Count(types);
         if (count < 2 || types.Select(type => FirstNumber(type.Element ?? type)).FirstOrDefault(number => number is not null) is not ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } item)
             return null;
-        return new LanesType(item, IsWide: count is not { } few || few > SmallVector / ElementSize.Of(item));
+        return new LanesType(item, count is { } few && few <= SmallVector / ElementSize.Of(item) ? LaneWidth.Vector128 : LaneWidth.Processor);
     }
 
     private static IrType? FirstNumber(IrType type) => type is StructType structure

@@ -14,4 +14,7 @@ internal sealed record Derivative(DerivativeKinds Kind, Request Request, Functio
 {
     /// <summary>Of a sweep in several directions at once, what holds a number for each; else null.</summary>
     public LanesType? Lanes { get; init; }
+
+    /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
+    public LaneWidth? Vectors { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed record Request(string Prefix, EquatableArray<int> WithRespectTo,
     /// <summary>Whether the parameters of the model count too, to which the method belongs.</summary>
     public bool IncludesModel { get; init; }
 
+    /// <summary>Whether sums may be taken in another order, and functions be those of vectors.</summary>
+    public bool IsFast { get; init; }
+
     /// <summary>What a base class has too: these members override its own.</summary>
     public DerivativeKinds Overrides { get; init; }
 

@@ -9,4 +9,7 @@ internal sealed record Draft(DerivativeKinds Kind, Request Request, Function Fun
 {
     /// <summary>Of a sweep in several directions at once, what holds a number for each; else null.</summary>
     public LanesType? Lanes { get; init; }
+
+    /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
+    public LaneWidth? Vectors { get; init; }
 }

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
+
+namespace Differentiator.Generator.Transform.Vectorize;
+
+/// <summary>
+/// Which elements a loop reads and writes: those at the index, some way before or after it, or the same in each iteration. Of
+/// what it writes, an iteration touches its own elements only, or adds to them only.
+/// </summary>
+internal sealed class LoopAccesses
+{
+    private readonly For loop;
+    private readonly ScalarType item;
+    private readonly Memory memory;
+    private readonly HashSet<Local> defined;
+    private readonly HashSet<Local> written;
+    private readonly HashSet<Local> neverNull;
+    private readonly List<(Local Array, Expr Offset)> moving = [];
+
+    private LoopAccesses(For loop, ScalarType item, Function function, Memory memory)
+    {
+        (this.loop, this.item, this.memory) = (loop, item, memory);
+        defined = [loop.Index, .. loop.Carried.Select(carried => carried.Parameter), .. loop.Body.Statements.SelectMany(StmtTraversal.AllDefined)];
+        written = [.. loop.Body.Statements.SelectMany(memory.WrittenBy)];
+        neverNull = [.. function.Parameters.SelectMany(parameter => new[] { parameter.GradientOf, parameter.TangentOf }).OfType<Local>()];
+    }
+
+    /// <summary>Null if the elements are others.</summary>
+    public static LoopAccesses? Of(For loop, ScalarType item, Function function, Memory memory)
+    {
+        LoopAccesses accesses = new(loop, item, function, memory);
+        return accesses.AreIndependent() ? accesses : null;
+    }
+
+    /// <summary>Whether the local is defined inside the loop.</summary>
+    public bool IsInside(Local local) => defined.Contains(local);
+
+    public bool IsWritten(Expr array) => memory.RootsOf(array).Any(written.Contains);
+
+    /// <summary>Whether the expression is the same in each iteration.</summary>
+    public bool IsInvariant(Expr expr) => expr.SelfAndDescendants().All(node => !(node is Local local && defined.Contains(local)) && !(node is Load load && IsWritten(load.Array)));
+
+    /// <summary>How far from the index an element is; null if the distance changes.</summary>
+    public Expr? Offset(Expr index) => index switch
+    {
+        Local local when local == loop.Index => new IntConstant(0, IrType.Int32),
+        Binary { IsChecked: true } => null,
+        Binary { Op: BinaryOp.Add } sum when IsDistance(sum.Right) && Offset(sum.Left) is { } offset => Plus(offset, sum.Right),
+        Binary { Op: BinaryOp.Add } sum when IsDistance(sum.Left) && Offset(sum.Right) is { } offset => Plus(offset, sum.Left),
+        Binary { Op: BinaryOp.Subtract, Right: IntConstant right } difference when Offset(difference.Left) is { } offset => Plus(offset, right with { Value = -right.Value }),
+        _ => null,
+    };
+
+    // The same in each iteration, and computed before the loop without harm.
+    private bool IsDistance(Expr expr) => expr.SelfAndDescendants().All(node => node switch
+    {
+        Local local => !defined.Contains(local),
+        IntConstant => true,
+        Length { Array: Local array, Dimension: null } => !defined.Contains(array) && (array.Type is SpanType || neverNull.Contains(array)),
+        Binary { Op: BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply, IsChecked: false } => node.Type == IrType.Int32,
+        _ => false,
+    });
+
+    /// <summary>How far the index may go so that all elements are there: what goes further is left to the loop that checks.</summary>
+    public Expr Bound(Expr first, Expr end)
+    {
+        List<Expr> ends = [end];
+        foreach ((Local array, Expr offset) in moving.Where(access => !IsWithin(access)))
+        {
+            Expr reach = Reach(array, offset, first);
+            if (!ends.Contains(reach))
+                ends.Add(reach);
+        }
+
+        return ends.Aggregate(LibraryFunctions.Min);
+    }
+
+    // An element that is there if another one is.
+    private bool IsWithin((Local Array, Expr Offset) access) => access.Offset is IntConstant { Value: >= 0 } near
+        && moving.Exists(other => other.Array == access.Array && other.Offset is IntConstant far && far.Value > near.Value);
+
+
+    private Expr Reach(Local array, Expr offset, Expr first)
+    {
+        Expr length = new Length(array.Type is ArrayType && !neverNull.Contains(array) ? new Slice(array, new IntConstant(0, IrType.Int32), null, new SpanType(item, IsReadOnly: false)) : array);
+        if (first is not IntConstant { Value: >= 0 } start || offset is not IntConstant distance || start.Value + distance.Value < 0)
+            return new Call(new FunctionRef(LibraryFunctions.VectorsType, "Reach", [IrType.Int32, IrType.Int32, IrType.Int32], IrType.Int32), [length, offset, first]);
+        return distance.Value == 0 ? length : distance.Value > 0 ? length - distance : length + new IntConstant(-distance.Value, IrType.Int32);
+    }
+
+    private bool AreIndependent()
+    {
+        IEnumerable<Load> loads = loop.Body.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).OfType<Load>();
+        IEnumerable<Store> stores = loop.Body.AllStatements().OfType<Store>();
+        List<(Local Array, Expr? Offset, bool Adds)> all = [];
+        foreach (Load load in loads)
+        {
+            if (IsInvariant(load) && !IsWritten(load.Array))
+                continue;
+            if (load is not { Array: Local array, Member: "" } || !IsFlat(array) || Offset(load.Index) is not { } offset)
+                return false;
+            all.Add((array, offset, false));
+        }
+
+        foreach (Store store in stores)
+        {
+            Expr? offset = Offset(store.Index);
+            if (!IsFlat(store.Array) || (offset is null && !(store.Accumulates && IsInvariant(store.Index))))
+                return false;
+            all.Add((store.Array, offset, store.Accumulates));
+        }
+
+        moving.AddRange(all.Where(access => access.Offset is not null).Select(access => (access.Array, access.Offset!)).Distinct());
+        return written.All(root => IsIndependent([.. all.Where(access => memory.RootsOf(access.Array).Contains(root))]));
+    }
+
+    private bool IsFlat(Local array) => !defined.Contains(array) && array.Type is SpanType or ArrayType && array.Type.Element == item;
+
+    // In each iteration its own element, or sums, which may be taken in any order.
+    private static bool IsIndependent((Local Array, Expr? Offset, bool Adds)[] accesses) =>
+        accesses.All(access => access.Adds) || accesses.All(access => access.Offset is not null && access.Array == accesses[0].Array && access.Offset == accesses[0].Offset);
+
+    private static Expr Plus(Expr offset, Expr more) => (offset, more) switch
+    {
+        (IntConstant { Value: 0 }, _) => more,
+        (IntConstant left, IntConstant right) => left with { Value = left.Value + right.Value },
+        _ => offset + more,
+    };
+}
