@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.Intrinsics;
-using Differentiator.Benchmarks.Kernels.Suite;
 using Differentiator.Benchmarks.Ratios;
 
 namespace Differentiator.Benchmarks.Kernels;
@@ -66,9 +65,9 @@ internal static partial class LinearRegressionMseKernel
         y = y.Slice(0, x.Length);
         Vector512<double> squareLanes = default, productLanes = default, errorLanes = default, ws = Vector512.Create(w), bs = Vector512.Create(b);
         int i = 0;
-        for (; i <= x.Length - Lanes.Count; i += Lanes.Count)
+        for (; i <= x.Length - Octet.Count; i += Octet.Count)
         {
-            Vector512<double> xs = Lanes.At(x, i), error = Vector512.FusedMultiplyAdd(ws, xs, bs - Lanes.At(y, i));
+            Vector512<double> xs = Octet.At(x, i), error = Vector512.FusedMultiplyAdd(ws, xs, bs - Octet.At(y, i));
             squareLanes = Vector512.FusedMultiplyAdd(error, error, squareLanes);
             productLanes = Vector512.FusedMultiplyAdd(error, xs, productLanes);
             errorLanes += error;

@@ -63,8 +63,8 @@ internal static partial class TwoWeightLossKernel
         for (int i = 0; i < count; i++)
         {
             sum += HandWrittenFast(w1, w2, 1, 2, out w1Gradient, out w2Gradient);
-            w1 = Math.FusedMultiplyAdd(-Rate, w1Gradient, w1);
-            w2 = Math.FusedMultiplyAdd(-Rate, w2Gradient, w2);
+            w1 -= Rate * w1Gradient;
+            w2 -= Rate * w2Gradient;
         }
 
         (Gradient[0], Gradient[1]) = (w1Gradient, w2Gradient);

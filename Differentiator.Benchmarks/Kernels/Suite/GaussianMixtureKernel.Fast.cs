@@ -22,7 +22,7 @@ internal static partial class GaussianMixtureKernel
         meanSums.Clear();
         factorSums.Clear();
         Vector512<double> likelihoods = default, numbers = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
-        for (int i = 0; i < points; i += Lanes.Count)
+        for (int i = 0; i < points; i += Octet.Count)
         {
             // Lanes beyond the last point repeat the first ones' data and count nothing.
             Vector512<double> counts = Vector512.ConditionalSelect(
@@ -58,13 +58,13 @@ internal static partial class GaussianMixtureKernel
 
     private static void Load(ReadOnlySpan<double> x, int dimension, int first, int points, Span<Vector512<double>> point)
     {
-        Span<double> rows = stackalloc double[Lanes.Count * dimension];
-        int available = Math.Min(Lanes.Count, points - first);
+        Span<double> rows = stackalloc double[Octet.Count * dimension];
+        int available = Math.Min(Octet.Count, points - first);
         x.Slice(0, Math.Min(rows.Length, x.Length)).CopyTo(rows);
         x.Slice(first * dimension, available * dimension).CopyTo(rows);
         for (int j = 0; j < point.Length; j++)
         {
-            point[j] = Lanes.Column(rows, dimension, j);
+            point[j] = Octet.Column(rows, dimension, j);
         }
     }
 

@@ -12,9 +12,9 @@ internal static partial class OptionGreeksKernel
     {
         Vector512<double> values = default, rateSums = default, rates = Vector512.Create(rate), half = Vector512.Create(0.5);
         int i = 0;
-        for (; i <= spot.Length - Lanes.Count; i += Lanes.Count)
+        for (; i <= spot.Length - Octet.Count; i += Octet.Count)
         {
-            Vector512<double> s = Lanes.At(spot, i), k = Lanes.At(strike, i), v = Lanes.At(volatility, i), t = Lanes.At(time, i);
+            Vector512<double> s = Octet.At(spot, i), k = Octet.At(strike, i), v = Octet.At(volatility, i), t = Octet.At(time, i);
             Vector512<double> years = Vector512.Sqrt(t), root = v * years, inverse = Vector512<double>.One / root;
             Vector512<double> drift = Vector512.FusedMultiplyAdd(half * v, v, rates);
             Vector512<double> d1 = Vector512.FusedMultiplyAdd(drift, t, Vector512.Log(s / k)) * inverse, d2 = d1 - root;

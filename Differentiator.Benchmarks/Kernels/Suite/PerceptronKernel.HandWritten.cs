@@ -58,12 +58,12 @@ internal static partial class PerceptronKernel
         Span<double> hidden = stackalloc double[bias1.Length], hiddenAdjoint = stackalloc double[bias1.Length], powers = stackalloc double[bias2.Length];
         for (int i = 0; i < hidden.Length; i++)
         {
-            hidden[i] = Math.Max(bias1[i] + Lanes.Dot(weight1.Slice(i * image.Length, image.Length), image), 0);
+            hidden[i] = Math.Max(bias1[i] + Octet.Dot(weight1.Slice(i * image.Length, image.Length), image), 0);
         }
 
         for (int i = 0; i < powers.Length; i++)
         {
-            powers[i] = bias2[i] + Lanes.Dot(weight2.Slice(i * hidden.Length, hidden.Length), hidden);
+            powers[i] = bias2[i] + Octet.Dot(weight2.Slice(i * hidden.Length, hidden.Length), hidden);
         }
 
         double loss = CrossEntropy(powers, label, bias2Gradient);
@@ -71,15 +71,15 @@ internal static partial class PerceptronKernel
         for (int i = 0; i < bias2Gradient.Length; i++)
         {
             double adjoint = bias2Gradient[i];
-            Lanes.Scale(adjoint, hidden, weight2Gradient.Slice(i * hidden.Length, hidden.Length));
-            Lanes.AddScaled(adjoint, weight2.Slice(i * hidden.Length, hidden.Length), hiddenAdjoint);
+            Octet.Scale(adjoint, hidden, weight2Gradient.Slice(i * hidden.Length, hidden.Length));
+            Octet.AddScaled(adjoint, weight2.Slice(i * hidden.Length, hidden.Length), hiddenAdjoint);
         }
 
         for (int i = 0; i < hidden.Length; i++)
         {
             double adjoint = hidden[i] > 0 ? hiddenAdjoint[i] : 0;
             bias1Gradient[i] = adjoint;
-            Lanes.Scale(adjoint, image, weight1Gradient.Slice(i * image.Length, image.Length));
+            Octet.Scale(adjoint, image, weight1Gradient.Slice(i * image.Length, image.Length));
         }
 
         return loss;

@@ -62,7 +62,7 @@ internal static partial class RosenbrockKernel
 
     private static double HandWrittenFast(ReadOnlySpan<double> x, Span<double> gradient)
     {
-        if (x.Length < Lanes.Count + 2)
+        if (x.Length < Octet.Count + 2)
         {
             return HandWritten(x, gradient);
         }
@@ -71,9 +71,9 @@ internal static partial class RosenbrockKernel
         Vector512<double> ones = Vector512<double>.One, sums = default;
         gradient[0] = Element(0, x[0], x[1], before: 0, out double sum);
         int i = 1;
-        for (; i < x.Length - Lanes.Count; i += Lanes.Count)
+        for (; i < x.Length - Octet.Count; i += Octet.Count)
         {
-            Vector512<double> left = Lanes.At(x, i - 1), middle = Lanes.At(x, i), right = Lanes.At(x, i + 1);
+            Vector512<double> left = Octet.At(x, i - 1), middle = Octet.At(x, i), right = Octet.At(x, i + 1);
             Vector512<double> before = Vector512.FusedMultiplyAdd(-left, left, middle);
             Vector512<double> a = Vector512.FusedMultiplyAdd(-middle, middle, right);
             Vector512<double> b = ones - middle;

@@ -62,9 +62,9 @@ internal static partial class TwoWeightSumKernel
         Vector512<double> squares = default, products1 = default, products2 = default;
         Vector512<double> minusW1 = Vector512.Create(-w1), w2s = Vector512.Create(w2);
         int i = 0;
-        for (; i <= x1.Length - Lanes.Count; i += Lanes.Count)
+        for (; i <= x1.Length - Octet.Count; i += Octet.Count)
         {
-            Vector512<double> a = Lanes.At(x1, i), b = Lanes.At(x2, i);
+            Vector512<double> a = Octet.At(x1, i), b = Octet.At(x2, i);
             Vector512<double> error = Vector512.FusedMultiplyAdd(minusW1, a, w2s * b);
             squares = Vector512.FusedMultiplyAdd(error, error, squares);
             products1 = Vector512.FusedMultiplyAdd(error, a, products1);

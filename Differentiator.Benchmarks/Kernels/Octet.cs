@@ -2,10 +2,10 @@ using System;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Differentiator.Benchmarks.Kernels.Suite;
+namespace Differentiator.Benchmarks.Kernels;
 
 /// <summary>Eight doubles at a time, for the gradients by hand in vectors.</summary>
-internal static class Lanes
+internal static class Octet
 {
     public const int Count = 8;
 
