@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Benchmarks.GradBench.ByHand;
 using Differentiator.Benchmarks.Kernels.Suite;
 using Differentiator.Benchmarks.Ratios;
 
@@ -30,6 +31,7 @@ internal static class AllCases
         LogisticRegressionKernel.Case("c_logreg", count: 1000, dimension: 50),
         GaussianMixtureKernel.Case(),
         ReprojectionKernel.Case(),
+        LongShortTermMemoryCase.Case("f_lstm"),
         RosenbrockKernel.Case("g_rosen", count: 1000),
         OptionGreeksKernel.Case(),
         PerceptronKernel.Case(),
@@ -45,7 +47,7 @@ internal static class AllCases
         RosenbrockKernel.Case("Rosenbrock", count: 100),
     ]);
 
-    public static IReadOnlyList<CaseRegistry> Registries { get; } = [Ratios, Kernels, Peers];
+    public static IReadOnlyList<CaseRegistry> Registries { get; } = [Ratios, Kernels, Peers, EvalCases.Registry];
 
     public static RatioCase? Find(string key) => Registries
         .SelectMany(registry => registry.Create().Where(ratioCase => registry.Key(ratioCase) == key)).SingleOrDefault();

@@ -46,7 +46,7 @@ internal static partial class GaussianMixtureKernel
     }
 
     /// <summary>The diagonals and their logarithms' sums; returns the prior.</summary>
-    private static double Prepare(ReadOnlySpan<double> factors, int dimension, double gamma, int m, Span<double> diagonals, Span<double> logDeterminants)
+    internal static double Prepare(ReadOnlySpan<double> factors, int dimension, double gamma, int m, Span<double> diagonals, Span<double> logDeterminants)
     {
         int size = dimension * (dimension + 1) / 2;
         double prior = 0;
@@ -74,7 +74,7 @@ internal static partial class GaussianMixtureKernel
         return prior;
     }
 
-    private static double SquaredDistance(
+    internal static double SquaredDistance(
         ReadOnlySpan<double> point, ReadOnlySpan<double> mean, ReadOnlySpan<double> diagonal, ReadOnlySpan<double> lower,
         Span<double> difference, Span<double> product)
     {
@@ -103,7 +103,7 @@ internal static partial class GaussianMixtureKernel
     }
 
     /// <summary>Adds a point's part, with the adjoint of the squared distance, -weight/2. Of the diagonal, without its exponential.</summary>
-    private static void AddPoint(
+    internal static void AddPoint(
         double weight, ReadOnlySpan<double> difference, ReadOnlySpan<double> product, ReadOnlySpan<double> diagonal, ReadOnlySpan<double> lower,
         Span<double> meanGradient, Span<double> factorGradient)
     {
@@ -126,7 +126,7 @@ internal static partial class GaussianMixtureKernel
     }
 
     /// <summary>What a component has of the exponential, the determinants and the prior; its weights are summed in the gradient of alpha.</summary>
-    private static void Finish(
+    internal static void Finish(
         ReadOnlySpan<double> factors, int points, double gamma, int m, ReadOnlySpan<double> diagonals, ReadOnlySpan<double> weights, Span<double> factorsGradient)
     {
         int dimension = diagonals.Length / weights.Length, size = factors.Length / weights.Length;
@@ -147,7 +147,7 @@ internal static partial class GaussianMixtureKernel
     }
 
     /// <summary>Makes terms into their weights; returns the logarithm of the sum of their exponentials.</summary>
-    private static double Softmax(Span<double> terms)
+    internal static double Softmax(Span<double> terms)
     {
         double largest = double.NegativeInfinity, sum = 0;
         foreach (double term in terms)
@@ -170,7 +170,7 @@ internal static partial class GaussianMixtureKernel
         return largest + Math.Log(sum);
     }
 
-    private static double SubtractSoftmax(ReadOnlySpan<double> alphas, int points, Span<double> alphasGradient)
+    internal static double SubtractSoftmax(ReadOnlySpan<double> alphas, int points, Span<double> alphasGradient)
     {
         Span<double> weights = stackalloc double[alphas.Length];
         alphas.CopyTo(weights);

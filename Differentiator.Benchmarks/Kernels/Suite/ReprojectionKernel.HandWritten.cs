@@ -5,7 +5,7 @@ namespace Differentiator.Benchmarks.Kernels.Suite;
 /// <content>By hand: the observation once, then a row of the Jacobian after the other.</content>
 internal static partial class ReprojectionKernel
 {
-    private static (double X, double Y) HandWritten(
+    internal static (double X, double Y) HandWritten(
         ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double weight, double featureX, double featureY, Span<double> jacobian)
     {
         // Their ends first: no other index is checked.
