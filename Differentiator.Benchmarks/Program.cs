@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Threading.Tasks;
 using Differentiator.Benchmarks.Building;
 using Differentiator.Benchmarks.GradBench;
+using Differentiator.Benchmarks.Kernels;
 using Differentiator.Benchmarks.Products;
 using Differentiator.Benchmarks.Ratios;
 using Differentiator.Benchmarks.Training;
@@ -18,8 +19,12 @@ internal static class Program
     {
         RootCommand root = new("Measures emitted derivatives.")
         {
-            RatiosCommand.Create(), TrainingCommand.Create(), ProductsCommand.Create(), GradBenchCommand.Create(), BuildCommand.Create(), MeasureCommand.Create(), TrainJobCommand.Create(),
+            TrainingCommand.Create(), ProductsCommand.Create(), GradBenchCommand.Create(), BuildCommand.Create(), MeasureCommand.Create(), TrainJobCommand.Create(),
         };
+        foreach (CaseRegistry registry in AllCases.Registries)
+        {
+            root.Add(RegistryCommand.Create(registry));
+        }
 
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)

@@ -8,13 +8,17 @@ internal static class Data
 {
     public const int Count = 1000;
 
-    /// <summary><see cref="Count"/> numbers spread evenly at random over an interval.</summary>
-    public static double[] Uniform(double from, double to, int seed)
+    /// <summary>Numbers spread evenly at random over an interval.</summary>
+    public static double[] Uniform(double from, double to, int seed, int count = Count)
     {
         // Reproducible figures need a seed; nothing here is a secret.
 #pragma warning disable CA5394
         Random random = new(seed);
-        return [.. Enumerable.Range(0, Count).Select(_ => from + (to - from) * random.NextDouble())];
+        return [.. Enumerable.Range(0, count).Select(_ => from + (to - from) * random.NextDouble())];
 #pragma warning restore CA5394
     }
+
+    /// <summary>The same, in rows.</summary>
+    public static double[][] UniformRows(double from, double to, int seed, int rows, int width) =>
+        [.. Uniform(from, to, seed, rows * width).Chunk(width)];
 }

@@ -1,3 +1,4 @@
+using System;
 using Differentiator.Benchmarks.Ratios;
 
 namespace Differentiator.Benchmarks.Kernels;
@@ -16,11 +17,12 @@ internal static partial class TwoWeightLossKernel
         return error * error;
     }
 
-    public static RatioCase Case()
+    public static RatioCase Case(string name)
     {
-        RatioCase ratioCase = new("TwoWeightLoss", "(1 - (w1 x1 - w2 x2 + 1))^2 by w1 and w2");
+        RatioCase ratioCase = new(name, "(1 - (w1 x1 - w2 x2 + 1))^2 by w1 and w2");
         ratioCase.AddLoop("primal", PrimalLoop);
         ratioCase.AddLoop("hand-written", HandWrittenLoop, () => Gradient);
+        ratioCase.AddLoop(Variants.HandWrittenFast, HandWrittenFastLoop, () => Gradient);
         AddGenerated(ratioCase);
         return ratioCase;
     }
@@ -53,6 +55,29 @@ internal static partial class TwoWeightLossKernel
 
         (Gradient[0], Gradient[1]) = (w1Gradient, w2Gradient);
         return sum + w1 + w2;
+    }
+
+    private static double HandWrittenFastLoop(int count)
+    {
+        double w1 = 0.5, w2 = 1.2, sum = 0, w1Gradient = 0, w2Gradient = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum += HandWrittenFast(w1, w2, 1, 2, out w1Gradient, out w2Gradient);
+            w1 -= Rate * w1Gradient;
+            w2 -= Rate * w2Gradient;
+        }
+
+        (Gradient[0], Gradient[1]) = (w1Gradient, w2Gradient);
+        return sum + w1 + w2;
+    }
+
+    private static double HandWrittenFast(
+        double w1, double w2, double x1, double x2, out double w1Gradient, out double w2Gradient)
+    {
+        double error = Math.FusedMultiplyAdd(-w1, x1, w2 * x2), errorAdjoint = 2 * error;
+        w1Gradient = -errorAdjoint * x1;
+        w2Gradient = errorAdjoint * x2;
+        return error * error;
     }
 
     private static double HandWritten(

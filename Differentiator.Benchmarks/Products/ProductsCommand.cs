@@ -39,7 +39,7 @@ internal static class ProductsCommand
 
             ProductShape[] shapes = Select(parsed.GetRequiredValue(filter));
             RatioSummary[] summaries = await Interleaved.Measure(
-                [.. shapes.Select(shape => shape.Name)], parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
+                [.. shapes.Select(shape => (shape.Name, shape.Name))], parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
             ResultTable table = Table(shapes, summaries);
             table.Print();
             if (parsed.GetValue(markdown) is { } file)
@@ -64,7 +64,7 @@ internal static class ProductsCommand
             RatioSummary theirs = both[0], ours = both[1];
             table.Add(
                 shape.Form, $"{shape.M} x {shape.N} x {shape.K}", shape.Use, Number(shape.Operations / ours.Nanoseconds, "f1"),
-                Number(shape.Operations / theirs.Nanoseconds, "f1"), Number(1 / ours.Best, "f2"), Number(1 / ours.Median, "f2"), Number(ours.Bytes, "f0"));
+                Number(shape.Operations / theirs.Nanoseconds, "f1"), Number(1 / ours.Ratio.Best, "f2"), Number(1 / ours.Ratio.Median, "f2"), Number(ours.Bytes, "f0"));
         }
 
         return table;

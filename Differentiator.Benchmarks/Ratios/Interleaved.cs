@@ -10,23 +10,23 @@ namespace Differentiator.Benchmarks.Ratios;
 internal static class Interleaved
 {
     // Processes outermost: a disturbance of some minutes then meets every case once, not one case seven times.
-    public static async Task<RatioSummary[]> Measure(string[] cases, int processes, double seconds, CancellationToken cancellation)
+    public static async Task<RatioSummary[]> Measure((string Name, string Key)[] cases, int processes, double seconds, CancellationToken cancellation)
     {
-        Dictionary<string, List<Measurement[]>> results = cases.ToDictionary(name => name, _ => new List<Measurement[]>());
+        Dictionary<string, List<Measurement[]>> results = cases.ToDictionary(c => c.Key, _ => new List<Measurement[]>());
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
         await console.Progress().StartAsync(async progress =>
         {
             ProgressTask task = progress.AddTask("measuring", maxValue: cases.Length * processes);
             for (int process = 0; process < processes; process++)
             {
-                foreach (string name in cases)
+                foreach ((string name, string key) in cases)
                 {
                     task.Description = name;
-                    results[name].Add(await ChildProcess.Measure(name, seconds, cancellation));
+                    results[key].Add(await ChildProcess.Measure(key, seconds, cancellation));
                     task.Increment(1);
                 }
             }
         });
-        return [.. cases.SelectMany(name => RatioSummary.Of(name, results[name]))];
+        return [.. cases.SelectMany(c => RatioSummary.Of(c.Name, results[c.Key]))];
     }
 }

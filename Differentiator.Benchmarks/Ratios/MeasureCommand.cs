@@ -14,15 +14,16 @@ internal static class MeasureCommand
 
     public static Command Create()
     {
-        Argument<string> name = new("name");
+        Argument<string> key = new("key");
         Argument<double> seconds = new("seconds");
-        Command command = new(Verb, "Measures one case in this process.") { name, seconds };
+        Command command = new(Verb, "Measures one case in this process.") { key, seconds };
         command.Hidden = true;
         command.SetAction(parsed =>
         {
-            string wanted = parsed.GetRequiredValue(name);
+            string wanted = parsed.GetRequiredValue(key);
             RatioCase ratioCase = ProductShape.All.SingleOrDefault(shape => shape.Name == wanted)?.Case()
-                ?? AllCases.Create().Single(c => c.Name == wanted);
+                ?? AllCases.Find(wanted)
+                ?? throw new InvalidOperationException($"There is no case {wanted}.");
             ratioCase.Verify();
             Console.WriteLine(JsonSerializer.Serialize(RatioRunner.Measure(ratioCase, parsed.GetRequiredValue(seconds))));
         });

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Benchmarks.Kernels;
 
 namespace Differentiator.Benchmarks.Ratios;
 
@@ -6,22 +8,29 @@ namespace Differentiator.Benchmarks.Ratios;
 internal static class RatioReport
 {
     private const string Legend =
-        "Ratios to the primal: minimum, median and maximum over the processes; best: fastest time over the primal's fastest.";
+        "Ratios of times to those of the primal, and of the gradient by hand: minimum (median, maximum) over the processes;"
+        + " best: fastest time over the other's fastest.";
 
-    public static ResultTable Table(IEnumerable<RatioSummary> summaries)
+    public static ResultTable Table(CaseRegistry registry, IReadOnlyList<RatioCase> cases, IEnumerable<RatioSummary> summaries)
     {
-        ResultTable table = new(Legend, ["case", "variant", "min", "median", "max", "best", "ns/call", "B/call"], texts: 2);
+        string[] elsewhere = registry.Elsewhere is { } heading ? [heading] : [];
+        ResultTable table = new(
+            Legend, ["case", "variant", "ns/call", "of primal", "best", "of by hand", "best", "B/call", .. elsewhere], texts: 2);
         foreach (RatioSummary summary in summaries)
         {
+            string? note = summary.Variant == Variants.Generated ? cases.First(c => c.Name == summary.Case).Elsewhere : null;
             table.Add(
+            [
                 summary.Case,
                 summary.Variant,
-                $"{summary.Minimum:f2}",
-                $"{summary.Median:f2}",
-                $"{summary.Maximum:f2}",
-                $"{summary.Best:f2}",
                 summary.Nanoseconds < 100 ? $"{summary.Nanoseconds:f2}" : $"{summary.Nanoseconds:f0}",
-                $"{summary.Bytes:f0}");
+                $"{summary.Ratio}",
+                $"{summary.Ratio.Best:f2}",
+                $"{summary.RivalRatio}",
+                $"{summary.RivalRatio?.Best:f2}",
+                $"{summary.Bytes:f0}",
+                .. elsewhere.Select(_ => note ?? ""),
+            ]);
         }
 
         return table;

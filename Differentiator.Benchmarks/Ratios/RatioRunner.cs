@@ -20,7 +20,7 @@ internal sealed class RatioRunner
 
     private RatioRunner(RatioCase ratioCase)
     {
-        variants = [.. ratioCase.Variants];
+        variants = [.. ratioCase.Forms];
         counts = [.. variants.Select(_ => 1)];
         times = [.. variants.Select(_ => new List<double>(capacity: 10_000))];
         bytes = new double[variants.Length];
@@ -73,6 +73,15 @@ internal sealed class RatioRunner
     private Measurement Summarize(int variant) => new(
         variants[variant].Name,
         Nanoseconds: 1e9 * times[variant].Min(),
-        Ratio: Statistics.Median(times[variant].Zip(times[0], (time, baseline) => time / baseline)),
+        Ratio: MedianRatio(variant, 0),
+        RivalRatio: Rival(variant) is int rival and >= 0 ? MedianRatio(variant, rival) : null,
         Bytes: bytes[variant] / times[variant].Count);
+
+    private int Rival(int variant)
+    {
+        string? rival = Variants.Rival(variants[variant].Name);
+        return Array.FindIndex(variants, candidate => candidate.Name == rival);
+    }
+
+    private double MedianRatio(int variant, int other) => Statistics.Median(times[variant].Zip(times[other], (time, reference) => time / reference));
 }

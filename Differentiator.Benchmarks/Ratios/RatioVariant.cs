@@ -11,7 +11,9 @@ internal sealed record RatioVariant(string Name, Func<int, double> Repeat, Func<
     /// <summary>The gradient of one evaluation, as a copy.</summary>
     public double[] Evaluate()
     {
+        // What a variant does not write must not pass for what another one left.
+        Array.Fill(Gradient!(), double.NaN);
         Repeat(1);
-        return [.. Gradient!()];
+        return [.. Gradient()];
     }
 }

@@ -81,50 +81,53 @@ internal static partial class BundleAdjustment
     private static T[] Ends<T>(ReadOnlySpan<T> entries) => [.. entries[..Math.Min(Shown, entries.Length)], entries[^1]];
 
     /// <summary>One camera, point, weight and feature, as often as the eval says: observation i is that of camera i mod n and point i mod m.</summary>
-    private sealed class Problem
+    internal sealed class Problem
     {
-        private readonly Camera[] cameras;
-        private readonly Vector[] points;
-        private readonly double[] weights;
-        private readonly (double X, double Y)[] features;
-
         public Problem(Input input)
         {
             input.Demand();
             double[] c = input.Cam, x = input.X;
             Camera camera = new(new(c[0], c[1], c[2]), new(c[3], c[4], c[5]), c[6], c[7], c[8], c[9], c[10]);
-            cameras = [.. Enumerable.Repeat(camera, input.N)];
-            points = [.. Enumerable.Repeat(new Vector(x[0], x[1], x[2]), input.M)];
-            weights = [.. Enumerable.Repeat(input.W, input.P)];
-            features = [.. Enumerable.Repeat((input.Feat[0], input.Feat[1]), input.P)];
+            Cameras = [.. Enumerable.Repeat(camera, input.N)];
+            Points = [.. Enumerable.Repeat(new Vector(x[0], x[1], x[2]), input.M)];
+            Weights = [.. Enumerable.Repeat(input.W, input.P)];
+            Features = [.. Enumerable.Repeat((input.Feat[0], input.Feat[1]), input.P)];
         }
+
+        public Camera[] Cameras { get; }
+
+        public Vector[] Points { get; }
+
+        public double[] Weights { get; }
+
+        public (double X, double Y)[] Features { get; }
 
         public void Errors(Span<double> errors, Span<double> weightErrors)
         {
-            for (int i = 0; i < weights.Length; i++)
+            for (int i = 0; i < Weights.Length; i++)
             {
                 (errors[2 * i], errors[(2 * i) + 1]) = ReprojectionError(
-                    cameras[i % cameras.Length], points[i % points.Length], weights[i], features[i].X, features[i].Y);
-                weightErrors[i] = WeightError(weights[i]);
+                    Cameras[i % Cameras.Length], Points[i % Points.Length], Weights[i], Features[i].X, Features[i].Y);
+                weightErrors[i] = WeightError(Weights[i]);
             }
         }
 
         /// <summary>The columns are those of the cameras, of the points, of the weights.</summary>
         public SparseRows<double> Layout()
         {
-            int firstPoint = Camera.Size * cameras.Length, firstWeight = firstPoint + (3 * points.Length);
-            SparseRows<double> jacobian = new(firstWeight + weights.Length);
-            for (int i = 0; i < weights.Length; i++)
+            int firstPoint = Camera.Size * Cameras.Length, firstWeight = firstPoint + (3 * Points.Length);
+            SparseRows<double> jacobian = new(firstWeight + Weights.Length);
+            for (int i = 0; i < Weights.Length; i++)
             {
                 jacobian.AddBlock(rows: 2,
                 [
-                    .. Enumerable.Range(Camera.Size * (i % cameras.Length), Camera.Size),
-                    .. Enumerable.Range(firstPoint + (3 * (i % points.Length)), 3),
+                    .. Enumerable.Range(Camera.Size * (i % Cameras.Length), Camera.Size),
+                    .. Enumerable.Range(firstPoint + (3 * (i % Points.Length)), 3),
                     firstWeight + i,
                 ]);
             }
 
-            for (int i = 0; i < weights.Length; i++)
+            for (int i = 0; i < Weights.Length; i++)
             {
                 jacobian.AddBlock(rows: 1, [firstWeight + i]);
             }
@@ -134,16 +137,16 @@ internal static partial class BundleAdjustment
 
         public void Fill(SparseRows<double> jacobian)
         {
-            for (int i = 0; i < weights.Length; i++)
+            for (int i = 0; i < Weights.Length; i++)
             {
                 ReprojectionErrorJacobian(
-                    cameras[i % cameras.Length], points[i % points.Length], weights[i], features[i].X, features[i].Y, jacobian.Block(i));
-                WeightErrorGradient(weights[i], out jacobian.Block(weights.Length + i)[0]);
+                    Cameras[i % Cameras.Length], Points[i % Points.Length], Weights[i], Features[i].X, Features[i].Y, jacobian.Block(i));
+                WeightErrorGradient(Weights[i], out jacobian.Block(Weights.Length + i)[0]);
             }
         }
     }
 
-    private sealed record Input(int N, int M, int P, double[] Cam, double[] X, double W, double[] Feat)
+    internal sealed record Input(int N, int M, int P, double[] Cam, double[] X, double W, double[] Feat)
     {
         public void Demand()
         {

@@ -51,7 +51,7 @@ internal static partial class KMeans
         return sum;
     }
 
-    private static void Direction(double[][] points, double[][] centroids, double[][] ones, double[][] direction, double[][] diagonal)
+    internal static void Direction(double[][] points, double[][] centroids, double[][] ones, double[][] direction, double[][] diagonal)
     {
         CostGradient(points, centroids, direction);
         CostHvp(points, centroids, ones, diagonal);

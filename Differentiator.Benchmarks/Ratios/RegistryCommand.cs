@@ -1,15 +1,15 @@
-using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using Differentiator.Benchmarks.Kernels;
 
 namespace Differentiator.Benchmarks.Ratios;
 
-/// <summary>The verb <c>ratios</c>: every kernel's gradients against its primal.</summary>
-internal static class RatiosCommand
+/// <summary>The verbs that measure cases: every kernel's gradients against its primal, and against each other.</summary>
+internal static class RegistryCommand
 {
-    public static Command Create()
+    public static Command Create(CaseRegistry registry)
     {
         Option<string> filter = new("--filter") { Description = "Only the cases whose name contains this.", DefaultValueFactory = _ => "" };
         Option<int> processes = NumberOption.Create("--processes", "Processes per case.", 7, minimum: 1, maximum: 1000);
@@ -18,22 +18,20 @@ internal static class RatiosCommand
         Option<FileInfo?> markdown = new("--markdown") { Description = "Also write the table to this file." };
         filter.Validators.Add(option => Demand(
             option,
-            Select(option.GetValueOrDefault<string>()).Length > 0,
-            $"No case matches; there are {string.Join(", ", AllCases.Create().Select(c => c.Name))}."));
+            registry.Select(option.GetValueOrDefault<string>()).Length > 0,
+            $"No case matches; there are {string.Join(", ", registry.Create().Select(c => c.Name))}."));
         markdown.Validators.Add(option => Demand(
             option,
             option.GetValueOrDefault<FileInfo?>() is not { Directory.Exists: false },
             "The folder of --markdown does not exist."));
 
-        Command command = new("ratios", "Gradients against primals, interleaved in each of several processes.")
-        {
-            filter, processes, seconds, markdown,
-        };
+        Command command = new(registry.Verb, registry.Description) { filter, processes, seconds, markdown };
         command.SetAction(async (parsed, cancellation) =>
         {
+            RatioCase[] cases = registry.Select(parsed.GetRequiredValue(filter));
             RatioSummary[] summaries = await Interleaved.Measure(
-                [.. Select(parsed.GetRequiredValue(filter)).Select(c => c.Name)], parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
-            ResultTable table = RatioReport.Table(summaries);
+                [.. cases.Select(c => (c.Name, registry.Key(c)))], parsed.GetRequiredValue(processes), parsed.GetRequiredValue(seconds), cancellation);
+            ResultTable table = RatioReport.Table(registry, cases, summaries);
             table.Print();
             if (parsed.GetValue(markdown) is { } file)
             {
@@ -43,14 +41,11 @@ internal static class RatiosCommand
         return command;
     }
 
-    private static void Demand(System.CommandLine.Parsing.OptionResult option, bool condition, string message)
+    private static void Demand(OptionResult option, bool condition, string message)
     {
         if (!condition)
         {
             option.AddError(message);
         }
     }
-
-    private static RatioCase[] Select(string? filter) =>
-        [.. AllCases.Create().Where(c => c.Name.Contains(filter ?? "", StringComparison.OrdinalIgnoreCase))];
 }
