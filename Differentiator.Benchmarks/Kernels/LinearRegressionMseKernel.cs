@@ -15,6 +15,7 @@ internal static partial class LinearRegressionMseKernel
     private static readonly double[] Gradient = new double[2];
 
     [Differentiable(nameof(w), nameof(b))]
+    [Differentiable(nameof(w), nameof(b), Name = "FastLinearRegressionMse", Fast = true)]
     public static double LinearRegressionMse(double w, double b, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         double sum = 0;

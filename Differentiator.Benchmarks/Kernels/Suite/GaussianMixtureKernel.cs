@@ -24,6 +24,7 @@ internal static partial class GaussianMixtureKernel
     private static readonly double[] Gradient = new double[Size];
 
     [Differentiable(nameof(alphas), nameof(means), nameof(factors))]
+    [Differentiable(nameof(alphas), nameof(means), nameof(factors), Name = "FastLogLikelihood", Fast = true)]
     public static double LogLikelihood(
         ReadOnlySpan<double> alphas, ReadOnlySpan<double> means, ReadOnlySpan<double> factors, ReadOnlySpan<double> x, int dimension, double gamma, int m)
     {
@@ -93,6 +94,7 @@ internal static partial class GaussianMixtureKernel
         ratioCase.Add(Variants.HandWritten, () => Run(HandWritten), () => Gradient);
         ratioCase.Add(Variants.HandWrittenFast, () => Run(HandWrittenFast), () => Gradient);
         ratioCase.Add(Variants.Generated, () => Run(LogLikelihoodGradient), () => Gradient);
+        ratioCase.Add(Variants.GeneratedFast, () => Run(FastLogLikelihoodGradient), () => Gradient);
         return ratioCase;
     }
 

@@ -13,6 +13,7 @@ internal static partial class LogisticRegressionKernel
     private const double Bias = 0.1;
 
     [Differentiable(nameof(weights), nameof(bias))]
+    [Differentiable(nameof(weights), nameof(bias), Name = "FastLogisticRegression", Fast = true)]
     public static double LogisticRegression(ReadOnlySpan<double> weights, double bias, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         double sum = 0;
@@ -46,6 +47,9 @@ internal static partial class LogisticRegressionKernel
         ratioCase.Add(
             Variants.Generated,
             () => LogisticRegressionGradient(weights, Bias, x, y, gradient.AsSpan(0, dimension), out gradient[dimension]), () => gradient);
+        ratioCase.Add(
+            Variants.GeneratedFast,
+            () => FastLogisticRegressionGradient(weights, Bias, x, y, gradient.AsSpan(0, dimension), out gradient[dimension]), () => gradient);
         return ratioCase;
     }
 

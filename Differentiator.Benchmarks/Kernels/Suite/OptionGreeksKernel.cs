@@ -27,6 +27,7 @@ internal static partial class OptionGreeksKernel
     private static ref double RateGradient => ref Gradient[3 * Data.Count];
 
     [Differentiable(nameof(spot), nameof(volatility), nameof(time), nameof(rate))]
+    [Differentiable(nameof(spot), nameof(volatility), nameof(time), nameof(rate), Name = "FastPortfolio", Fast = true)]
     public static double Portfolio(
         ReadOnlySpan<double> spot, ReadOnlySpan<double> strike, ReadOnlySpan<double> volatility, ReadOnlySpan<double> time, double rate)
     {
@@ -52,6 +53,9 @@ internal static partial class OptionGreeksKernel
         ratioCase.Add(
             Variants.Generated,
             () => PortfolioGradient(Spot, Strike, Volatility, Time, Rate, SpotGradient, VolatilityGradient, TimeGradient, out RateGradient), () => Gradient);
+        ratioCase.Add(
+            Variants.GeneratedFast,
+            () => FastPortfolioGradient(Spot, Strike, Volatility, Time, Rate, SpotGradient, VolatilityGradient, TimeGradient, out RateGradient), () => Gradient);
         return ratioCase;
     }
 

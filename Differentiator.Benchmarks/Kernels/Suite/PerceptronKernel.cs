@@ -26,6 +26,7 @@ internal static partial class PerceptronKernel
     private static readonly double[] Gradient = new double[Size];
 
     [Differentiable(nameof(weight1), nameof(bias1), nameof(weight2), nameof(bias2))]
+    [Differentiable(nameof(weight1), nameof(bias1), nameof(weight2), nameof(bias2), Name = "FastLoss", Fast = true)]
     public static double Loss(
         ReadOnlySpan<double> weight1, ReadOnlySpan<double> bias1, ReadOnlySpan<double> weight2, ReadOnlySpan<double> bias2,
         ReadOnlySpan<double> image, int label)
@@ -74,6 +75,7 @@ internal static partial class PerceptronKernel
         ratioCase.Add(Variants.HandWritten, () => Run(HandWritten), () => Gradient);
         ratioCase.Add(Variants.HandWrittenFast, () => Run(HandWrittenFast), () => Gradient);
         ratioCase.Add(Variants.Generated, () => Run(LossGradient), () => Gradient);
+        ratioCase.Add(Variants.GeneratedFast, () => Run(FastLossGradient), () => Gradient);
         return ratioCase;
     }
 

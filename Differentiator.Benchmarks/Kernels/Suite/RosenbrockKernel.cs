@@ -11,6 +11,7 @@ namespace Differentiator.Benchmarks.Kernels.Suite;
 internal static partial class RosenbrockKernel
 {
     [Differentiable]
+    [Differentiable(Name = "FastRosenbrock", Fast = true)]
     public static double Rosenbrock(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -32,6 +33,7 @@ internal static partial class RosenbrockKernel
         ratioCase.Add(Variants.HandWritten, () => HandWritten(x, gradient), () => gradient);
         ratioCase.Add(Variants.HandWrittenFast, () => HandWrittenFast(x, gradient), () => gradient);
         ratioCase.Add(Variants.Generated, () => RosenbrockGradient(x, gradient), () => gradient);
+        ratioCase.Add(Variants.GeneratedFast, () => FastRosenbrockGradient(x, gradient), () => gradient);
         return ratioCase;
     }
 

@@ -15,6 +15,7 @@ internal static partial class TwoWeightSumKernel
     private static readonly double[] Gradient = new double[2];
 
     [Differentiable(nameof(w1), nameof(w2))]
+    [Differentiable(nameof(w1), nameof(w2), Name = "FastTwoWeightSum", Fast = true)]
     public static double TwoWeightSum(double w1, double w2, ReadOnlySpan<double> x1, ReadOnlySpan<double> x2)
     {
         double sum = 0;
@@ -34,6 +35,7 @@ internal static partial class TwoWeightSumKernel
         ratioCase.Add(Variants.HandWritten, () => HandWritten(W1, W2, X1, X2, out Gradient[0], out Gradient[1]), () => Gradient);
         ratioCase.Add(Variants.HandWrittenFast, () => HandWrittenFast(W1, W2, X1, X2, out Gradient[0], out Gradient[1]), () => Gradient);
         ratioCase.Add(Variants.Generated, () => TwoWeightSumGradient(W1, W2, X1, X2, out Gradient[0], out Gradient[1]), () => Gradient);
+        ratioCase.Add(Variants.GeneratedFast, () => FastTwoWeightSumGradient(W1, W2, X1, X2, out Gradient[0], out Gradient[1]), () => Gradient);
         return ratioCase;
     }
 
