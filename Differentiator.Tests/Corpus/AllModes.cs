@@ -14,13 +14,17 @@ internal static class AllModes
     public const Derivatives All = Second | Derivatives.Hessian;
 
     // [Differentiable]   becomes   [Differentiable(Derivatives = ..)]
-    public static string Of(string source, Derivatives derivatives = First)
+    public static string Of(string source, Derivatives derivatives = First) => With(source, "Derivatives", $"(global::Differentiator.Derivatives){(int)derivatives}");
+
+    /// <summary>Lets all derivatives be fast.</summary>
+    public static string Fast(string source) => With(source, "Fast", "true");
+
+    private static string With(string source, string property, string value)
     {
-        AttributeArgumentSyntax argument = SyntaxFactory.ParseCompilationUnit($"[assembly: A(Derivatives = (global::Differentiator.Derivatives){(int)derivatives})]")
-            .DescendantNodes().OfType<AttributeArgumentSyntax>().Single();
+        AttributeArgumentSyntax argument = SyntaxFactory.ParseCompilationUnit($"[assembly: A({property} = {value})]").DescendantNodes().OfType<AttributeArgumentSyntax>().Single();
         SyntaxNode root = CSharpSyntaxTree.ParseText(source).GetRoot();
         IEnumerable<AttributeSyntax> open = root.DescendantNodes().OfType<AttributeSyntax>().Where(attribute =>
-            attribute.Name.ToString() == "Differentiable" && attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.ToString() == "Derivatives") != true);
+            attribute.Name.ToString() == "Differentiable" && attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.ToString() == property) != true);
         return root.ReplaceNodes(open, (_, attribute) => attribute.AddArgumentListArguments(argument)).ToFullString();
     }
 }

@@ -5,11 +5,21 @@ using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Vectorize;
 
-/// <summary>How a carried value collects the iterations of a loop: each lane collects its own, and all lanes are put together at the end.</summary>
+/// <summary>
+/// How a carried value collects the iterations of a loop: each lane collects its own, and all lanes are put together at the end. Or it
+/// is what the iteration before has computed, which is found one lane further.
+/// </summary>
 /// <param name="Links">What is computed from it on the way, the same variable to the reader.</param>
 internal sealed record Reduction(string Name, EquatableArray<Local> Links)
 {
-    private const string Sum = "Sum", Product = "Product", Max = "Max", Min = "Min";
+    private const string Sum = "Sum", Product = "Product", Max = "Max", Min = "Min", Previous = "Last";
+
+    public bool IsSum => Name == Sum;
+
+    public bool IsPrevious => Name == Previous;
+
+    /// <summary>Of a sum, what all terms have to be multiplied with; else null.</summary>
+    public Expr? Factor { get; init; }
 
     /// <summary>What the lanes of a carried value start from.</summary>
     public Expr First(Expr initial, LanesType lanes) => Name switch
@@ -22,7 +32,7 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
     /// <summary>The carried value after the vectors.</summary>
     public Expr Last(Expr initial, Local lanes)
     {
-        Call all = All(Name, lanes);
+        Expr all = Factor is null ? All(Name, lanes) : Factor is FloatConstant ? Factor * All(Name, lanes) : LibraryFunctions.StrongMultiply(All(Name, lanes), Factor);
         return Name switch
         {
             Sum => initial.Equals(initial.Constant(0)) ? all : initial + all,
@@ -35,14 +45,18 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
     public static EquatableArray<Reduction>? AllOf(For loop)
     {
         Reduction?[] all = [.. loop.Carried.Select((carried, k) => Of(loop.Body, carried.Parameter, loop.Body.Yields[k]))];
-        return all.Contains(null) ? null : all.OfType<Reduction>().ToEquatableArray();
+        return all.OfType<Reduction>().Select((reduction, k) => reduction.IsApart(loop.Body.Yields, k)).Count(isApart => isApart) == all.Length ? all.OfType<Reduction>().ToEquatableArray() : null;
     }
 
     /// <summary>The sum of all lanes.</summary>
     public static Call SumOf(Local lanes) => All(Sum, lanes);
 
+    // What one sum has added up so far is not a term of another one.
+    private bool IsApart(EquatableArray<Expr> yields, int own) => IsPrevious || !yields.Where((value, k) => k != own && value.Locals().Any(Links.Contains)).Any();
+
     private static Reduction? Of(Region body, Local parameter, Expr yield) =>
-        new[] { Sum, Product, Max, Min }.Select(name => new Chain(name, parameter).In(body, yield)).FirstOrDefault(found => found is not null);
+        new[] { Sum, Product, Max, Min }.Select(name => new Chain(name, parameter).In(body, yield)).FirstOrDefault(found => found is not null)
+        ?? (yield.Locals().Contains(parameter) ? null : new Reduction(Previous, [parameter]));
 
     private static Call All(string name, Local lanes) =>
         new(new FunctionRef(LibraryFunctions.VectorsType, name, [lanes.Type], ((LanesType)lanes.Type).Item), [lanes]);

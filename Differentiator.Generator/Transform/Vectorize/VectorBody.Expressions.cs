@@ -92,6 +92,7 @@ internal sealed partial class VectorBody
     {
         (BinaryOp.Add, _, Binary { Op: BinaryOp.Multiply } product) => MultiplyAdd(product.Left, product.Right, left),
         (BinaryOp.Add, Binary { Op: BinaryOp.Multiply } product, _) => MultiplyAdd(product.Left, product.Right, right),
+        (BinaryOp.Subtract, Call { Function.Name: "Create" }, Binary { Op: BinaryOp.Add } sum) when sum.Right == left => Negated(sum.Left),
         (BinaryOp.Subtract, _, Binary { Op: BinaryOp.Multiply } product) => MultiplyAdd(Negated(product.Left), product.Right, left),
         (BinaryOp.Subtract, Binary { Op: BinaryOp.Multiply } product, _) => MultiplyAdd(product.Left, product.Right, -right),
         _ => new Binary(op, left, right, lanes),
@@ -102,6 +103,8 @@ internal sealed partial class VectorBody
         FloatConstant constant => constant with { Value = -constant.Value },
         Unary { Op: UnaryOp.Negate } negation => negation.Operand,
         Binary { Op: BinaryOp.Multiply } product => product with { Left = Negated(product.Left) },
+        Call { Function.Name: "Create" } same => same with { Arguments = [Negated(same.Arguments[0])] },
+        Call { Function: { Name: "MultiplyAdd", ContainingType: LibraryFunctions.VectorsType } } sum => sum with { Arguments = [Negated(sum.Arguments[0]), sum.Arguments[1], Negated(sum.Arguments[2])] },
         _ => -factor,
     };
 

@@ -38,6 +38,7 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
         renamed[loop.Index] = index;
         for (int k = 0; k < carried.Count; k++)
             renamed[loop.Carried[k].Parameter] = carried[k];
+        WritePrevious(carried);
         Write(loop.Body.Statements);
         IEnumerable<Expr> yields = loop.Body.Yields.Map(InLanes);
         return new Region(statements.ToEquatableArray(), [.. yields, .. sums.Select(sum => sum.Next)]);
@@ -58,6 +59,8 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
         {
             switch (statement)
             {
+                case Let let when renamed.ContainsKey(let.Target):
+                    break;
                 case Let let:
                     Define(let.Target, Varies(let.Value) ? InLanes(let.Value) : Same(let.Value), let.Origin);
                     break;

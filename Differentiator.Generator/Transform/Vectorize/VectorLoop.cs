@@ -13,13 +13,14 @@ internal sealed class VectorLoop
     private readonly LanesType lanes;
     private readonly LocalSupply supply;
     private readonly LoopAccesses accesses;
-    private readonly EquatableArray<Reduction> reductions;
+    private readonly IReadOnlyList<Reduction> reductions;
     private readonly VectorBody body;
 
-    private VectorLoop(For loop, LanesType lanes, LoopAccesses accesses, EquatableArray<Reduction> reductions, LocalSupply supply)
+    private VectorLoop(For loop, LanesType lanes, LoopAccesses accesses, IReadOnlyList<Reduction> reductions, LocalSupply supply)
     {
-        (this.loop, this.lanes, this.accesses, this.reductions, this.supply) = (loop, lanes, accesses, reductions, supply);
-        body = new VectorBody(loop, lanes, accesses, reductions, supply);
+        (this.loop, this.lanes, this.accesses, this.supply) = (loop, lanes, accesses, supply);
+        (For factored, this.reductions) = new CommonFactors(accesses).Apply(loop, reductions);
+        body = new VectorBody(factored, lanes, accesses, this.reductions, supply);
     }
 
     /// <summary>Null if iterations depend on each other, or on what has no form in lanes.</summary>
@@ -28,7 +29,7 @@ internal sealed class VectorLoop
         if (!IsPlain(loop) || ItemOf(loop) is not { } item)
             return null;
         LoopAccesses? accesses = LoopAccesses.Of(loop, item, function, memory);
-        if (accesses is null || Reduction.AllOf(loop) is not { } reductions)
+        if (accesses is null || Reduction.AllOf(loop) is not { } reductions || (loop.Range.Step < 0 && reductions.Any(reduction => reduction.IsPrevious)))
             return null;
         return new VectorLoop(loop, new LanesType(item, width), accesses, reductions, supply).Write();
     }

@@ -104,4 +104,15 @@ public static partial class Vectors
 
         return result;
     }
+
+    /// <summary>The last lane: that of the last iteration.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="lanes">The numbers.</param>
+    /// <returns>The number in the last lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Last<T>(Vector512<T> lanes) => lanes[Vector512<T>.Count - 1];
+
+    /// <inheritdoc cref="Last{T}(Vector512{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Last<T>(Vector256<T> lanes) => lanes[Vector256<T>.Count - 1];
 }
