@@ -42,7 +42,8 @@ internal sealed record Answer(JsonElement? Id)
         writer.WritePropertyName("id");
         if (Id is { } id)
         {
-            id.WriteTo(writer);
+            // As it came: escapes that stand for no text would be refused.
+            writer.WriteRawValue(id.GetRawText(), skipInputValidation: true);
         }
         else
         {

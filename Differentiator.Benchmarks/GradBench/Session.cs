@@ -10,14 +10,16 @@ internal static class Session
 {
     private const string Tool = "differentiator";
 
+    /// <summary>Of an answer, whose timings are kept until it is written.</summary>
+    private const double MostRuns = 1e8;
+
+    private const double MostSeconds = 24 * 60 * 60;
+
     public static void Run(TextReader input, Stream output)
     {
         while (input.ReadLine() is { } line)
         {
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                Answer(line).Write(output);
-            }
+            Answer(line).Write(output);
         }
     }
 
@@ -31,7 +33,7 @@ internal static class Session
         }
         catch (JsonException exception)
         {
-            return new Answer(null) { Error = $"This is no JSON: {exception.Message}" };
+            return new Answer(BrokenMessage.Id(line)) { Error = $"This is no JSON: {exception.Message}" };
         }
 
         Answer answer = new(Find(message, "id"));
@@ -72,8 +74,9 @@ internal static class Session
         EvalFunction function = eval.Find(name)
             ?? throw new InvalidDataException($"{eval.Name} has no function '{name}', but {string.Join(", ", eval.Functions.Select(known => known.Name))}.");
         JsonElement input = Find(message, "input") ?? throw new InvalidDataException("The message has no input.");
+        double minimumRuns = Number(input, "min_runs", MostRuns), minimumSeconds = Number(input, "min_seconds", MostSeconds);
         EvalRun run = function.Prepare(input);
-        long[] timings = RunClock.Time(run.Run, Number(input, "min_runs"), Number(input, "min_seconds"));
+        long[] timings = RunClock.Time(run.Run, minimumRuns, minimumSeconds);
         return answer with { Succeeded = true, Output = JsonSerializer.SerializeToUtf8Bytes(run.Output(), Json.Options), Timings = timings };
     }
 
@@ -89,5 +92,9 @@ internal static class Session
     private static string Text(JsonElement element, string name) =>
         Find(element, name) is { ValueKind: JsonValueKind.String } found ? found.GetString()! : throw new InvalidDataException($"The message has no {name}.");
 
-    private static double Number(JsonElement input, string name) => Find(input, name)?.GetDouble() ?? 0;
+    private static double Number(JsonElement input, string name, double most)
+    {
+        double number = Find(input, name)?.GetDouble() ?? 0;
+        return number <= most ? number : throw new InvalidDataException($"{name} must not be more than {most}.");
+    }
 }

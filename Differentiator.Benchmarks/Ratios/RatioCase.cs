@@ -20,6 +20,9 @@ internal sealed class RatioCase(string name, string description)
     /// <summary>What was measured elsewhere, to be seen beside it.</summary>
     public string? Elsewhere { get; init; }
 
+    /// <summary>Whether it is of a few nanoseconds.</summary>
+    public bool HasLoops { get; private set; }
+
     public IReadOnlyList<RatioVariant> Forms => variants;
 
     /// <summary>Adds a variant of at least some hundred nanoseconds, called through a delegate.</summary>
@@ -27,14 +30,17 @@ internal sealed class RatioCase(string name, string description)
     /// <param name="call">One evaluation; the result keeps it from being optimized away.</param>
     /// <param name="gradient">The gradient that the last call wrote; none for the primal.</param>
     public void Add(string variant, Func<double> call, Func<double[]>? gradient = null) =>
-        AddLoop(variant, count => Repeat(call, count), gradient);
+        variants.Add(new(variant, count => Repeat(call, count), gradient));
 
     /// <summary>Adds a variant of a few nanoseconds, which brings its own loop.</summary>
     /// <param name="variant">Its name in the table.</param>
     /// <param name="loop">As many dependent evaluations as it is told.</param>
     /// <param name="gradient">The gradient that the last call wrote; none for the primal.</param>
-    public void AddLoop(string variant, Func<int, double> loop, Func<double[]>? gradient = null) =>
+    public void AddLoop(string variant, Func<int, double> loop, Func<double[]>? gradient = null)
+    {
+        HasLoops = true;
         variants.Add(new(variant, loop, gradient));
+    }
 
     /// <summary>Demands that all variants give the same gradient, up to <see cref="Tolerance"/>.</summary>
     public void Verify()

@@ -38,7 +38,9 @@ internal static class Cost
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Type.IsFloatingPoint ? Costly : 2,
         Binary => 1,
         Call { Function.ContainingType: LibraryFunctions.ChoiceType or LibraryFunctions.KnownType or RuntimeTypes.CheckpointSchedule } => 1,
-        Call { Function.Name: "Abs" or "Max" or "Min" or "Clamp" or "CopySign" or "Stop" or "FusedMultiplyAdd" or "MultiplyAdd" } => 1,
+        // With what they do to NaN and to the signs of zeros.
+        Call { Function.Name: "Max" or "Min" } => 2,
+        Call { Function.Name: "Abs" or "Clamp" or "CopySign" or "Stop" or "FusedMultiplyAdd" or "MultiplyAdd" } => 1,
         Call { Function.Name: "Lerp" or "MultiplyAddEstimate" or "DegreesToRadians" or "RadiansToDegrees" or "MaxNative" or "MinNative" or "ClampNative" or "Relu" or "LeakyRelu" } => 1,
         Call { Type: var type } when type == IrType.Boolean => 1,
         Call => 2 * Costly,

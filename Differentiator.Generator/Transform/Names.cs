@@ -43,5 +43,8 @@ internal static class Names
 
     public static string AdjointOf(Expr expr) => Of(expr) + "Adjoint";
 
+    /// <summary>What the next element of the array has already.</summary>
+    public static string NextAdjointOf(Local array) => array.Name + "NextAdjoint";
+
     public static string TangentOf(Expr expr) => Of(expr) + "Tangent";
 }

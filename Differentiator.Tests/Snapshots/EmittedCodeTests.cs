@@ -275,6 +275,37 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task Neighbours() => Verify("""
+        /// <summary>The chained function of Rosenbrock.</summary>
+        [Differentiable]
+        public static double Valley(ReadOnlySpan<double> x)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length - 1; i++)
+            {
+                double a = x[i + 1] - x[i] * x[i];
+                double b = 1 - x[i];
+                sum += 100 * a * a + b * b;
+            }
+
+            return sum;
+        }
+        """);
+
+    [Fact]
+    public Task A_loop_until_it_converges() => Verify("""
+        /// <summary>The root of a, by Newton's method.</summary>
+        [Differentiable]
+        public static double Root(double a)
+        {
+            double y = a;
+            while (Math.Abs(y * y - a) > 1e-12 * a)
+                y = 0.5 * (y + a / y);
+            return y;
+        }
+        """);
+
+    [Fact]
     public Task A_recurrence() => Verify("""
         /// <summary>A recurrent network of one neuron.</summary>
         [Differentiable(nameof(a), nameof(b))]

@@ -14,6 +14,9 @@ internal static partial class BundleAdjustment
     private const int BlockColumns = Camera.Size + 4;
     private const int Shown = 2 * BlockColumns;
 
+    /// <summary>Of the numbers of a Jacobian, with their columns, while it is laid out.</summary>
+    private const long BytesOfEach = 2 * (sizeof(double) + sizeof(int));
+
     [Differentiable(nameof(camera), nameof(point), nameof(weight), Derivatives = Derivatives.Jacobian)]
     public static (double X, double Y) ReprojectionError(Camera camera, Vector point, double weight, double featureX, double featureY)
     {
@@ -156,6 +159,12 @@ internal static partial class BundleAdjustment
             if (N < 1 || M < 1 || P < 1)
             {
                 throw new InvalidDataException("There must be a camera, a point and an observation.");
+            }
+
+            long columns = ((long)Camera.Size * N) + (3L * M) + P, values = (Shown + 1L) * P;
+            if (columns > int.MaxValue || values > Array.MaxLength || BytesOfEach * values > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
+            {
+                throw new InvalidDataException($"A Jacobian of {values} numbers in {columns} columns does not fit into memory.");
             }
         }
     }

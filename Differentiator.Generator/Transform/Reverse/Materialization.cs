@@ -20,8 +20,11 @@ internal sealed class Materialization
     private readonly List<Stmt> recomputed = [];
     private readonly List<Local> kept = [];
 
-    private Materialization(IEnumerable<Expr> reads, Memory memory, Replay replay)
+    private readonly bool usesTapes;
+
+    private Materialization(IEnumerable<Expr> reads, Memory memory, Replay replay, bool usesTapes)
     {
+        this.usesTapes = usesTapes;
         needed = [.. reads.SelectMany(ExprTraversal.Locals)];
         this.memory = memory;
         this.replay = replay;
@@ -36,9 +39,10 @@ internal sealed class Materialization
     /// <param name="region">The reversed region.</param>
     /// <param name="reads">Every expression of its reverse sweep.</param>
     /// <param name="replay">What of its forward sweep can run again.</param>
-    public static Materialization Of(RegionSweep region, IEnumerable<Expr> reads, Memory memory, Replay replay)
+    /// <param name="usesTapes">Whether values are kept on tapes that grow: one costs as much as a division or two.</param>
+    public static Materialization Of(RegionSweep region, IEnumerable<Expr> reads, Memory memory, Replay replay, bool usesTapes = false)
     {
-        Materialization materialization = new(reads, memory, replay);
+        Materialization materialization = new(reads, memory, replay, usesTapes);
         foreach (Stmt statement in region.Reverse)
             materialization.Reads(statement);
         materialization.read.UnionWith(region.Reverse.SelectMany(memory.WrittenBy));
@@ -71,7 +75,7 @@ internal sealed class Materialization
         if (results.Length == 0 && !fills)
             return;
 
-        if (!fills && (IsCostly(statement) || !replay.MayRun(statement)) && results.All(result => result.Type is ScalarType or MatrixType))
+        if (!fills && ((IsCostly(statement) && !IsQuotientOfKnown(statement)) || !replay.MayRun(statement)) && results.All(result => result.Type is ScalarType or MatrixType))
         {
             kept.AddRange(results.AsEnumerable().Reverse());
             return;
@@ -122,6 +126,13 @@ internal sealed class Materialization
         HashSet<Local> written = [.. memory.WrittenBy(statement).Where(replay.Own.Contains)];
         return written.Overlaps(read);
     }
+
+    // q = a / b   where a and b are there again anyway
+    private bool IsQuotientOfKnown(Stmt statement) =>
+        usesTapes
+        && statement is Let { Value: Binary { Op: BinaryOp.Divide } quotient }
+        && !quotient.Operands().Any(Cost.IsCostly)
+        && quotient.Locals().All(local => needed.Contains(local) || local.Role == LocalRole.Parameter);
 
     private static bool IsCostly(Stmt statement) =>
         statement is not Scratch

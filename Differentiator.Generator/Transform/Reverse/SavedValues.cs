@@ -74,7 +74,7 @@ internal sealed class SavedValues
         IEnumerable<Expr> reads = reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
             .Concat(atBegin)
             .Concat(reversed.Sums.Select(sum => sum.AtEnd));
-        Materialization values = Materialization.Of(reversed.Body, reads, memory, replay);
+        Materialization values = Materialization.Of(reversed.Body, reads, memory, replay, usesTapes: site.IsStack || !reversed.Loop.IsCounted);
         saved.TakeBuffersBack(local => local);
         saved.TakeBuffersBack(shadowOf);
         saved.Save(values);

@@ -20,7 +20,7 @@ internal static class Simplifier
         function = AccumulatorForm.Apply(function);
         function = AdjointOrder.Apply(function);
         if (!isDifferentiatedAgain)
-            function = BranchFreeChoices.Apply(Stops.Remove(function));
+            function = BranchFreeChoices.Apply(Stops.Remove(NeighbourAdjoints.Apply(function)));
         return WrittenForm.Apply(WholeStructures.Apply(function));
     }
 

@@ -19,20 +19,10 @@ internal static class WriteOnce
 
     private static Function Apply(Function function, Clear clear)
     {
-        // What is read, or written under another name, may get more than one contribution.
         Local destination = clear.Span;
-        if (destination.Role != LocalRole.Parameter || function.Body.AllExpressions().Any(expr => IsUsed(expr, destination)))
+        if (!ClearedDestination.IsStoredOnly(function, clear))
             return function;
-
-        // What a call adds is a contribution, too.
-        if (function.Body.AllStatements().OfType<Invoke>().Any(call => call.Writes.Contains(destination)))
-            return function;
-
-        // Where the method clears the array itself, adjoints are cleared a second time: that is no beginning.
-        if (function.Body.AllStatements().OfType<Clear>().Count(other => other.Span == destination) != 1
-            || function.Body.Statements.TakeWhile(statement => !ReferenceEquals(statement, clear)).Any(statement => statement.Written().Contains(destination)))
-            return function;
-        Store[] all = [.. function.Body.AllStatements().OfType<Store>().Where(store => store.Array == destination)];
+        Store[] all = ClearedDestination.Stores(function, destination);
         if (function.Body.Statements.OfType<For>().FirstOrDefault(candidate => StoresIn(candidate, destination).Any()) is not { } loop)
             return function;
         HashSet<Stmt> written = [.. StoresIn(loop, destination)];
@@ -60,9 +50,6 @@ internal static class WriteOnce
             },
         };
     }
-
-    private static bool IsUsed(Expr expr, Local destination) =>
-        expr.SelfAndDescendants().Any(node => node is Load or Slice or Conditional && node.Operands().Contains(destination));
 
     private static IEnumerable<Store> StoresIn(For loop, Local destination) => loop.Body.Statements
         .OfType<Store>()

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Differentiator.Benchmarks.GradBench;
 using Differentiator.Tests.Architecture;
 using Xunit;
 
@@ -22,7 +23,6 @@ public sealed class SessionTests
         Answers.Lines(
             """{"id":0,"kind":"start","eval":"hello","config":{}}""",
             """{"id":1,"kind":"define","module":"hello"}""",
-            "",
             """{"id":2,"kind":"analysis","of":1,"valid":true}"""));
 
     [Fact]
@@ -64,6 +64,28 @@ public sealed class SessionTests
     [InlineData("""{"id":11,"kind":"evaluate","module":"gmm","function":"objective","input":{"d":1,"k":2,"n":0,"m":0,"gamma":1,"alpha":[1],"mu":[[1]],"q":[[1]],"l":[[]],"x":[]}}""", "11", "alpha")]
     [InlineData("""{"id":12,"kind":"evaluate","module":"ba","function":"objective","input":{"n":1,"m":1,"p":1,"cam":[1],"x":[1,2,3],"w":1,"feat":[1,2]}}""", "12", "cam")]
     [InlineData("""{"id":13,"kind":"evaluate","module":"lstm","function":"objective","input":{"main_params":[],"extra_params":[[1],[1]],"state":[],"sequence":[[1],[2]]}}""", "13", "extra_params")]
+    [InlineData("", null, "JSON")]
+    [InlineData("   ", null, "JSON")]
+    [InlineData("null", null, "kind")]
+    [InlineData("""{"id":14""", null, "JSON")]
+    [InlineData("""{"kind":"define","id":"fourteen","module":""", "fourteen", "JSON")]
+    [InlineData("""{"other":{"id":1},"module":""", null, "JSON")]
+    [InlineData("""{"id":[1,""", null, "JSON")]
+    [InlineData("""{"id":14,"kind":"define","module":"hello"} and more""", "14", "JSON")]
+    [InlineData("""{"id":15,"kind":"\ud800"}""", "15", "")]
+    [InlineData("""{"id":16,"kind":"define"}""", "16", "module")]
+    [InlineData("""{"id":17,"kind":"evaluate","module":"lse","input":{"x":[1]}}""", "17", "function")]
+    [InlineData("""{"id":18,"kind":"evaluate","module":"lse","function":5,"input":{"x":[1]}}""", "18", "function")]
+    [InlineData("""{"id":19,"kind":"evaluate","module":"lse","function":"primal","input":null}""", "19", "null")]
+    [InlineData("""{"id":20,"kind":"evaluate","module":"lse","function":"primal","input":{"x":null}}""", "20", "x")]
+    [InlineData("""{"id":21,"kind":"evaluate","module":"hello","function":"square","input":1e400}""", "21", "infinity")]
+    [InlineData("""{"id":22,"kind":"evaluate","module":"lse","function":"primal","input":{"x":[1e400,1]}}""", "22", "infinity")]
+    [InlineData("""{"id":23,"kind":"evaluate","module":"lse","function":"primal","input":{"x":[1],"min_runs":1e400}}""", "23", "min_runs")]
+    [InlineData("""{"id":24,"kind":"evaluate","module":"lse","function":"primal","input":{"x":[1],"min_seconds":1e300}}""", "24", "min_seconds")]
+    [InlineData("""{"id":25,"kind":"evaluate","module":"lse","function":"primal","input":{"x":[1],"min_runs":"some"}}""", "25", "Number")]
+    [InlineData("""{"id":26,"kind":"evaluate","module":"ba","function":"jacobian","input":{"n":1,"m":1,"p":30000000000,"cam":[0,0,0,0,0,0,0,0,0,0,0],"x":[1,2,3],"w":1,"feat":[1,2]}}""", "26", "$.p")]
+    [InlineData("""{"id":27,"kind":"evaluate","module":"ba","function":"jacobian","input":{"n":1,"m":1,"p":2000000000,"cam":[0,0,0,0,0,0,0,0,0,0,0],"x":[1,2,3],"w":1,"feat":[1,2]}}""", "27", "memory")]
+    [InlineData("""{"id":28,"kind":"evaluate","module":"ba","function":"objective","input":{"n":2000000000,"m":1,"p":1,"cam":[0,0,0,0,0,0,0,0,0,0,0],"x":[1,2,3],"w":1,"feat":[1,2]}}""", "28", "memory")]
     public void What_is_wrong_is_said_and_survived(string line, string? id, string word)
     {
         JsonNode[] answers = [.. Answers.Lines(line, """{"id":99,"kind":"define","module":"hello"}""").Select(answer => JsonNode.Parse(answer)!)];
@@ -72,6 +94,28 @@ public sealed class SessionTests
         Assert.False(answers[0]["success"]!.GetValue<bool>());
         Assert.Contains(word, answers[0]["error"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("""{"id":99,"success":true}""", answers[1].ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("123456789012345678901234567890")]
+    [InlineData("1e400")]
+    [InlineData("[1, {}]")]
+    public void An_id_comes_back_as_it_is(string id) =>
+        Assert.Equal([$$"""{"id":{{id}},"success":true}"""], Answers.Lines($$"""{"id":{{id}},"kind":"define","module":"hello"}"""));
+
+    [Fact]
+    public void The_last_line_may_be_without_an_end() =>
+        Assert.Equal(["""{"id":1}""", """{"id":2}"""], Answers.Lines("""{"id":1,"kind":"analysis"}""", """{"id":2,"kind":"analysis"}"""));
+
+    [Fact]
+    public void There_is_nothing_to_say_to_no_input()
+    {
+        using MemoryStream output = new();
+        using StringReader input = new("");
+        Session.Run(input, output);
+
+        Assert.Equal(0, output.Length);
     }
 
     [Fact]

@@ -153,6 +153,56 @@ public static partial class LoopsAndBranches
         return sum;
     }
 
+    [Differentiable, Case(new double[] { 1, -2, 3, 0.5, 2 }), Case(new double[] { 1, -2 }), Case(new double[] { 1 }), Case(new double[0])]
+    public static double ReadsTheNextElement(double[] x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length - 1; i++)
+        {
+            double a = x[i + 1] - x[i] * x[i];
+            double b = 1 - x[i];
+            sum += 100 * a * a + b * b;
+        }
+
+        return sum;
+    }
+
+    [Differentiable, Case(new double[] { 1, -2, 3, 0.5, 2 }, 0.3), Case(new double[] { 1, -2, 3 }, 0.3), Case(new double[] { 1, -2 }, 0.3), Case(new double[0], 0.3)]
+    public static double ReadsBothNeighbours(double[] x, double w)
+    {
+        double sum = 0;
+        for (int i = 1; i < x.Length - 1; i++)
+        {
+            double bend = x[i - 1] - w * x[i] + x[i + 1] * x[i];
+            sum += bend * bend;
+        }
+
+        return sum;
+    }
+
+    [Differentiable, Case(new double[] { 1, -2, 3, 0.5, 2 }, 0.3), Case(new double[] { 1, -2, 3 }, 0.3), Case(new double[] { 1 }, 0.3)]
+    public static double ReadsAnElementFurtherOn(double[] x, double w)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length - 2; i++)
+            sum += x[i] * x[i + 2] * w;
+        return sum;
+    }
+
+    [Differentiable, Case(new double[] { 1, -2, 3, 0.5, 2 }, 0.3), Case(new double[] { 1, -2 }, 0.3), Case(new double[] { 1 }, 0.3)]
+    public static double ReadsTheElementBeforeOnlySometimes(double[] x, double w)
+    {
+        double sum = 0;
+        for (int i = 1; i < x.Length; i++)
+        {
+            sum += x[i] * x[i] * w;
+            if (x[i] > 0)
+                sum += x[i - 1] * x[i];
+        }
+
+        return sum;
+    }
+
     [Differentiable, Case(new double[] { 1, 2, 3, 4, 5, 6 }, 2, 3, 0.5), Case(new double[] { 1, 2 }, 1, 2, 0.5), Case(new double[0], 0, 0, 0.5)]
     public static double RowNorms(double[] x, int rows, int columns, double w)
     {
