@@ -15,17 +15,19 @@ internal static class ExprTraversal
             case Local or FloatConstant or IntConstant or BoolConstant or Verbatim:
                 return expr;
             case Unary unary:
-                return unary with { Operand = map(unary.Operand) };
+                return Mapped(unary.Operand, out Expr operand) ? unary with { Operand = operand } : expr;
             case Binary binary:
-                return binary with { Left = map(binary.Left), Right = map(binary.Right) };
+                return Mapped(binary.Left, out Expr left) | Mapped(binary.Right, out Expr right) ? binary with { Left = left, Right = right } : expr;
             case Convert convert:
-                return convert with { Operand = map(convert.Operand) };
+                return Mapped(convert.Operand, out Expr converted) ? convert with { Operand = converted } : expr;
             case Conditional choice:
-                return new Conditional(map(choice.Condition), map(choice.WhenTrue), map(choice.WhenFalse));
+                return Mapped(choice.Condition, out Expr condition) | Mapped(choice.WhenTrue, out Expr whenTrue) | Mapped(choice.WhenFalse, out Expr whenFalse)
+                    ? new Conditional(condition, whenTrue, whenFalse)
+                    : expr;
             case Load load:
-                return load with { Array = map(load.Array), Index = map(load.Index) };
+                return Mapped(load.Array, out Expr array) | Mapped(load.Index, out Expr index) ? load with { Array = array, Index = index } : expr;
             case Length length:
-                return length with { Array = map(length.Array) };
+                return Mapped(length.Array, out Expr measured) ? length with { Array = measured } : expr;
             case Indices indices:
                 return new Indices(indices.Items.Map(map));
             case Slice slice:
@@ -33,7 +35,7 @@ internal static class ExprTraversal
             case NewRow row:
                 return row with { Length = map(row.Length) };
             case Field field:
-                return field with { Of = map(field.Of) };
+                return Mapped(field.Of, out Expr of) ? field with { Of = of } : expr;
             case New made:
                 return made with { Arguments = made.Arguments.Map(map) };
             case Foreign foreign:
@@ -43,9 +45,15 @@ internal static class ExprTraversal
             default:
                 throw Unreachable.Node(expr);
         }
+
+        bool Mapped(Expr operand, out Expr mapped)
+        {
+            mapped = map(operand);
+            return !ReferenceEquals(mapped, operand);
+        }
     }
 
-    public static IEnumerable<Expr> Operands(this Expr expr) => expr switch
+    public static Expr[] Operands(this Expr expr) => expr switch
     {
         Local or FloatConstant or IntConstant or BoolConstant or Verbatim => [],
         Unary unary => [unary.Operand],
@@ -54,18 +62,18 @@ internal static class ExprTraversal
         Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
         Load load => [load.Array, load.Index],
         Length length => [length.Array],
-        Indices indices => (IEnumerable<Expr>)indices.Items,
+        Indices indices => [.. indices.Items],
         Slice slice => slice.Length is { } count ? [slice.Array, slice.Start, count] : [slice.Array, slice.Start],
         NewRow row => [row.Length],
         Field field => [field.Of],
-        New made => made.Arguments,
-        Foreign foreign => foreign.Arguments,
-        Call call => (IEnumerable<Expr>)call.Arguments,
+        New made => [.. made.Arguments],
+        Foreign foreign => [.. foreign.Arguments],
+        Call call => [.. call.Arguments],
         _ => throw Unreachable.Node(expr),
     };
 
     /// <summary>The operands that are evaluated whenever the node is.</summary>
-    public static IEnumerable<Expr> EagerOperands(this Expr expr) => expr switch
+    public static Expr[] EagerOperands(this Expr expr) => expr switch
     {
         Conditional choice => [choice.Condition],
         Binary { Op: BinaryOp.And or BinaryOp.Or } logical => [logical.Left],
@@ -82,8 +90,9 @@ internal static class ExprTraversal
         {
             Expr next = pending.Pop();
             yield return next;
-            foreach (Expr operand in next.Operands().Reverse())
-                pending.Push(operand);
+            Expr[] operands = next.Operands();
+            for (int k = operands.Length - 1; k >= 0; k--)
+                pending.Push(operands[k]);
         }
     }
 
