@@ -23,23 +23,23 @@ internal static class StmtTraversal
     };
 
     /// <summary>The expressions that the statement itself evaluates, not those in its regions.</summary>
-    public static IEnumerable<Expr> OwnExpressions(this Stmt statement) => statement switch
+    public static Expr[] OwnExpressions(this Stmt statement) => statement switch
     {
         Let let => [let.Value],
         Store store => [store.Array, store.Index, store.Value],
         Clear clear => [clear.Span],
         Scratch scratch => scratch.Count is { } count ? [count] : [],
         Pop pop => [pop.Tape],
-        Allocate allocation => (IEnumerable<Expr>)allocation.Lengths,
+        Allocate allocation => [.. allocation.Lengths],
         Effect effect => [effect.Code],
-        Invoke invoke => invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)).Concat(invoke.Receiver is { } receiver ? [receiver] : []),
+        Invoke invoke => [.. invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)), .. invoke.Receiver is { } receiver ? [receiver] : (Expr[])[]],
         Throw thrown => [thrown.Exception],
         If branch => [branch.Condition],
-        For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)).Concat(loop.Budget is { } budget ? [budget] : []),
+        For loop => [.. loop.Range.Ends, .. loop.Carried.Select(carried => carried.Initial), .. loop.Budget is { } budget ? [budget] : (Expr[])[]],
         _ => throw Unreachable.Node(statement),
     };
 
-    public static IEnumerable<Region> Regions(this Stmt statement) => statement switch
+    public static Region[] Regions(this Stmt statement) => statement switch
     {
         If branch => [branch.Then, branch.Else],
         For loop => [loop.Body],
@@ -93,22 +93,20 @@ internal static class StmtTraversal
         _ => statement,
     };
 
-    /// <summary>Every statement of the region, those of nested regions after their own.</summary>
-    public static IEnumerable<Stmt> AllStatements(this Region region) =>
-        region.Statements.SelectMany(SelfAndNested);
+    // Lists and not nested iterators, in which every item would pass through all those above it.
 
-    public static IEnumerable<Stmt> SelfAndNested(this Stmt statement) =>
-        statement.Regions().SelectMany(AllStatements).Prepend(statement);
+    /// <summary>Every statement of the region, those of nested regions after their own.</summary>
+    public static IReadOnlyList<Stmt> AllStatements(this Region region) => Collected<Stmt>(all => Collect(region, all));
+
+    public static IReadOnlyList<Stmt> SelfAndNested(this Stmt statement) => Collected<Stmt>(all => Collect(statement, all));
 
     /// <summary>Every expression that is evaluated in the region, nested ones included.</summary>
-    public static IEnumerable<Expr> AllExpressions(this Region region) =>
-        region.Statements.SelectMany(AllExpressions).Concat(region.Yields);
+    public static IReadOnlyList<Expr> AllExpressions(this Region region) => Collected<Expr>(all => Collect(region, all));
 
-    public static IEnumerable<Expr> AllExpressions(this Stmt statement) =>
-        statement.OwnExpressions().Concat(statement.Repeated()).Concat(statement.Regions().SelectMany(AllExpressions));
+    public static IReadOnlyList<Expr> AllExpressions(this Stmt statement) => Collected<Expr>(all => Collect(statement, all));
 
     /// <summary>What the statement evaluates before each iteration: a loop's condition.</summary>
-    public static IEnumerable<Expr> Repeated(this Stmt statement) => statement is For { Condition: { } condition } ? [condition] : [];
+    public static Expr[] Repeated(this Stmt statement) => statement is For { Condition: { } condition } ? [condition] : [];
 
     /// <summary>The arrays, spans and tapes that the statement, or one inside it, writes.</summary>
     public static IEnumerable<Local> Written(this Stmt statement) => statement.SelfAndNested().SelectMany(inner => inner switch
@@ -122,4 +120,40 @@ internal static class StmtTraversal
 
     /// <summary>Every local that the statement defines, nested definitions included.</summary>
     public static IEnumerable<Local> AllDefined(this Stmt statement) => statement.SelfAndNested().SelectMany(DefinedHere);
+
+    private static List<T> Collected<T>(Action<List<T>> collect)
+    {
+        List<T> all = [];
+        collect(all);
+        return all;
+    }
+
+    private static void Collect(Region region, List<Stmt> all)
+    {
+        foreach (Stmt statement in region.Statements)
+            Collect(statement, all);
+    }
+
+    private static void Collect(Stmt statement, List<Stmt> all)
+    {
+        all.Add(statement);
+        foreach (Region inner in statement.Regions())
+            Collect(inner, all);
+    }
+
+    private static void Collect(Region region, List<Expr> all)
+    {
+        foreach (Stmt statement in region.Statements)
+            Collect(statement, all);
+        foreach (Expr yield in region.Yields)
+            all.Add(yield);
+    }
+
+    private static void Collect(Stmt statement, List<Expr> all)
+    {
+        all.AddRange(statement.OwnExpressions());
+        all.AddRange(statement.Repeated());
+        foreach (Region inner in statement.Regions())
+            Collect(inner, all);
+    }
 }
