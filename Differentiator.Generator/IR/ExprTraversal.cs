@@ -53,22 +53,36 @@ internal static class ExprTraversal
         }
     }
 
-    public static Expr[] Operands(this Expr expr) => expr switch
+    public static Expr[] Operands(this Expr expr)
     {
-        Local or FloatConstant or IntConstant or BoolConstant or Verbatim => [],
-        Unary unary => [unary.Operand],
-        Binary binary => [binary.Left, binary.Right],
-        Convert convert => [convert.Operand],
-        Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
-        Load load => [load.Array, load.Index],
-        Length length => [length.Array],
-        Indices indices => [.. indices.Items],
-        Slice slice => slice.Length is { } count ? [slice.Array, slice.Start, count] : [slice.Array, slice.Start],
-        NewRow row => [row.Length],
-        Field field => [field.Of],
-        New made => [.. made.Arguments],
-        Foreign foreign => [.. foreign.Arguments],
-        Call call => [.. call.Arguments],
+        int count = 0;
+        while (expr.Operand(count) is not null)
+            count++;
+        if (count == 0)
+            return [];
+        Expr[] operands = new Expr[count];
+        for (int k = 0; k < count; k++)
+            operands[k] = expr.Operand(k)!;
+        return operands;
+    }
+
+    /// <summary>The operand at a position, in the order of evaluation; null behind the last one.</summary>
+    public static Expr? Operand(this Expr expr, int position) => expr switch
+    {
+        Local or FloatConstant or IntConstant or BoolConstant or Verbatim => null,
+        Binary binary => position switch { 0 => binary.Left, 1 => binary.Right, _ => null },
+        Load load => position switch { 0 => load.Array, 1 => load.Index, _ => null },
+        Call call => At(call.Arguments, position),
+        Unary unary => position == 0 ? unary.Operand : null,
+        Convert convert => position == 0 ? convert.Operand : null,
+        Conditional choice => position switch { 0 => choice.Condition, 1 => choice.WhenTrue, 2 => choice.WhenFalse, _ => null },
+        Length length => position == 0 ? length.Array : null,
+        Indices indices => At(indices.Items, position),
+        Slice slice => position switch { 0 => slice.Array, 1 => slice.Start, 2 => slice.Length, _ => null },
+        NewRow row => position == 0 ? row.Length : null,
+        Field field => position == 0 ? field.Of : null,
+        New made => At(made.Arguments, position),
+        Foreign foreign => At(foreign.Arguments, position),
         _ => throw Unreachable.Node(expr),
     };
 
@@ -81,25 +95,34 @@ internal static class ExprTraversal
     };
 
     /// <summary>The node and everything below it, operands after their node.</summary>
-    public static IEnumerable<Expr> SelfAndDescendants(this Expr expr)
+    public static IReadOnlyList<Expr> SelfAndDescendants(this Expr expr)
     {
         // Not by nested iterators, in which every node would pass through all those above it.
-        Stack<Expr> pending = new();
-        pending.Push(expr);
-        while (pending.Count > 0)
-        {
-            Expr next = pending.Pop();
-            yield return next;
-            Expr[] operands = next.Operands();
-            for (int k = operands.Length - 1; k >= 0; k--)
-                pending.Push(operands[k]);
-        }
+        List<Expr> all = [];
+        Collect(expr, all);
+        return all;
     }
 
     /// <summary>The locals that the expression reads, with repetition.</summary>
-    public static IEnumerable<Local> Locals(this Expr expr) => expr.SelfAndDescendants().OfType<Local>();
+    public static IReadOnlyList<Local> Locals(this Expr expr)
+    {
+        List<Local> all = [];
+        Collect(expr, all);
+        return all;
+    }
 
-    public static bool Reads(this Expr expr, Local local) => expr.Locals().Contains(local);
+    public static bool Reads(this Expr expr, Local local)
+    {
+        if (expr is Local read)
+            return read == local;
+        for (int k = 0; expr.Operand(k) is { } operand; k++)
+        {
+            if (operand.Reads(local))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Replaces locals by expressions, everywhere in the tree.</summary>
     public static Expr Substitute(this Expr expr, IReadOnlyDictionary<Local, Expr> replacements) =>
@@ -107,6 +130,21 @@ internal static class ExprTraversal
             ? expr
             : expr.ReplaceLocals(local => replacements.TryGetValue(local, out Expr? replacement) ? replacement : local);
 
-    public static Expr ReplaceLocals(this Expr expr, Func<Local, Expr> replacement) =>
-        expr is Local local ? replacement(local) : expr.MapOperands(operand => operand.ReplaceLocals(replacement));
+    public static Expr ReplaceLocals(this Expr expr, Func<Local, Expr> replacement)
+    {
+        Func<Expr, Expr> replaced = null!;
+        replaced = inner => inner is Local local ? replacement(local) : inner.MapOperands(replaced);
+        return replaced(expr);
+    }
+
+    private static void Collect<T>(Expr expr, List<T> all)
+        where T : Expr
+    {
+        if (expr is T wanted)
+            all.Add(wanted);
+        for (int k = 0; expr.Operand(k) is { } operand; k++)
+            Collect(operand, all);
+    }
+
+    private static Expr? At(EquatableArray<Expr> operands, int position) => position < operands.Count ? operands[position] : null;
 }
