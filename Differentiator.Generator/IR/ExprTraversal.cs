@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Differentiator.Generator.IR;
 
@@ -53,7 +52,7 @@ internal static class ExprTraversal
         }
     }
 
-    public static Expr[] Operands(this Expr expr)
+    public static IEnumerable<Expr> Operands(this Expr expr)
     {
         int count = 0;
         while (expr.Operand(count) is not null)
@@ -87,7 +86,7 @@ internal static class ExprTraversal
     };
 
     /// <summary>The operands that are evaluated whenever the node is.</summary>
-    public static Expr[] EagerOperands(this Expr expr) => expr switch
+    public static IEnumerable<Expr> EagerOperands(this Expr expr) => expr switch
     {
         Conditional choice => [choice.Condition],
         Binary { Op: BinaryOp.And or BinaryOp.Or } logical => [logical.Left],
@@ -95,7 +94,7 @@ internal static class ExprTraversal
     };
 
     /// <summary>The node and everything below it, operands after their node.</summary>
-    public static IReadOnlyList<Expr> SelfAndDescendants(this Expr expr)
+    public static IEnumerable<Expr> SelfAndDescendants(this Expr expr)
     {
         // Not by nested iterators, in which every node would pass through all those above it.
         List<Expr> all = [];
@@ -104,7 +103,7 @@ internal static class ExprTraversal
     }
 
     /// <summary>The locals that the expression reads, with repetition.</summary>
-    public static IReadOnlyList<Local> Locals(this Expr expr)
+    public static IEnumerable<Local> Locals(this Expr expr)
     {
         List<Local> all = [];
         Collect(expr, all);

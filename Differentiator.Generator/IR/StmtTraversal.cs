@@ -23,23 +23,23 @@ internal static class StmtTraversal
     };
 
     /// <summary>The expressions that the statement itself evaluates, not those in its regions.</summary>
-    public static Expr[] OwnExpressions(this Stmt statement) => statement switch
+    public static IEnumerable<Expr> OwnExpressions(this Stmt statement) => statement switch
     {
         Let let => [let.Value],
         Store store => [store.Array, store.Index, store.Value],
         Clear clear => [clear.Span],
         Scratch scratch => scratch.Count is { } count ? [count] : [],
         Pop pop => [pop.Tape],
-        Allocate allocation => [.. allocation.Lengths],
+        Allocate allocation => (IEnumerable<Expr>)allocation.Lengths,
         Effect effect => [effect.Code],
-        Invoke invoke => [.. invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)), .. invoke.Receiver is { } receiver ? [receiver] : (Expr[])[]],
+        Invoke invoke => invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)).Concat(invoke.Receiver is { } receiver ? [receiver] : []),
         Throw thrown => [thrown.Exception],
         If branch => [branch.Condition],
-        For loop => [.. loop.Range.Ends, .. loop.Carried.Select(carried => carried.Initial), .. loop.Budget is { } budget ? [budget] : (Expr[])[]],
+        For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)).Concat(loop.Budget is { } budget ? [budget] : []),
         _ => throw Unreachable.Node(statement),
     };
 
-    public static Region[] Regions(this Stmt statement) => statement switch
+    public static IEnumerable<Region> Regions(this Stmt statement) => statement switch
     {
         If branch => [branch.Then, branch.Else],
         For loop => [loop.Body],
@@ -96,17 +96,17 @@ internal static class StmtTraversal
     // Lists and not nested iterators, in which every item would pass through all those above it.
 
     /// <summary>Every statement of the region, those of nested regions after their own.</summary>
-    public static IReadOnlyList<Stmt> AllStatements(this Region region) => Collected<Stmt>(all => Collect(region, all));
+    public static IEnumerable<Stmt> AllStatements(this Region region) => Collected<Stmt>(all => Collect(region, all));
 
-    public static IReadOnlyList<Stmt> SelfAndNested(this Stmt statement) => Collected<Stmt>(all => Collect(statement, all));
+    public static IEnumerable<Stmt> SelfAndNested(this Stmt statement) => Collected<Stmt>(all => Collect(statement, all));
 
     /// <summary>Every expression that is evaluated in the region, nested ones included.</summary>
-    public static IReadOnlyList<Expr> AllExpressions(this Region region) => Collected<Expr>(all => Collect(region, all));
+    public static IEnumerable<Expr> AllExpressions(this Region region) => Collected<Expr>(all => Collect(region, all));
 
-    public static IReadOnlyList<Expr> AllExpressions(this Stmt statement) => Collected<Expr>(all => Collect(statement, all));
+    public static IEnumerable<Expr> AllExpressions(this Stmt statement) => Collected<Expr>(all => Collect(statement, all));
 
     /// <summary>What the statement evaluates before each iteration: a loop's condition.</summary>
-    public static Expr[] Repeated(this Stmt statement) => statement is For { Condition: { } condition } ? [condition] : [];
+    public static IEnumerable<Expr> Repeated(this Stmt statement) => statement is For { Condition: { } condition } ? [condition] : [];
 
     /// <summary>The arrays, spans and tapes that the statement, or one inside it, writes.</summary>
     public static IEnumerable<Local> Written(this Stmt statement) => statement.SelfAndNested().SelectMany(inner => inner switch

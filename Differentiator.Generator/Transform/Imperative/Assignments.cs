@@ -55,7 +55,7 @@ internal static class Assignments
         bool ReadsOthers(Expr read, Field own) => Without(read, own).SelectMany(Locals.In).Contains(variable);
     }
 
-    private static IEnumerable<Expr> Without(Expr expr, Field part) => expr == part ? [] : expr.Operands().Length > 0 ? expr.Operands().SelectMany(operand => Without(operand, part)) : [expr];
+    private static IEnumerable<Expr> Without(Expr expr, Field part) => expr == part ? [] : expr.Operands().Any() ? expr.Operands().SelectMany(operand => Without(operand, part)) : [expr];
 
     private static AssignPart ToPart(Local variable, Field part, Expr value) =>
         value is Binary { IsChecked: false } update && update.Left == part && IsUpdate(update) && Sign(update.Op, update.Right) is var (op, right)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Normalize;
@@ -38,7 +39,7 @@ internal sealed class ConditionalLifting
             case Conditional or Foreign or Binary { Op: BinaryOp.And or BinaryOp.Or }:
                 return expr;
             default:
-                return expr.Operands().Length > 0 ? expr.MapOperands(operand => Lift(operand, origin, before)) : expr;
+                return expr.Operands().Any() ? expr.MapOperands(operand => Lift(operand, origin, before)) : expr;
         }
     }
 }
