@@ -32,17 +32,29 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             // A cause in a helper method or a containing type is met by every method that uses it, and reported once.
             var reported = new ConcurrentDictionary<(string Id, Location Place), bool>();
             var unused = new UnusedRules();
-            start.RegisterSyntaxNodeAction(node => Analyze(node, attribute, reported, unused), SyntaxKind.Attribute);
-            start.RegisterSyntaxNodeAction(node => CheckDerivative(node, unused), SyntaxKind.Attribute);
+            start.RegisterSyntaxNodeAction(node => Read(node, attribute, reported, unused), SyntaxKind.Attribute);
             start.RegisterCompilationEndAction(unused.Report);
             start.RegisterSymbolAction(CheckReplaced, SymbolKind.NamedType);
         });
     }
 
-    private static void CheckDerivative(SyntaxNodeAnalysisContext context, UnusedRules unused)
+    private static void Read(
+        SyntaxNodeAnalysisContext context, INamedTypeSymbol differentiable, ConcurrentDictionary<(string Id, Location Place), bool> reported, UnusedRules unused)
     {
-        if (context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is not { Name: "DerivativeOfAttribute" or "DerivativeAttribute" } type || MethodOf(context) is not { } method)
+        // Most attributes are those of emitted members, which need no binding.
+        if (EmittedFile.IsAt(context.Node.SyntaxTree.FilePath) || context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is not { } type)
             return;
+        if (SymbolEqualityComparer.Default.Equals(type, differentiable))
+        {
+            if (MethodOf(context) is { } method && IsFirst(context.Node, method))
+                Analyze(context, method, reported, unused);
+        }
+        else if (type.Name is "DerivativeOfAttribute" or "DerivativeAttribute" && MethodOf(context) is { } carrier)
+            CheckDerivative(context, type, carrier, unused);
+    }
+
+    private static void CheckDerivative(SyntaxNodeAnalysisContext context, ITypeSymbol type, IMethodSymbol method, UnusedRules unused)
+    {
         foreach (AttributeData attribute in method.GetAttributes().Where(attribute => IsAt(attribute, context.Node)))
             unused.Read(attribute, method);
         if (type.Name == "DerivativeOfAttribute" && DerivativeOfCheck.Run(method, context.Compilation) is { } misfit)
@@ -56,13 +68,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Analyze(
-        SyntaxNodeAnalysisContext context, INamedTypeSymbol attributeType, ConcurrentDictionary<(string Id, Location Place), bool> reported, UnusedRules unused)
+        SyntaxNodeAnalysisContext context, IMethodSymbol method, ConcurrentDictionary<(string Id, Location Place), bool> reported, UnusedRules unused)
     {
-        if (context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type is not { } type
-            || !SymbolEqualityComparer.Default.Equals(type, attributeType)
-            || MethodOf(context) is not { } method
-            || !IsFirst(context.Node, method))
-            return;
         try
         {
             FrontendResult result = MethodFrontend.Run(method, context.Compilation, context.CancellationToken);

@@ -5,7 +5,6 @@ using System.Threading;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.Frontend;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Transform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -32,7 +31,9 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<EmittedFile> files = models
             .Combine(options)
-            .Select((pair, cancellation) => Emit(pair.Left, pair.Right, cancellation))
+            .Select((pair, cancellation) => Emission.Begin(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.Begin)
+            .Select((emission, cancellation) => emission.End(cancellation))
             .WithTrackingName(TrackingNames.Emit);
 
         context.RegisterSourceOutput(files, Add);
@@ -68,43 +69,10 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
             : null;
     }
 
-    private static EmittedFile Emit(MethodModel model, CompilerOptions options, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            return new EmittedFile(model.HintName, model.Name, Compiler.Emit(model, options), null);
-        }
-        catch (DerivativeRefusedException refused)
-        {
-            // The analyzer reports it where the statement stands.
-            DiagnosticInfo cause = LateRefusal.Of(refused, model);
-            Refusal refusal = new(cause.Id, cause.Message);
-            return new EmittedFile(model.HintName, model.Name, Compiler.Emit(model with { Function = null, Recursive = [], Refusal = refusal }, options), null);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new EmittedFile(model.HintName, model.Name, EmitStub(model, options, exception), exception.Message);
-        }
-    }
-
-    /// <summary>After an internal error callers still compile, if the stub at least can be written.</summary>
-    private static string? EmitStub(MethodModel model, CompilerOptions options, Exception cause)
-    {
-        try
-        {
-            return Compiler.Emit(model with { Function = null, Refusal = new Refusal(InternalDiagnostics.InternalError.Id, cause.Message) }, options);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return null;
-        }
-    }
-
     private static void Add(SourceProductionContext context, EmittedFile file)
     {
         if (file.Text is not null)
-            context.AddSource(file.HintName + ".g.cs", SourceText.From(file.Text, Encoding.UTF8));
+            context.AddSource(file.Path, SourceText.From(file.Text, Encoding.UTF8));
         if (file.Error is not null)
             context.ReportDiagnostic(Diagnostic.Create(InternalDiagnostics.InternalError, Location.None, file.MethodName, file.Error));
     }

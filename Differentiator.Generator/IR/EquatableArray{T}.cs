@@ -1,32 +1,45 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Differentiator.Generator.IR;
 
 /// <summary>An immutable array that compares by its elements, so that records which hold it are value-equal.</summary>
+/// <param name="items">Belongs to the new array: nobody writes it any more.</param>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
-internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly ImmutableArray<T> items = items;
+    private readonly T[]? items = items;
 
-    public static EquatableArray<T> Empty => new(ImmutableArray<T>.Empty);
+    public static EquatableArray<T> Empty => default;
 
-    private ImmutableArray<T> Items => items.IsDefault ? ImmutableArray<T>.Empty : items;
+    private T[] Items => items ?? [];
 
-    public int Count => Items.Length;
+    public int Count => items is null ? 0 : items.Length;
 
     public T this[int index] => Items[index];
 
-    public EquatableArray<T> Append(T item) => new(Items.Add(item));
+    public EquatableArray<T> Append(T item) => new([.. Items, item]);
 
-    public EquatableArray<T> AddRange(IEnumerable<T> more) => new(Items.AddRange(more));
+    public EquatableArray<T> AddRange(IEnumerable<T> more) => new([.. Items, .. more]);
 
-    public bool Equals(EquatableArray<T> other) => Items.SequenceEqual(other.Items);
+    public bool Equals(EquatableArray<T> other)
+    {
+        T[] left = Items, right = other.Items;
+        if (left == right)
+            return true;
+        if (left.Length != right.Length)
+            return false;
+        for (int k = 0; k < left.Length; k++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(left[k], right[k]))
+                return false;
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
@@ -38,11 +51,21 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return hash;
     }
 
-    public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
+    public Enumerator GetEnumerator() => new(Items);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)Items).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
 
     public override string ToString() => string.Join(", ", Items);
+
+    /// <summary>Walks over the elements without memory of its own.</summary>
+    public struct Enumerator(T[] items)
+    {
+        private int index = -1;
+
+        public readonly T Current => items[index];
+
+        public bool MoveNext() => ++index < items.Length;
+    }
 }

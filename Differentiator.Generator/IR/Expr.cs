@@ -5,6 +5,9 @@ namespace Differentiator.Generator.IR;
 /// <summary>An expression tree without side effects. Structural equality means: computes the same value.</summary>
 internal abstract record Expr(IrType Type)
 {
+    // The operands tell expressions apart well enough.
+    public override int GetHashCode() => 17;
+
     public static Expr operator +(Expr left, Expr right) => new Binary(BinaryOp.Add, left, right, left.Type);
 
     public static Expr operator -(Expr left, Expr right) => new Binary(BinaryOp.Subtract, left, right, left.Type);
@@ -46,7 +49,14 @@ internal abstract record Expr(IrType Type)
 }
 
 /// <summary>A value with a name: assigned exactly once, by a parameter or a statement. <see cref="Id"/> is unique in a function.</summary>
-internal sealed record Local(int Id, string Name, IrType Type, LocalRole Role) : Expr(Type);
+internal sealed record Local(int Id, string Name, IrType Type, LocalRole Role) : Expr(Type)
+{
+    // Nothing is looked up as often.
+    public bool Equals(Local? other) =>
+        ReferenceEquals(this, other) || (other is not null && Id == other.Id && Role == other.Role && Name == other.Name && Type == other.Type);
+
+    public override int GetHashCode() => Id;
+}
 
 /// <summary>A floating-point constant of type <c>float</c>, <c>double</c> or <c>Half</c>; compared by its bits.</summary>
 internal sealed record FloatConstant(double Value, IrType Type) : Expr(Type)

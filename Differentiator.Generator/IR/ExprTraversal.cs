@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Differentiator.Generator.IR;
 
@@ -15,17 +14,19 @@ internal static class ExprTraversal
             case Local or FloatConstant or IntConstant or BoolConstant or Verbatim:
                 return expr;
             case Unary unary:
-                return unary with { Operand = map(unary.Operand) };
+                return Mapped(unary.Operand, out Expr operand) ? unary with { Operand = operand } : expr;
             case Binary binary:
-                return binary with { Left = map(binary.Left), Right = map(binary.Right) };
+                return Mapped(binary.Left, out Expr left) | Mapped(binary.Right, out Expr right) ? binary with { Left = left, Right = right } : expr;
             case Convert convert:
-                return convert with { Operand = map(convert.Operand) };
+                return Mapped(convert.Operand, out Expr converted) ? convert with { Operand = converted } : expr;
             case Conditional choice:
-                return new Conditional(map(choice.Condition), map(choice.WhenTrue), map(choice.WhenFalse));
+                return Mapped(choice.Condition, out Expr condition) | Mapped(choice.WhenTrue, out Expr whenTrue) | Mapped(choice.WhenFalse, out Expr whenFalse)
+                    ? new Conditional(condition, whenTrue, whenFalse)
+                    : expr;
             case Load load:
-                return load with { Array = map(load.Array), Index = map(load.Index) };
+                return Mapped(load.Array, out Expr array) | Mapped(load.Index, out Expr index) ? load with { Array = array, Index = index } : expr;
             case Length length:
-                return length with { Array = map(length.Array) };
+                return Mapped(length.Array, out Expr measured) ? length with { Array = measured } : expr;
             case Indices indices:
                 return new Indices(indices.Items.Map(map));
             case Slice slice:
@@ -33,7 +34,7 @@ internal static class ExprTraversal
             case NewRow row:
                 return row with { Length = map(row.Length) };
             case Field field:
-                return field with { Of = map(field.Of) };
+                return Mapped(field.Of, out Expr of) ? field with { Of = of } : expr;
             case New made:
                 return made with { Arguments = made.Arguments.Map(map) };
             case Foreign foreign:
@@ -43,24 +44,44 @@ internal static class ExprTraversal
             default:
                 throw Unreachable.Node(expr);
         }
+
+        bool Mapped(Expr operand, out Expr mapped)
+        {
+            mapped = map(operand);
+            return !ReferenceEquals(mapped, operand);
+        }
     }
 
-    public static IEnumerable<Expr> Operands(this Expr expr) => expr switch
+    public static IEnumerable<Expr> Operands(this Expr expr)
     {
-        Local or FloatConstant or IntConstant or BoolConstant or Verbatim => [],
-        Unary unary => [unary.Operand],
-        Binary binary => [binary.Left, binary.Right],
-        Convert convert => [convert.Operand],
-        Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
-        Load load => [load.Array, load.Index],
-        Length length => [length.Array],
-        Indices indices => (IEnumerable<Expr>)indices.Items,
-        Slice slice => slice.Length is { } count ? [slice.Array, slice.Start, count] : [slice.Array, slice.Start],
-        NewRow row => [row.Length],
-        Field field => [field.Of],
-        New made => made.Arguments,
-        Foreign foreign => foreign.Arguments,
-        Call call => (IEnumerable<Expr>)call.Arguments,
+        int count = 0;
+        while (expr.Operand(count) is not null)
+            count++;
+        if (count == 0)
+            return [];
+        Expr[] operands = new Expr[count];
+        for (int k = 0; k < count; k++)
+            operands[k] = expr.Operand(k)!;
+        return operands;
+    }
+
+    /// <summary>The operand at a position, in the order of evaluation; null behind the last one.</summary>
+    public static Expr? Operand(this Expr expr, int position) => expr switch
+    {
+        Local or FloatConstant or IntConstant or BoolConstant or Verbatim => null,
+        Binary binary => position switch { 0 => binary.Left, 1 => binary.Right, _ => null },
+        Load load => position switch { 0 => load.Array, 1 => load.Index, _ => null },
+        Call call => At(call.Arguments, position),
+        Unary unary => position == 0 ? unary.Operand : null,
+        Convert convert => position == 0 ? convert.Operand : null,
+        Conditional choice => position switch { 0 => choice.Condition, 1 => choice.WhenTrue, 2 => choice.WhenFalse, _ => null },
+        Length length => position == 0 ? length.Array : null,
+        Indices indices => At(indices.Items, position),
+        Slice slice => position switch { 0 => slice.Array, 1 => slice.Start, 2 => slice.Length, _ => null },
+        NewRow row => position == 0 ? row.Length : null,
+        Field field => position == 0 ? field.Of : null,
+        New made => At(made.Arguments, position),
+        Foreign foreign => At(foreign.Arguments, position),
         _ => throw Unreachable.Node(expr),
     };
 
@@ -76,21 +97,31 @@ internal static class ExprTraversal
     public static IEnumerable<Expr> SelfAndDescendants(this Expr expr)
     {
         // Not by nested iterators, in which every node would pass through all those above it.
-        Stack<Expr> pending = new();
-        pending.Push(expr);
-        while (pending.Count > 0)
-        {
-            Expr next = pending.Pop();
-            yield return next;
-            foreach (Expr operand in next.Operands().Reverse())
-                pending.Push(operand);
-        }
+        List<Expr> all = [];
+        Collect(expr, all);
+        return all;
     }
 
     /// <summary>The locals that the expression reads, with repetition.</summary>
-    public static IEnumerable<Local> Locals(this Expr expr) => expr.SelfAndDescendants().OfType<Local>();
+    public static IEnumerable<Local> Locals(this Expr expr)
+    {
+        List<Local> all = [];
+        Collect(expr, all);
+        return all;
+    }
 
-    public static bool Reads(this Expr expr, Local local) => expr.Locals().Contains(local);
+    public static bool Reads(this Expr expr, Local local)
+    {
+        if (expr is Local read)
+            return read == local;
+        for (int k = 0; expr.Operand(k) is { } operand; k++)
+        {
+            if (operand.Reads(local))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Replaces locals by expressions, everywhere in the tree.</summary>
     public static Expr Substitute(this Expr expr, IReadOnlyDictionary<Local, Expr> replacements) =>
@@ -98,6 +129,21 @@ internal static class ExprTraversal
             ? expr
             : expr.ReplaceLocals(local => replacements.TryGetValue(local, out Expr? replacement) ? replacement : local);
 
-    public static Expr ReplaceLocals(this Expr expr, Func<Local, Expr> replacement) =>
-        expr is Local local ? replacement(local) : expr.MapOperands(operand => operand.ReplaceLocals(replacement));
+    public static Expr ReplaceLocals(this Expr expr, Func<Local, Expr> replacement)
+    {
+        Func<Expr, Expr> replaced = null!;
+        replaced = inner => inner is Local local ? replacement(local) : inner.MapOperands(replaced);
+        return replaced(expr);
+    }
+
+    private static void Collect<T>(Expr expr, List<T> all)
+        where T : Expr
+    {
+        if (expr is T wanted)
+            all.Add(wanted);
+        for (int k = 0; expr.Operand(k) is { } operand; k++)
+            Collect(operand, all);
+    }
+
+    private static Expr? At(EquatableArray<Expr> operands, int position) => position < operands.Count ? operands[position] : null;
 }

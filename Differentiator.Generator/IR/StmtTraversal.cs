@@ -93,19 +93,17 @@ internal static class StmtTraversal
         _ => statement,
     };
 
-    /// <summary>Every statement of the region, those of nested regions after their own.</summary>
-    public static IEnumerable<Stmt> AllStatements(this Region region) =>
-        region.Statements.SelectMany(SelfAndNested);
+    // Lists and not nested iterators, in which every item would pass through all those above it.
 
-    public static IEnumerable<Stmt> SelfAndNested(this Stmt statement) =>
-        statement.Regions().SelectMany(AllStatements).Prepend(statement);
+    /// <summary>Every statement of the region, those of nested regions after their own.</summary>
+    public static IEnumerable<Stmt> AllStatements(this Region region) => Collected<Stmt>(all => Collect(region, all));
+
+    public static IEnumerable<Stmt> SelfAndNested(this Stmt statement) => Collected<Stmt>(all => Collect(statement, all));
 
     /// <summary>Every expression that is evaluated in the region, nested ones included.</summary>
-    public static IEnumerable<Expr> AllExpressions(this Region region) =>
-        region.Statements.SelectMany(AllExpressions).Concat(region.Yields);
+    public static IEnumerable<Expr> AllExpressions(this Region region) => Collected<Expr>(all => Collect(region, all));
 
-    public static IEnumerable<Expr> AllExpressions(this Stmt statement) =>
-        statement.OwnExpressions().Concat(statement.Repeated()).Concat(statement.Regions().SelectMany(AllExpressions));
+    public static IEnumerable<Expr> AllExpressions(this Stmt statement) => Collected<Expr>(all => Collect(statement, all));
 
     /// <summary>What the statement evaluates before each iteration: a loop's condition.</summary>
     public static IEnumerable<Expr> Repeated(this Stmt statement) => statement is For { Condition: { } condition } ? [condition] : [];
@@ -122,4 +120,40 @@ internal static class StmtTraversal
 
     /// <summary>Every local that the statement defines, nested definitions included.</summary>
     public static IEnumerable<Local> AllDefined(this Stmt statement) => statement.SelfAndNested().SelectMany(DefinedHere);
+
+    private static List<T> Collected<T>(Action<List<T>> collect)
+    {
+        List<T> all = [];
+        collect(all);
+        return all;
+    }
+
+    private static void Collect(Region region, List<Stmt> all)
+    {
+        foreach (Stmt statement in region.Statements)
+            Collect(statement, all);
+    }
+
+    private static void Collect(Stmt statement, List<Stmt> all)
+    {
+        all.Add(statement);
+        foreach (Region inner in statement.Regions())
+            Collect(inner, all);
+    }
+
+    private static void Collect(Region region, List<Expr> all)
+    {
+        foreach (Stmt statement in region.Statements)
+            Collect(statement, all);
+        foreach (Expr yield in region.Yields)
+            all.Add(yield);
+    }
+
+    private static void Collect(Stmt statement, List<Expr> all)
+    {
+        all.AddRange(statement.OwnExpressions());
+        all.AddRange(statement.Repeated());
+        foreach (Region inner in statement.Regions())
+            Collect(inner, all);
+    }
 }

@@ -22,6 +22,7 @@ public sealed class PipelineTests
     {
         GeneratorRunResult result = Edit(2, "int n", "long n");
         Assert.All(Reasons(result, TrackingNames.Frontend), reason => Assert.True(IsUnchanged(reason), reason.ToString()));
+        Assert.All(Reasons(result, TrackingNames.Begin), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.All(Reasons(result, TrackingNames.Emit), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
@@ -33,7 +34,23 @@ public sealed class PipelineTests
     {
         GeneratorRunResult result = Edit(0, before, after);
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(result, TrackingNames.Frontend));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, TrackingNames.Begin));
         Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, TrackingNames.Emit));
+    }
+
+    [Fact]
+    public void An_edit_inside_one_of_many_methods_emits_that_one_alone()
+    {
+        string methods = string.Concat(Enumerable.Range(0, 20).Select(k => $"[Differentiable] static double F{k}(double x) => {k + 2} * x * x;\n"));
+        GeneratorRunResult result = Edit([$"using Differentiator; static partial class C {{ {methods} }}"], 0, "=> 7 *", "=> 7.5 *");
+        foreach (string step in new[] { TrackingNames.Begin, TrackingNames.Emit })
+        {
+            Assert.Equal(20, Reasons(result, step).Length);
+            Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(Reasons(result, step), reason => reason != IncrementalStepRunReason.Cached));
+        }
+
+        Assert.Equal([.. Enumerable.Range(0, 20).Select(k => $"C.F{k}.g.cs")], result.GeneratedSources.Select(source => source.HintName));
+        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("7.5 * x * x", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -72,7 +89,7 @@ public sealed class PipelineTests
     public void No_output_of_a_step_holds_on_to_a_compilation()
     {
         GeneratorRunResult result = Edit(2, "int n", "long n");
-        foreach (string step in new[] { TrackingNames.Frontend, TrackingNames.Options, TrackingNames.Emit })
+        foreach (string step in new[] { TrackingNames.Frontend, TrackingNames.Options, TrackingNames.Begin, TrackingNames.Emit })
         {
             foreach ((object value, _) in result.TrackedSteps[step].SelectMany(s => s.Outputs))
                 AssertFree(value, new HashSet<object>(ReferenceEqualityComparer.Instance));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
@@ -68,8 +69,14 @@ internal sealed class CommonSubexpressions
         };
     }
 
-    private static Expr Replace(Expr expr, Dictionary<Expr, Local> known) =>
-        known.Count > 0 && known.TryGetValue(expr, out Local? local) ? local : expr.MapOperands(operand => Replace(operand, known));
+    private static Expr Replace(Expr expr, Dictionary<Expr, Local> known)
+    {
+        if (known.Count == 0)
+            return expr;
+        Func<Expr, Expr> replaced = null!;
+        replaced = inner => known.TryGetValue(inner, out Local? local) ? local : inner.MapOperands(replaced);
+        return replaced(expr);
+    }
 
     // .. a * b + c .. a * b + c ..   becomes   t = a * b + c; .. t .. t ..
     private Region Named(Region region, EquatableArray<bool> areOriginal)

@@ -68,16 +68,13 @@ internal sealed class LoopInvariants
     {
         if (expr is not Binary { Op: BinaryOp.Multiply, Left: FloatConstant factor } product)
             return expr;
-        List<Expr> factors = [.. Factors(product.Right)];
+        List<Expr> factors = [.. Factors.Of(product.Right)];
         Expr? invariant = factors.FirstOrDefault(candidate => candidate is Local local && !inside.Contains(local));
         if (invariant is null || factors.Count < 2)
             return expr;
         factors.Remove(invariant);
         return (factor * invariant) * factors.Aggregate((left, right) => left * right);
     }
-
-    private static IEnumerable<Expr> Factors(Expr expr) =>
-        expr is Binary { Op: BinaryOp.Multiply } product ? Factors(product.Left).Concat(Factors(product.Right)) : [expr];
 
     private static bool IsInvariant(Expr expr, HashSet<Local> inside) =>
         expr.Type.IsFloatingPoint

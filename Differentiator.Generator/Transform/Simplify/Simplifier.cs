@@ -1,3 +1,4 @@
+using System;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Simplify;
@@ -7,6 +8,12 @@ internal static class Simplifier
 {
     /// <summary>Far above what any method has needed; a safeguard against passes that undo each other.</summary>
     private const int MostRounds = 50;
+
+    // Each may find more to do in what another one has done.
+    private static readonly Func<Function, Function>[] Passes =
+    [
+        Algebra.Apply, KnownConditions.Apply, BranchForms.Apply, LoopForms.Apply, DeadCode.Apply, UnreadStores.Apply, Inlining.Apply, CommonSubexpressions.Apply,
+    ];
 
     /// <param name="isDifferentiatedAgain">True to keep what only differentiation sees: <c>Gradient.Stop</c>, and choices as such.</param>
     public static Function Apply(Function function, bool isDifferentiatedAgain = false)
@@ -26,18 +33,12 @@ internal static class Simplifier
 
     private static Function Simplified(Function function)
     {
-        for (int round = 0; round < MostRounds; round++)
+        int unchanged = 0;
+        for (int k = 0; k < MostRounds * Passes.Length && unchanged < Passes.Length; k++)
         {
             Function before = function;
-            function = Algebra.Apply(function);
-            function = KnownConditions.Apply(function);
-            function = BranchForms.Apply(function);
-            function = LoopForms.Apply(function);
-            function = UnreadStores.Apply(DeadCode.Apply(function));
-            function = Inlining.Apply(function);
-            function = CommonSubexpressions.Apply(function);
-            if (function == before)
-                break;
+            function = Passes[k % Passes.Length](function);
+            unchanged = function == before ? unchanged + 1 : 0;
         }
 
         return function;

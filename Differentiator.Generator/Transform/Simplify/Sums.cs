@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
@@ -34,12 +33,12 @@ internal static class Sums
     {
         List<Term> terms = [];
         Flatten(sum, 1, terms);
-        List<IGrouping<string, Term>> groups = terms.GroupBy(term => term.Key).ToList();
+        List<IGrouping<Factors, Term>> groups = terms.GroupBy(term => term.Factors).ToList();
         if (groups.Count == terms.Count)
             return null;
 
         Expr? total = null;
-        foreach (IGrouping<string, Term> group in groups)
+        foreach (IGrouping<Factors, Term> group in groups)
         {
             double factor = group.Sum(term => term.Factor);
             Expr scaled = Algebra.Simplify(sum.Constant(factor) * group.First().Core);
@@ -69,20 +68,16 @@ internal static class Sums
                 Flatten(scaled.Right, factor * constant.Value, terms);
                 break;
             case FloatConstant constant:
-                terms.Add(new Term(factor * constant.Value, constant with { Value = 1 }, "1"));
+                terms.Add(new Term(factor * constant.Value, constant with { Value = 1 }));
                 break;
             default:
-                terms.Add(new Term(factor, expr, Key(expr)));
+                terms.Add(new Term(factor, expr));
                 break;
         }
     }
 
-    // Products are equal up to the order of their factors.
-    private static string Key(Expr expr) =>
-        string.Join("*", Factors(expr).Select(factor => factor.ToString()).OrderBy(text => text, StringComparer.Ordinal));
-
-    private static IEnumerable<Expr> Factors(Expr expr) =>
-        expr is Binary { Op: BinaryOp.Multiply } product ? Factors(product.Left).Concat(Factors(product.Right)) : [expr];
-
-    private sealed record Term(double Factor, Expr Core, string Key);
+    private sealed record Term(double Factor, Expr Core)
+    {
+        public Factors Factors { get; } = new(Core);
+    }
 }
