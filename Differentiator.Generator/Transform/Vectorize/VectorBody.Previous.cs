@@ -26,7 +26,7 @@ internal sealed partial class VectorBody
             Local parameter = loop.Carried[found].Parameter;
             Write(Definitions(loop.Body.Yields[found]).Where(let => !IsWritten(let)));
             Local own = Named(InLanes(loop.Body.Yields[found]), NameOf(parameter), loop.Origin);
-            renamed[parameter] = Named(Of(LibraryFunctions.VectorsType, "Shift", carried[found], own), parameter.Name, loop.Origin);
+            renamed[parameter] = Named(Of(LibraryFunctions.VectorsType, "Shift", carried[found], own), parameter.Name + "Before", loop.Origin);
             unknown.Remove(parameter);
         }
     }
