@@ -3,6 +3,7 @@ using System;
 #endif
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Differentiator;
 
@@ -15,9 +16,9 @@ public static partial class Vectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> x) =>
 #if NET9_0_OR_GREATER
-        Vector512.Exp(x);
+        Avx512F.IsSupported ? ExpWide(x) : Vector512.Exp(x);
 #else
-        Each(x, Math.Exp);
+        Avx512F.IsSupported ? ExpWide(x) : Each(x, Math.Exp);
 #endif
 
     /// <inheritdoc cref="Exp(Vector512{double})"/>
@@ -53,9 +54,9 @@ public static partial class Vectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Log(Vector512<double> x) =>
 #if NET9_0_OR_GREATER
-        Vector512.Log(x);
+        Avx512F.IsSupported ? LogWide(x) : Vector512.Log(x);
 #else
-        Each(x, Math.Log);
+        Avx512F.IsSupported ? LogWide(x) : Each(x, Math.Log);
 #endif
 
     /// <inheritdoc cref="Log(Vector512{double})"/>
