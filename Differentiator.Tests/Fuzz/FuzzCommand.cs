@@ -14,7 +14,8 @@ namespace Differentiator.Tests.Fuzz;
 /// dotnet run --project Differentiator.Tests -- fuzz --show 17 --seed 1
 /// </code>
 /// Failures are shrunk and printed as corpus functions; the exit code is 1 if there are any. <c>--from</c> skips programs;
-/// <c>--second-every 5</c> checks second derivatives of each fifth program only, 0 of none.
+/// <c>--second-every 5</c> checks second derivatives of each fifth program only, 0 of none; <c>--fast</c> checks fast derivatives, at longer
+/// arrays, in place of those without the optimizer.
 /// </summary>
 internal static class FuzzCommand
 {
@@ -25,7 +26,7 @@ internal static class FuzzCommand
     {
         if (arguments is not ["fuzz", ..])
         {
-            Console.Error.WriteLine("fuzz --programs N | --syntax N | --mutants N | --show N [--seed S] [--from N] [--second-every N]");
+            Console.Error.WriteLine("fuzz --programs N | --syntax N | --mutants N | --show N [--seed S] [--from N] [--second-every N] [--fast]");
             return 2;
         }
 
@@ -33,7 +34,7 @@ internal static class FuzzCommand
         int from = Option(arguments, "--from", 0);
         if (Option(arguments, "--show", -1) is var shown and >= 0)
             Console.WriteLine(CorpusText.Write(ProgramWriter.Write(seed, shown)));
-        return Option(arguments, "--programs", 0) is var programs and > 0 ? Programs(seed, from, programs, Option(arguments, "--second-every", 1))
+        return Option(arguments, "--programs", 0) is var programs and > 0 ? Programs(seed, from, programs, Option(arguments, "--second-every", 1), arguments.Contains("--fast"))
             : Option(arguments, "--syntax", 0) is var sources and > 0 ? SyntaxBatch.Run(seed, from, sources, Console.Out)
             : Option(arguments, "--mutants", 0) is var mutants and > 0 ? Mutants(seed, from, mutants)
             : 0;
@@ -48,18 +49,18 @@ internal static class FuzzCommand
         return 0;
     }
 
-    private static int Programs(ulong seed, int from, int count, int secondEvery)
+    private static int Programs(ulong seed, int from, int count, int secondEvery, bool isFast)
     {
-        var report = new FuzzReport { SecondEvery = secondEvery };
+        var report = new FuzzReport { SecondEvery = isFast ? 0 : secondEvery, IsFast = isFast };
         var watch = Stopwatch.StartNew();
         int printed = 0;
         for (int first = from; first < from + count; first += BatchSize)
         {
-            ProgramBatch.Run([.. Enumerable.Range(first, Math.Min(BatchSize, from + count - first)).Select(n => ProgramWriter.Write(seed, n))], report);
+            ProgramBatch.Run([.. Enumerable.Range(first, Math.Min(BatchSize, from + count - first)).Select(n => ProgramWriter.Write(seed, n)).Select(program => isFast ? program.Longer() : program)], report);
             foreach (FuzzFailure failure in report.Failures.Skip(printed).ToArray())
             {
                 Console.WriteLine($"-- seed {seed}, program {failure.Program.Number}: {failure.Kind}: {failure.Message.Split('\n')[0]}");
-                FuzzFailure minimal = printed++ < ShrunkAtMost ? Shrinker.Shrink(failure) : failure;
+                FuzzFailure minimal = printed++ < ShrunkAtMost && !isFast ? Shrinker.Shrink(failure) : failure;
                 Console.WriteLine($"{minimal.Kind}: {minimal.Message}\n{CorpusText.Write(minimal.Program)}\n");
             }
 

@@ -21,6 +21,14 @@ internal sealed record FuzzProgram(int Number, string Members, IReadOnlyList<obj
         $"using System;\nusing Differentiator;\nusing Differentiator.Tests.Corpus;\n\nnamespace Corpus;\n\npublic static partial class {TypeName}\n{{\n{Indented(Members)}\n}}\n",
         []);
 
+    /// <summary>The program at arrays in which there are whole vectors: other numbers of the same size behind the own ones.</summary>
+    public FuzzProgram Longer() => this with { Points = [.. Points.Select(point => point.Select(argument => argument switch
+    {
+        double[] { Length: > 0 } items => Enumerable.Range(0, 7 * items.Length).Select(k => items[k % items.Length] * (1 + (0.013 * (k / items.Length)))).ToArray(),
+        float[] { Length: > 0 } items => Enumerable.Range(0, 7 * items.Length).Select(k => items[k % items.Length] * (1 + (0.013f * (k / items.Length)))).ToArray(),
+        _ => argument,
+    }).ToArray())] };
+
     private static string Indented(string text) =>
         string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
 }

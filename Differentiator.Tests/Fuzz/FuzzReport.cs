@@ -25,6 +25,9 @@ internal sealed class FuzzReport
     public int Singular { get; set; }
 
     /// <summary>Of how many programs one has its second derivatives checked; 0 for none.</summary>
+    /// <summary>Whether the second form of each program is the fast one, at longer arrays, in place of the one without the optimizer.</summary>
+    public bool IsFast { get; init; }
+
     public int SecondEvery { get; init; } = 1;
 
     /// <summary>Seconds that second derivatives have taken.</summary>

@@ -48,13 +48,16 @@ internal static partial class ProgramBatch
     public static SyntaxTree Parse(FuzzProgram program, Derivatives derivatives = AllModes.First) =>
         CSharpSyntaxTree.ParseText(AllModes.Of(program.Source.Text, derivatives), GeneratorHarness.ParseOptions, program.Source.Path);
 
+    private static SyntaxTree Fast(SyntaxTree tree) => CSharpSyntaxTree.ParseText(AllModes.Fast(tree.GetText().ToString()), GeneratorHarness.ParseOptions, tree.FilePath);
+
     /// <summary>Programs that fail before they run are taken out, and the rest is compiled again.</summary>
     private static void Check(List<(FuzzProgram Program, SyntaxTree Tree)> programs, FuzzReport report, MutantReport? mutants)
     {
         while (programs.Count > 0)
         {
             CSharpCompilation compilation = WithAdapters(programs);
-            Task<CompiledBatch> without = Task.Run(() => CompiledBatch.Of(compilation, optimize: false));
+            CSharpCompilation other = report.IsFast ? WithAdapters(programs.Select(each => (each.Program, Fast(each.Tree)))) : compilation;
+            Task<CompiledBatch> without = Task.Run(() => CompiledBatch.Of(other, optimize: report.IsFast));
             CompiledBatch optimized = CompiledBatch.Of(compilation, optimize: true), plain = without.GetAwaiter().GetResult();
             HashSet<string> gone = Invalid(optimized, report);
             if (gone.Count == 0)
@@ -113,7 +116,7 @@ internal static partial class ProgramBatch
             // Shrinking may have removed the function.
             if (!optimized.TryGetValue(name, out ICorpusFunction? function))
                 continue;
-            if (new ProgramCheck(program, function, plain[name], twins, report).Run() is { } failure)
+            if (new ProgramCheck(program, function, plain[name], twins, report) { IsOtherFast = report.IsFast }.Run() is { } failure)
                 report.Failures.Add(failure);
             else
                 right.Add(program);
