@@ -85,6 +85,11 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
                 Report(LateRefusal.Of(refused, result.Model).At(result.Source[refused.Origin.Ordinal]));
             foreach ((int parameter, DiagnosticDescriptor descriptor, string[] arguments) in DerivativeWarnings.Of(result.Model))
                 Report(Diagnostic.Create(descriptor, RootParameter.Of(method)[parameter].Location(method), arguments));
+            if (refused is null)
+            {
+                foreach (Diagnostic hint in FastHints.Of(method, result.Model))
+                    Report(hint);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

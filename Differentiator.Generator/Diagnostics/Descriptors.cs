@@ -58,6 +58,7 @@ internal static class Descriptors
         RuleDiagnostics.DerivativeMisfit,
         RuleDiagnostics.MemoryPassed,
         RuleDiagnostics.NeverUsed,
+        PerformanceDiagnostics.FastHasNoEffect,
         InternalDiagnostics.InternalError);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(d => d.Id);

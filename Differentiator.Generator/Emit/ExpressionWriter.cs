@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Emit;
 
@@ -35,7 +34,7 @@ internal sealed class ExpressionWriter(FrameworkNames names, TypeNames types, st
         Binary binary => Checked(binary.IsChecked, binary.Type, () => Write(binary)),
         IR.Convert convert => Write(convert, isLoose),
         Conditional choice => Write(choice, isLoose),
-        Load { Type: LanesType lanes, Array.Type.Element: ScalarType } several => Piece.Primary($"{names.Of(LibraryFunctions.VectorsType)}.Load{8 * ElementSize.Of(lanes)}({Value(several.Array)}, {Value(several.Index)})"),
+        Load { Type: LanesType lanes, Array.Type.Element: ScalarType } several => Piece.Primary($"{names.Of(RuntimeTypes.Vectors)}.Load{8 * ElementSize.Of(lanes)}({Value(several.Array)}, {Value(several.Index)})"),
         Load load => Piece.Primary($"{Primary(load.Array)}[{Value(load.Index)}]{Identifier.OfPath(load.Member)}"),
         Length { Dimension: { } dimension } length => Piece.Primary($"{Primary(length.Array)}.GetLength({dimension})"),
         Length length => Piece.Primary($"{Primary(length.Array)}.{(length.Array.Type is ListType ? "Count" : "Length")}"),

@@ -1,6 +1,5 @@
 using System.Linq;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Emit;
 
@@ -46,7 +45,7 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
                 w.Line($"{Name(made.Array)}.Make({expressions.Value(made.Index)}, {expressions.Value(row.Length)});");
                 break;
             case AssignElement { Value.Type: LanesType, Array.Type.Element: ScalarType } several:
-                w.Line($"{names.Of(LibraryFunctions.VectorsType)}.Store({expressions.Value(several.Value)}, {Name(several.Array)}, {expressions.Value(several.Index)});");
+                w.Line($"{names.Of(RuntimeTypes.Vectors)}.Store({expressions.Value(several.Value)}, {Name(several.Array)}, {expressions.Value(several.Index)});");
                 break;
             case AssignElement element:
                 w.Line($"{Place(element.Array, element.Index, element.Member)} = {expressions.Value(element.Value)};");

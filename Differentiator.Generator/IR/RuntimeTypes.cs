@@ -7,4 +7,5 @@ internal static class RuntimeTypes
     public const string CheckpointSchedule = "Differentiator.CheckpointSchedule";
     public const string Workspace = "Differentiator.Workspace";
     public const string Gradients = "Differentiator.Gradients";
+    public const string Vectors = "Differentiator.Vectors";
 }

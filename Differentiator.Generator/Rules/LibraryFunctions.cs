@@ -11,7 +11,6 @@ internal static class LibraryFunctions
     public const string Single = "System.Single";
     public const string Strong = "Differentiator.Strong";
     public const string LanesType = "Differentiator.Lanes";
-    public const string VectorsType = "Differentiator.Vectors";
     public const string GradientType = "Differentiator.Gradient";
     public const string ChoiceType = "Differentiator.Choice";
     public const string SpecialType = "Differentiator.SpecialFunctions";

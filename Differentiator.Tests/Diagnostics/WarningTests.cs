@@ -26,4 +26,15 @@ public sealed class WarningTests
     [InlineData("[Differentiable] static void F(double x, Span<double> a) => a[0] = x;")]
     [InlineData("[Differentiable] static (double, int) F(double x) => (x, 2);")]
     public void What_is_meant_is_no_warning(string members) => DiagnosticAssert.Warns("", members);
+
+    [Theory]
+    [InlineData("[Differentiable(Fast = [|true|])] static double F(double x) => x * x;")]
+    [InlineData("[Differentiable(Fast = [|true|])] static double F(double x, double k, int n) { double s = x; for (int i = 0; i < n; i++) s = Math.Sin(k * s); return s; }")]
+    [InlineData("[Differentiable(nameof(x)), Differentiable(nameof(y), Name = \"G\", Fast = [|true|])] static double F(double x, double y) => x * y;")]
+    public void Fast_without_a_loop_for_it_gets_a_hint(string members) => DiagnosticAssert.Warns("DIFF401", members);
+
+    [Theory]
+    [InlineData("[Differentiable(Fast = true)] static double F(double[] x) { double s = 0; for (int i = 0; i < x.Length; i++) s += Math.Sin(x[i]); return s; }")]
+    [InlineData("[Differentiable(Fast = false)] static double F(double x) => x * x;")]
+    public void Fast_with_a_loop_for_it_gets_none(string members) => DiagnosticAssert.Warns("", members);
 }

@@ -118,6 +118,42 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_mean_squared_error_in_vectors() => Verify("""
+        /// <summary>The mean squared error of a straight line.</summary>
+        [Differentiable(nameof(w), nameof(b), Derivatives = Derivatives.Gradient, Fast = true)]
+        public static double FastError(double w, double b, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double error = w * x[i] + b - y[i];
+                sum += error * error;
+            }
+
+            return sum / x.Length;
+        }
+        """);
+
+    [Fact]
+    public Task A_row_of_weights_in_vectors() => Verify("""
+        /// <summary>A weighted sum under a smooth threshold, and the roots of what is above it.</summary>
+        [Differentiable(nameof(weights), Derivatives = Derivatives.Vjp, Fast = true)]
+        public static float Activation(ReadOnlySpan<float> weights, ReadOnlySpan<float> x, int row)
+        {
+            float sum = 0, roots = 0;
+            for (int j = 0; j < weights.Length; j++)
+                sum += weights[j] * x[row * weights.Length + j];
+            for (int j = weights.Length - 1; j >= 0; j--)
+            {
+                if (weights[j] > 1)
+                    roots += MathF.Sqrt(weights[j] - 1);
+            }
+
+            return MathF.Tanh(sum) + roots;
+        }
+        """);
+
+    [Fact]
     public Task A_Hessian() => Verify("""
         /// <summary>A narrow valley.</summary>
         [Differentiable(Derivatives = Derivatives.Hessian)]

@@ -87,7 +87,7 @@ internal sealed class LoopAccesses
     {
         Expr length = new Length(array.Type is ArrayType && !neverNull.Contains(array) ? new Slice(array, new IntConstant(0, IrType.Int32), null, new SpanType(item, IsReadOnly: false)) : array);
         if (first is not IntConstant { Value: >= 0 } start || offset is not IntConstant distance || start.Value + distance.Value < 0)
-            return new Call(new FunctionRef(LibraryFunctions.VectorsType, "Reach", [IrType.Int32, IrType.Int32, IrType.Int32], IrType.Int32), [length, offset, first]);
+            return new Call(new FunctionRef(RuntimeTypes.Vectors, "Reach", [IrType.Int32, IrType.Int32, IrType.Int32], IrType.Int32), [length, offset, first]);
         return distance.Value == 0 ? length : distance.Value > 0 ? length - distance : length + new IntConstant(-distance.Value, IrType.Int32);
     }
 

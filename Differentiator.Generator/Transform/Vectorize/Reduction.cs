@@ -30,7 +30,7 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
     };
 
     /// <summary>The carried value after the vectors.</summary>
-    public Expr Last(Expr initial, Local lanes)
+    public Expr Last(Expr initial, Expr lanes)
     {
         Expr all = Factor is null ? All(Name, lanes) : Factor is FloatConstant ? Factor * All(Name, lanes) : LibraryFunctions.StrongMultiply(All(Name, lanes), Factor);
         return Name switch
@@ -58,8 +58,8 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
         new[] { Sum, Product, Max, Min }.Select(name => new Chain(name, parameter).In(body, yield)).FirstOrDefault(found => found is not null)
         ?? (yield.Locals().Contains(parameter) ? null : new Reduction(Previous, [parameter]));
 
-    private static Call All(string name, Local lanes) =>
-        new(new FunctionRef(LibraryFunctions.VectorsType, name, [lanes.Type], ((LanesType)lanes.Type).Item), [lanes]);
+    private static Call All(string name, Expr lanes) =>
+        new(new FunctionRef(RuntimeTypes.Vectors, name, [lanes.Type], ((LanesType)lanes.Type).Item), [lanes]);
 
     private static Call InAllLanes(Expr value, LanesType lanes) => new(new FunctionRef(lanes.Vector, "Create", [value.Type], lanes), [value]);
 

@@ -54,10 +54,10 @@ internal sealed partial class VectorBody
             Compared(LibraryFunctions.Comparison(choice.Name), call.Arguments[0], call.Arguments[1]), InLanes(call.Arguments[2]), InLanes(call.Arguments[3])),
         { ContainingType: LibraryFunctions.Strong } strong => Of(strong.ContainingType, strong.Name, [.. call.Arguments.Select(InLanes)]),
         { Part.Length: > 0 } => Refused(call),
-        { ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Name: "FusedMultiplyAdd" } => Of(LibraryFunctions.VectorsType, "MultiplyAdd", [.. call.Arguments.Select(InLanes)]),
+        { ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Name: "FusedMultiplyAdd" } => Of(RuntimeTypes.Vectors, "MultiplyAdd", [.. call.Arguments.Select(InLanes)]),
         { ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Name: "Sqrt" or "Abs" or "Floor" or "Ceiling" } own => Of(lanes.Vector, own.Name, [.. call.Arguments.Select(InLanes)]),
         { ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Name: "Max" or "Min" or "Exp" or "Log" or "Sin" or "Cos" or "Tanh" } own =>
-            Of(LibraryFunctions.VectorsType, own.Name, [.. call.Arguments.Select(InLanes)]),
+            Of(RuntimeTypes.Vectors, own.Name, [.. call.Arguments.Select(InLanes)]),
         _ => Refused(call),
     };
 
@@ -104,11 +104,11 @@ internal sealed partial class VectorBody
         Unary { Op: UnaryOp.Negate } negation => negation.Operand,
         Binary { Op: BinaryOp.Multiply } product => product with { Left = Negated(product.Left) },
         Call { Function.Name: "Create" } same => same with { Arguments = [Negated(same.Arguments[0])] },
-        Call { Function: { Name: "MultiplyAdd", ContainingType: LibraryFunctions.VectorsType } } sum => sum with { Arguments = [Negated(sum.Arguments[0]), sum.Arguments[1], Negated(sum.Arguments[2])] },
+        Call { Function: { Name: "MultiplyAdd", ContainingType: RuntimeTypes.Vectors } } sum => sum with { Arguments = [Negated(sum.Arguments[0]), sum.Arguments[1], Negated(sum.Arguments[2])] },
         _ => -factor,
     };
 
-    private Call MultiplyAdd(Expr left, Expr right, Expr addend) => Of(LibraryFunctions.VectorsType, "MultiplyAdd", [Filled(left), Filled(right), addend]);
+    private Call MultiplyAdd(Expr left, Expr right, Expr addend) => Of(RuntimeTypes.Vectors, "MultiplyAdd", [Filled(left), Filled(right), addend]);
 
     // An element that is read several times is read once.
     private Expr Element(Load load)
@@ -137,8 +137,10 @@ internal sealed partial class VectorBody
         return lanes;
     }
 
-    // Of the first lane; it cannot throw.
-    private Expr Index(Expr index) => index is Local local ? renamed.TryGetValue(local, out Expr? copy) ? copy : local : index.MapOperands(Index);
+    // Of the first lane; it cannot throw. row + (j + 8)   becomes   row + j + 8
+    private Expr Index(Expr index) => index is Local local
+        ? renamed.TryGetValue(local, out Expr? copy) ? copy : local
+        : index.MapOperands(Index) is Binary { Op: BinaryOp.Add, Right: Binary { Op: BinaryOp.Add, Right: IntConstant } further } sum ? sum.Left + further.Left + further.Right : index.MapOperands(Index);
 
     private Expr Factor(Expr factor) => Varies(factor) ? Widened(factor) : Same(factor);
 

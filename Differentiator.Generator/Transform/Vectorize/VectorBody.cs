@@ -33,7 +33,7 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
 
     public IEnumerable<Carried> Sums => sums.Select(sum => sum.Sum);
 
-    public Region Write(Local index, IReadOnlyList<Local> carried)
+    public Region Write(Expr index, IReadOnlyList<Local> carried)
     {
         renamed[loop.Index] = index;
         for (int k = 0; k < carried.Count; k++)

@@ -2,25 +2,26 @@ using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Vectorize;
 
 /// <summary>A loop in two: one over whole vectors, and the original one for the iterations that are left over.</summary>
 internal sealed class VectorLoop
 {
+    /// <summary>What a product of two elements and its addition cost, indices included.</summary>
+    private const int ShortSum = 6;
+
     private readonly For loop;
     private readonly LanesType lanes;
     private readonly LocalSupply supply;
     private readonly LoopAccesses accesses;
     private readonly IReadOnlyList<Reduction> reductions;
-    private readonly VectorBody body;
+    private readonly For factored;
 
     private VectorLoop(For loop, LanesType lanes, LoopAccesses accesses, IReadOnlyList<Reduction> reductions, LocalSupply supply)
     {
         (this.loop, this.lanes, this.accesses, this.supply) = (loop, lanes, accesses, supply);
-        (For factored, this.reductions) = new CommonFactors(accesses).Apply(loop, reductions);
-        body = new VectorBody(factored, lanes, accesses, this.reductions, supply);
+        (factored, this.reductions) = new CommonFactors(accesses).Apply(loop, reductions);
     }
 
     /// <summary>Null if iterations depend on each other, or on what has no form in lanes.</summary>
@@ -55,30 +56,36 @@ internal sealed class VectorLoop
         bool isUpward = loop.Range.Step > 0;
         Expr last = loop.Range.IsInclusive == isUpward ? isUpward ? Next(loop.Range.End!) : Next(loop.Range.Start) : isUpward ? loop.Range.End! : Next(loop.Range.Start);
         Expr first = isUpward ? loop.Range.Start : loop.Range.IsInclusive ? loop.Range.End! : Next(loop.Range.End!);
-        Local[] before = [.. loop.Carried.Select(carried => Widened(carried.Parameter))], after = [.. loop.Carried.Select(carried => Widened(carried.Parameter))];
-        Region region = body.Write(index, before);
-        if (body.IsRefused)
+        int vectors = IsShortSum() ? 2 : 1, step = vectors * lanes.Count;
+        VectorBody[] bodies = [.. Enumerable.Range(0, vectors).Select(_ => new VectorBody(factored, lanes, accesses, reductions, supply))];
+        Local[][] before = [.. bodies.Select(_ => Widened())], after = [.. bodies.Select(_ => Widened())];
+        Region[] regions = [.. bodies.Select((body, k) => body.Write(k == 0 ? index : index + new IntConstant(k * lanes.Count, IrType.Int32), before[k]))];
+        if (bodies.Any(body => body.IsRefused))
             return null;
 
-        string note = $"{lanes.Count} iterations at a time{(loop.Note.Length > 0 ? $", {loop.Note}" : "")}";
-        For vectors = new(
+        string note = $"{step} iterations at a time{(loop.Note.Length > 0 ? $", {loop.Note}" : "")}";
+        For whole = new(
             index,
-            new LoopRange(first, end, lanes.Count, IsInclusive: false),
-            [.. reductions.Select((reduction, k) => new Carried(before[k], reduction.First(loop.Carried[k].Initial, lanes), after[k])), .. body.Sums],
-            region,
+            new LoopRange(first, end, step, IsInclusive: false),
+            [.. bodies.SelectMany((body, n) => reductions.Select((reduction, k) => new Carried(before[n][k], reduction.First(loop.Carried[k].Initial, lanes), after[n][k])).Concat(body.Sums))],
+            new Region(regions.SelectMany(region => region.Statements).ToEquatableArray(), regions.SelectMany(region => region.Yields).ToEquatableArray()),
             loop.Origin) { Note = note };
-        Carried[] rest = [.. loop.Carried.Select((carried, k) => carried with { Initial = reductions[k].Last(carried.Initial, after[k]) })];
+        Carried[] rest = [.. loop.Carried.Select((carried, k) => carried with { Initial = reductions[k].Last(carried.Initial, after.Select(each => (Expr)each[k]).Aggregate((left, right) => left + right)) })];
         LoopRange range = isUpward ? loop.Range with { Start = end } : loop.Range with { End = end, IsInclusive = true };
         return
         [
-            new Let(end, Of("End", IrType.Int32, first, accesses.Bound(first, last), new IntConstant(lanes.Count, IrType.Int32)), Origin.None.In(loop.Origin.Sweep)),
-            vectors,
-            .. body.Totals(first, end),
+            new Let(end, Of("End", IrType.Int32, first, accesses.Bound(first, last), new IntConstant(step, IrType.Int32)), Origin.None.In(loop.Origin.Sweep)),
+            whole,
+            .. bodies[0].Totals(first, end),
             loop with { Range = range, Carried = rest.ToEquatableArray(), Note = "what is left over" },
         ];
     }
 
-    private Local Widened(Local carried) => supply.Temporary(VectorBody.NameOf(carried), lanes);
+    // A sum waits for its last addition: of a single product, two are added up beside each other.
+    private bool IsShortSum() => loop.Carried.Count == 1 && reductions[0].IsSum
+        && factored.Body.Statements.All(statement => statement is Let) && factored.Body.Statements.OfType<Let>().Sum(let => Cost.Of(let.Value)) <= ShortSum;
+
+    private Local[] Widened() => [.. loop.Carried.Select(carried => supply.Temporary(VectorBody.NameOf(carried.Parameter), lanes))];
 
     private static Expr Next(Expr index) => index switch
     {
@@ -88,5 +95,5 @@ internal sealed class VectorLoop
     };
 
     private static Call Of(string name, IrType type, params Expr[] arguments) =>
-        new(new FunctionRef(LibraryFunctions.VectorsType, name, arguments.ToEquatableArray().Map(argument => argument.Type), type), arguments.ToEquatableArray());
+        new(new FunctionRef(RuntimeTypes.Vectors, name, arguments.ToEquatableArray().Map(argument => argument.Type), type), arguments.ToEquatableArray());
 }
