@@ -14,20 +14,21 @@ internal static class BuildCommand
 {
     private const int Edited = 50;
     private const string Legend =
-        "Seconds of 'dotnet build', with and without the generator and its analyzer in turns, after an edit, with a compiler that runs already"
-        + " (cold: one that has to be started, once each). Milliseconds of the generator, front end of all methods included, after an edit inside one of them.";
+        "Seconds of 'dotnet build', with and without the generator and its analyzer in turns, after an edit, with a compiler that runs already and has"
+        + " built as much before (cold: one that has to be started, once each). Milliseconds of the generator, front end of all methods included, after an edit inside one of them.";
 
     public static Command Create()
     {
         Option<int> methods = NumberOption.Create("--methods", "Differentiable methods in the project that is built.", 200, minimum: 1, maximum: 10000);
         Option<int> builds = NumberOption.Create("--builds", "Builds with and without the generator.", 7, minimum: 1, maximum: 1000);
+        Option<int> before = NumberOption.Create("--before", "Builds with and without the generator before those, in which the compiler's own code is compiled.", 7, minimum: 0, maximum: 1000);
         Option<int> edits = NumberOption.Create("--edits", $"Edits inside one of {Edited} methods.", 100, minimum: 1, maximum: 100000);
         Option<FileInfo?> markdown = new("--markdown") { Description = "Also write the table to this file." };
-        Command command = new("build", "What the generator adds to a build, and to each key in an editor.") { methods, builds, edits, markdown };
+        Command command = new("build", "What the generator adds to a build, and to each key in an editor.") { methods, builds, before, edits, markdown };
         command.SetAction(async (parsed, cancellation) =>
         {
             ResultTable table = new(Legend, ["what", "min", "median", "max", "unit"], texts: 1);
-            await Builds(table, parsed.GetRequiredValue(methods), parsed.GetRequiredValue(builds), cancellation);
+            await Builds(table, parsed.GetRequiredValue(methods), parsed.GetRequiredValue(builds), parsed.GetRequiredValue(before), cancellation);
             Keys(table, parsed.GetRequiredValue(edits));
             table.Print();
             if (parsed.GetValue(markdown) is { } file)
@@ -38,7 +39,7 @@ internal static class BuildCommand
         return command;
     }
 
-    private static async Task Builds(ResultTable table, int methods, int builds, CancellationToken cancellation)
+    private static async Task Builds(ResultTable table, int methods, int builds, int before, CancellationToken cancellation)
     {
         using SampleProject project = new(methods);
         await project.Restore(cancellation);
@@ -49,12 +50,15 @@ internal static class BuildCommand
             cold[k] = await project.Build(generates: k == 0, cancellation);
         }
 
-        await project.Build(generates: true, cancellation);
         List<double> with = [], without = [];
-        for (int k = 0; k < builds; k++)
+        for (int k = 0; k < before + builds; k++)
         {
-            with.Add(await project.Build(generates: true, cancellation));
-            without.Add(await project.Build(generates: false, cancellation));
+            double[] pair = [await project.Build(generates: true, cancellation), await project.Build(generates: false, cancellation)];
+            if (k >= before)
+            {
+                with.Add(pair[0]);
+                without.Add(pair[1]);
+            }
         }
 
         Add(table, $"build of {methods} methods", with, "s");

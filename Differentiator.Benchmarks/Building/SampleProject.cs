@@ -63,6 +63,10 @@ internal sealed class SampleProject : IDisposable
     private async Task Run(CancellationToken cancellation, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // As it is unless somebody has asked for something else: a compiler that stays and compiles what comes next.
+        start.Environment.Remove("UseSharedCompilation");
+        start.Environment.Remove("MSBUILDDISABLENODEREUSE");
         using Process process = Process.Start(start)!;
         using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);

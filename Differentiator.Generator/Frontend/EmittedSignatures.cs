@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -10,6 +12,9 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>The signatures of the members that will be emitted, as far as overloads are told apart by them.</summary>
 internal static class EmittedSignatures
 {
+    /// <summary>What a method emits. The methods of a type that follow it ask for that.</summary>
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, string[]>> Known = new();
+
     /// <summary>False, and refused, if a member to be emitted would collide with another one.</summary>
     public static bool Check(IMethodSymbol method, ImmutableArray<Request> requests, Compilation compilation, Refusals refusals)
     {
@@ -46,17 +51,19 @@ internal static class EmittedSignatures
     private static Dictionary<string, string> TakenByOthers(IMethodSymbol method, Compilation compilation)
     {
         var taken = new Dictionary<string, string>();
+        ConcurrentDictionary<IMethodSymbol, string[]> known = Known.GetValue(compilation, _ => new(SymbolEqualityComparer.Default));
         foreach (IMethodSymbol other in Before(method))
         {
-            foreach (Request request in new RequestReader(other, new Refusals(new SourceMap())).Read())
-            {
-                foreach ((string name, string parameters) in Of(other, request, compilation))
-                    taken[name + parameters] = other.Name;
-            }
+            foreach (string signature in known.GetOrAdd(other, _ => [.. AllOf(other, compilation)]))
+                taken[signature] = other.Name;
         }
 
         return taken;
     }
+
+    private static IEnumerable<string> AllOf(IMethodSymbol method, Compilation compilation) => new RequestReader(method, new Refusals(new SourceMap())).Read()
+        .SelectMany(request => Of(method, request, compilation))
+        .Select(signature => signature.Name + signature.Parameters);
 
     private static IEnumerable<IMethodSymbol> Before(IMethodSymbol method) => method.ContainingType.GetMembers().OfType<IMethodSymbol>()
         .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method))

@@ -33,10 +33,7 @@ internal static class HiddenNames
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         int position = type.OpenBraceToken.Span.End;
         Answers hidden = Asked.GetOrCreateValue(compilation);
-        ImmutableHashSet<string> declared = syntax.DescendantNodesAndTokens()
-            .Where(n => n.IsToken && n.IsKind(SyntaxKind.IdentifierToken) && IsDeclaration(n.Parent))
-            .Select(n => n.AsToken().ValueText)
-            .ToImmutableHashSet();
+        HashSet<string> declared = [.. syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && IsDeclaration(token.Parent)).Select(token => token.ValueText)];
         return Known
             .Concat(NamedIn(function))
             .Concat(KernelsIn(function))
