@@ -15,7 +15,9 @@ internal static class Simplifier
         for (Function fused = BranchFusion.Apply(function); fused != function; fused = BranchFusion.Apply(function))
             function = Simplified(fused);
         function = ScratchPlacement.Apply(ShadowForms.Apply(function));
-        function = Inlining.Apply(LoopInvariants.Apply(function));
+        function = SumFactors.Apply(Inlining.Apply(LoopInvariants.Apply(function)));
+        if (!isDifferentiatedAgain)
+            function = NeighbourAdjoints.Apply(function);
         function = WriteOnce.Apply(Algebra.Apply(function));
         function = AccumulatorForm.Apply(function);
         function = AdjointOrder.Apply(function);
