@@ -49,7 +49,9 @@ internal static class Compiler
         }
 
         IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
-        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(JacobianLanes.Apply(simplified, primal, request)) : simplified])
+        if (options.Optimize)
+            simplified = VectorBodies.Apply(JacobianLanes.Apply(simplified, primal, request).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) }));
+        return ArrayPooling.Apply([.. simplified])
             .Select(Finished);
 
         IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)

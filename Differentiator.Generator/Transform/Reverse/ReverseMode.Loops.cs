@@ -35,7 +35,7 @@ internal sealed partial class ReverseMode
     {
         bool[] arrives = seeds.Select(seed => seed is not null).ToArray();
         bool mayBeInfinite = seeds.Any(seed => seed is not null && facts.MayBeInfinite(seed));
-        bool mayBeSkipped = seeds.Any(seed => seed is not null && facts.IsMaybeSkipped(seed)) || loop.Body.AllStatements().Any(statement => statement is If);
+        bool mayBeSkipped = seeds.Any(seed => seed is not null && facts.IsMaybeSkipped(seed)) || (!AreSums(loop) && loop.Body.AllStatements().Any(statement => statement is If));
         bool[] areWhole = seeds.Select(IsWhole).ToArray();
         while (true)
         {
@@ -50,6 +50,12 @@ internal sealed partial class ReverseMode
             mayBeInfinite |= singular;
         }
     }
+
+    // for (..) s += f(i);   has the adjoint of s in all iterations that it has after the loop, whatever is branched on in f.
+    private bool AreSums(For loop) => Enumerable.Range(0, loop.Carried.Count).All(k =>
+        loop.Carried[k].Parameter is var sum && (!activity.IsVaried(sum)
+            || (loop.Body.Statements.OfType<Let>().FirstOrDefault(let => let.Target == loop.Body.Yields[k]) is { Value: Binary { Op: BinaryOp.Add or BinaryOp.Subtract } next }
+                && next.Left == sum && loop.Body.AllExpressions().SelectMany(ExprTraversal.Locals).Count(local => local == sum) == 1)));
 
     private LoopSweep ReverseBody(For loop, bool[] arrives, bool[] areWhole, bool mayBeInfinite, bool mayBeSkipped, RegionSweep sweep)
     {

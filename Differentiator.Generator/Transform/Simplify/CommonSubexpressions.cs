@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Simplify;
 
@@ -112,7 +113,7 @@ internal sealed class CommonSubexpressions
         {
             // What costs most to find out is asked last.
             int cost = Cost.Of(expr);
-            if (cost >= WorthNaming && !seen.Add(expr) && cost > highest && IsReusable(expr))
+            if (IsWorthNaming(expr, cost) && !seen.Add(expr) && cost > highest && IsReusable(expr))
                 (best, highest) = (expr, cost);
         }
 
@@ -120,12 +121,16 @@ internal sealed class CommonSubexpressions
         foreach (Expr expr in roots.SelectMany(Lazy))
         {
             int cost = Cost.Of(expr);
-            if (cost >= WorthNaming && cost > highest && seen.Contains(expr) && IsReusable(expr))
+            if (IsWorthNaming(expr, cost) && cost > highest && seen.Contains(expr) && IsReusable(expr))
                 (best, highest) = (expr, cost);
         }
 
         return best;
     }
+
+    // Two numbers take some instructions to compare as Math.Max does it: what is not a number wins.
+    private static bool IsWorthNaming(Expr expr, int cost) =>
+        cost >= WorthNaming || expr is Call { Function.ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Function.Name: "Max" or "Min" };
 
     private static IEnumerable<Expr> Eager(Expr expr) => expr.EagerOperands().SelectMany(Eager).Prepend(expr);
 

@@ -6,84 +6,64 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Generator.Transform.Simplify;
 
 /// <summary>
-/// What an iteration adds to elements that later iterations add to as well stays in variables until an element has all of its
-/// contributions: each is assigned once, and in between nothing goes through memory.
+/// Hands on in a variable what an iteration adds to the element that the next one adds to as well: through memory, each iteration
+/// would wait until the one before has written.
 /// </summary>
-internal static class NeighbourAdjoints
+internal sealed class NeighbourAdjoints
 {
-    /// <summary>The most variables that a loop gets for it.</summary>
-    private const int MostCarried = 3;
+    private readonly Function function;
+    private readonly Memory memory;
+    private readonly LocalSupply supply;
+
+    private NeighbourAdjoints(Function function)
+    {
+        this.function = function;
+        memory = Memory.Of(function);
+        supply = LocalSupply.For(function);
+    }
 
     public static Function Apply(Function function)
     {
-        foreach (Clear clear in function.Body.Statements.OfType<Clear>().ToArray())
-            function = Apply(function, clear);
-        return function;
+        NeighbourAdjoints pass = new(function);
+        return function with { Body = pass.Visit(function.Body) };
     }
 
-    private static Function Apply(Function function, Clear clear)
+    private Region Visit(Region region) => region with
     {
-        Local destination = clear.Span;
-        if (destination.Type.Element is not ScalarType || !ClearedDestination.IsStoredOnly(function, clear))
-            return function;
-        Store[] stores = ClearedDestination.Stores(function, destination);
-        if (stores.Length is < 2 or > MostCarried + 1 || stores.Any(store => !store.Accumulates || store.KeepsValue))
-            return function;
-
-        // Each in every iteration, once.
-        if (function.Body.Statements.OfType<For>().FirstOrDefault(candidate => candidate.Body.Statements.Contains(stores[0])) is not { } loop
-            || loop is not { IsCounted: true, Range: { Step: 1, IsInclusive: false, End: not null } }
-            || loop.Body.Statements.OfType<Store>().Count(store => store.Array == destination) != stores.Length)
-            return function;
-        Store[] ordered = [.. stores.Where(store => Offset(store, loop) is not null).OrderBy(store => Offset(store, loop))];
-        Memory memory = Memory.Of(function);
-        if (ordered.Length != stores.Length || stores.Any(store => memory.ReadsWritten(store.Value)) || ordered.Where((store, k) => Offset(store, loop) != Offset(ordered[0], loop) + k).Any())
-            return function;
-        return function with
-        {
-            Body = function.Body with
-            {
-                Statements = function.Body.Statements.SelectMany(statement => ReferenceEquals(statement, loop) ? Carrying(function, loop, ordered) : [statement]).ToEquatableArray(),
-            },
-        };
-    }
-
-    /// <summary>How far the element is from that of the loop's index.</summary>
-    private static long? Offset(Store store, For loop) => store.Index switch
-    {
-        Local index when index == loop.Index => 0,
-        Binary { Op: BinaryOp.Add, Right: IntConstant by } sum when sum.Left == loop.Index => by.Value,
-        Binary { Op: BinaryOp.Subtract, Right: IntConstant by } difference when difference.Left == loop.Index => -by.Value,
-        _ => null,
+        Statements = region.Statements.SelectMany(statement =>
+            statement.MapRegions(Visit) is var inner && inner is For loop && NeighbourStores.Of(loop, memory) is { } stores ? Carried(loop, stores) : [inner]).ToEquatableArray(),
     };
 
-    // for (i ..) { g[i] += a; g[i + 1] += b; }   becomes   next = 0; for (i ..) { g[i] = next + a; next = b; } g[end] = next;
-    private static IEnumerable<Stmt> Carrying(Function function, For loop, Store[] ordered)
+    // for (int i = 0; i < n; i++) { g[i] += v; g[i + 1] += w; }
+    // becomes
+    // for (int i = 0; i < n; i++) { g[i] += next + v; next = w; } if (n > 0) g[n] += next;
+    private IEnumerable<Stmt> Carried(For loop, NeighbourStores stores)
     {
-        LocalSupply supply = LocalSupply.For(function);
-        Local destination = ordered[0].Array;
-        Local source = function.Parameters.First(parameter => parameter.Local == destination).GradientOf ?? destination;
-        Carried[] carried = [.. ordered.Skip(1).Select(store =>
-        {
-            Local next = supply.Temporary(Names.NextAdjointOf(source), store.Value.Type);
-            return new Carried(next, next.Constant(0), supply.Copy(next));
-        })];
-        IEnumerable<Stmt> statements = loop.Body.Statements.Where(statement => !ordered.Skip(1).Contains(statement)).Select(statement => statement == ordered[0]
-            ? ordered[0] with { Accumulates = false, Value = Sum(carried[0].Parameter, ordered[0].Value) }
-            : statement);
-        IEnumerable<Expr> yields = ordered.Skip(1).Select((store, k) => k + 1 < carried.Length ? Sum(carried[k + 1].Parameter, store.Value) : store.Value);
+        (Store own, Store ahead) = (stores.Own, stores.Ahead);
+        Local next = supply.Temporary("nextAdjoint", ahead.Value.Type), last = supply.Temporary("nextAdjoint", ahead.Value.Type);
+        Local handed = supply.Temporary("nextAdjoint", ahead.Value.Type);
+        Store added = own with { Value = Negations.TrySplit(own.Value, out Expr positive) ? next - positive : next + own.Value, Accumulates = !IsOnlyHere(own) };
         yield return loop with
         {
-            Carried = loop.Carried.Concat(carried).ToEquatableArray(),
-            Body = new Region(statements.ToEquatableArray(), loop.Body.Yields.Concat(yields).ToEquatableArray()),
+            Carried = [.. loop.Carried, new Carried(next, next.Constant(0), last)],
+            Body = new Region(
+                loop.Body.Statements.Map(statement => ReferenceEquals(statement, own) ? added
+                    : ReferenceEquals(statement, ahead) ? new Let(handed, ahead.Value, ahead.Origin)
+                    : statement),
+                [.. loop.Body.Yields, handed]),
         };
-        Origin origin = Origin.None.In(Sweep.Reverse);
-        Region last = new(carried.Select((next, k) => (Stmt)(ordered[k] with { Index = AtEnd(ordered[k].Index, loop), Value = next.Result, Accumulates = false, Origin = origin })).ToEquatableArray(), []);
-        yield return new If(loop.Range.End! > loop.Range.Start, last, new Region([], []), [], origin);
+        Store rest = new(ahead.Array, stores.Last, last, Accumulates: true, ahead.Origin);
+        yield return new If(stores.IsAny, new Region([rest], []), new Region([], []), [], ahead.Origin);
     }
 
-    private static Expr AtEnd(Expr index, For loop) => index == loop.Index ? loop.Range.End! : index.MapOperands(operand => AtEnd(operand, loop));
-
-    private static Expr Sum(Expr carried, Expr contribution) =>
-        Negations.TrySplit(contribution, out Expr positive) ? carried - positive : carried + contribution;
+    // What has been cleared, and gets its contributions in this one run of the loop, is assigned.
+    private bool IsOnlyHere(Store own)
+    {
+        Stmt[] before = [.. function.Body.Statements.TakeWhile(statement => statement is not For loop || !loop.Body.Statements.Any(inner => ReferenceEquals(inner, own)))];
+        return before.Length < function.Body.Statements.Count
+            && before.OfType<Clear>().Any(clear => clear.Span == own.Array)
+            && function.Body.AllStatements().OfType<Clear>().Count(clear => clear.Span == own.Array) == 1
+            && function.Body.AllStatements().OfType<Store>().Count(store => store.Array == own.Array) == 2
+            && Traversal.IsOnlyWritten(function, own.Array);
+    }
 }

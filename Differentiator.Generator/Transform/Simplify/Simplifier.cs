@@ -22,12 +22,14 @@ internal static class Simplifier
         for (Function fused = BranchFusion.Apply(function); fused != function; fused = BranchFusion.Apply(function))
             function = Simplified(fused);
         function = ScratchPlacement.Apply(ShadowForms.Apply(function));
-        function = Inlining.Apply(LoopInvariants.Apply(function));
+        function = SumFactors.Apply(Inlining.Apply(LoopInvariants.Apply(function)));
+        if (!isDifferentiatedAgain)
+            function = NeighbourAdjoints.Apply(function);
         function = WriteOnce.Apply(Algebra.Apply(function));
         function = AccumulatorForm.Apply(function);
         function = AdjointOrder.Apply(function);
         if (!isDifferentiatedAgain)
-            function = BranchFreeChoices.Apply(Stops.Remove(NeighbourAdjoints.Apply(function)));
+            function = BranchFreeChoices.Apply(Stops.Remove(function));
         return WrittenForm.Apply(WholeStructures.Apply(function));
     }
 

@@ -5,66 +5,80 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Generator.Transform.Simplify;
 
 /// <summary>
-/// Assigns a destination's elements where each gets one contribution at most; and spares clearing it where each gets
-/// exactly one.
+/// Assigns a destination's elements where each gets one contribution at most; and spares clearing those that get exactly one.
 /// </summary>
-internal static class WriteOnce
+internal sealed class WriteOnce
 {
+    private readonly LocalSupply supply;
+
+    private WriteOnce(LocalSupply supply) => this.supply = supply;
+
     public static Function Apply(Function function)
     {
+        WriteOnce pass = new(LocalSupply.For(function));
         foreach (Clear clear in function.Body.Statements.OfType<Clear>().ToArray())
-            function = Apply(function, clear);
+            function = pass.Apply(function, clear);
         return function;
     }
 
-    private static Function Apply(Function function, Clear clear)
+    private Function Apply(Function function, Clear clear)
     {
+        // What is read, or written under another name, may get more than one contribution.
         Local destination = clear.Span;
-        if (!ClearedDestination.IsStoredOnly(function, clear))
-            return function;
-        Store[] all = ClearedDestination.Stores(function, destination);
-        if (function.Body.Statements.OfType<For>().FirstOrDefault(candidate => StoresIn(candidate, destination).Any()) is not { } loop)
-            return function;
-        HashSet<Stmt> written = [.. StoresIn(loop, destination)];
-        if (all.Length != written.Count || all.Any(store => all.Any(other => !ReferenceEquals(store, other) && !ElementParts.AreApart(store.Member, other.Member))))
+        if (destination.Role != LocalRole.Parameter)
             return function;
 
-        // g[i] += v   becomes   g[i] = v
-        For assigning = loop with
-        {
-            Body = loop.Body with
-            {
-                Statements = loop.Body.Statements.Map(statement => statement is Store store && written.Contains(store) ? store with { Accumulates = false } : statement),
-            },
-        };
-        bool coversAll = SourceOf(function, destination) is { } source && Covers(loop, source)
-            && ElementParts.Leaves(new Load(destination, loop.Index, destination.Type.Element!)).All(leaf => all.Any(store => store.Member == leaf.Member));
+        // What a call adds is a contribution, too.
+        if (function.Body.AllStatements().OfType<Invoke>().Any(call => call.Writes.Contains(destination)))
+            return function;
+
+        // Where the method clears the array itself, adjoints are cleared a second time: that is no beginning.
+        if (function.Body.AllStatements().OfType<Clear>().Count(other => other.Span == destination) != 1
+            || function.Body.Statements.TakeWhile(statement => !ReferenceEquals(statement, clear)).Any(statement => statement.Written().Contains(destination)))
+            return function;
+        if (Traversal.Of(function, destination) is not { } traversal)
+            return function;
+
+        Stmt[]? rest = Rest(traversal, function, destination);
         return function with
         {
             Body = function.Body with
             {
                 Statements = function.Body.Statements
-                    .Where(statement => !(coversAll && ReferenceEquals(statement, clear)))
-                    .Select(statement => ReferenceEquals(statement, loop) ? assigning : statement)
+                    .Where(statement => rest is null || !ReferenceEquals(statement, clear))
+                    .SelectMany(statement => ReferenceEquals(statement, traversal.Loop) ? [Assigning(traversal), .. rest ?? []] : new[] { statement })
                     .ToEquatableArray(),
             },
         };
     }
 
-    private static IEnumerable<Store> StoresIn(For loop, Local destination) => loop.Body.Statements
-        .OfType<Store>()
-        .Where(store => store.Array == destination && store.Index == loop.Index);
-
-    // The loop's index takes every value from 0 to Length - 1, upward or downward.
-    private static bool Covers(For loop, Local source) => loop.IsCounted && loop.Range switch
+    // g[i] += v   becomes   g[i] = v
+    private static Stmt Assigning(Traversal traversal)
     {
-        { Start: IntConstant { Value: 0 }, Step: 1, IsInclusive: false, End: Length end } => end.Array == source,
-        { End: IntConstant { Value: 0 }, Step: -1, IsInclusive: true, Start: Binary { Op: BinaryOp.Subtract, Left: Length length, Right: IntConstant { Value: 1 } } } =>
-            length.Array == source,
-        _ => false,
-    };
+        HashSet<Stmt> written = [.. traversal.Stores];
+        return Assigning(traversal.Loop);
 
-    // The guards have made sure that a destination is as long as the parameter it belongs to.
-    private static Local? SourceOf(Function function, Local destination) =>
-        function.Parameters.First(parameter => parameter.Local == destination).GradientOf;
+        Stmt Assigning(Stmt statement) => statement is Store store && written.Contains(store)
+            ? store with { Accumulates = false }
+            : statement is For ? statement.MapRegions(region => region with { Statements = region.Statements.Map(Assigning) }) : statement;
+    }
+
+    /// <summary>What clears the elements that are not written, after the loop; null to clear all before it.</summary>
+    private Stmt[]? Rest(Traversal traversal, Function function, Local destination)
+    {
+        bool isWhole = ElementParts.Leaves(new Load(destination, traversal.Loop.Index, destination.Type.Element!)).All(leaf => traversal.Stores.Any(store => store.Member == leaf.Member));
+        if (!isWhole || traversal.Met is not { } met)
+            return null;
+
+        // The guards have made sure that a destination is as long as the parameter it belongs to.
+        if (met is Length all && all.Array == function.Parameters.First(parameter => parameter.Local == destination).GradientOf)
+            return [];
+        if (!traversal.IsByRows)
+            return null;
+
+        // g.Clear(); for (i < m) ..   becomes   for (i < m) ..; g.Slice(m * n).Clear();
+        Local rest = supply.Temporary(destination.Name + "Rest", destination.Type);
+        Origin origin = Origin.None.In(Sweep.Reverse);
+        return [new Let(rest, new Slice(destination, met, null, destination.Type), origin), new Clear(rest, origin)];
+    }
 }

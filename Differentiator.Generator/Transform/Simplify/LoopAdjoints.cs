@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
+
+namespace Differentiator.Generator.Transform.Simplify;
+
+/// <summary>
+/// Asks once, before a loop, what its products with an adjoint ask in every iteration that is the same in all of them: one that is
+/// finite and not zero needs no strong products, and one that is zero no loop.
+/// </summary>
+internal sealed class LoopAdjoints
+{
+    /// <summary>A loop of more statements is not written twice.</summary>
+    private const int Largest = 8;
+
+    private readonly LocalSupply supply;
+    private readonly Dictionary<Local, Expr> definitions;
+
+    private LoopAdjoints(Function function)
+    {
+        supply = LocalSupply.For(function);
+        definitions = function.Body.AllStatements().OfType<Let>().ToDictionary(let => let.Target, let => let.Value);
+    }
+
+    public static Function Apply(Function function)
+    {
+        LoopAdjoints pass = new(function);
+        return function with { Body = pass.Visit(function.Body) };
+    }
+
+    private Region Visit(Region region) => region with { Statements = region.Statements.Map(Visit) };
+
+    private Stmt Visit(Stmt statement)
+    {
+        if (statement is not For { Origin.Sweep: Sweep.Reverse, IsCounted: true } loop)
+            return statement.MapRegions(Visit);
+        HashSet<Local> inside = [.. loop.AllDefined()];
+        Local[] strong = [.. StrongFactors(loop).Where(factor => !inside.Contains(factor)).Distinct()];
+        bool isSmall = loop.Carried.Count == 0 && loop.Body.Statements.Count <= Largest && loop.Body.Statements.All(inner => inner is Let or Store);
+        if (isSmall && strong.Length == 1 && IsScalar(strong[0]))
+            return Decided(loop, strong[0]);
+
+        Local? zero = loop.AllExpressions().SelectMany(ExprTraversal.Locals)
+            .FirstOrDefault(local => !inside.Contains(local) && IsAdjoint(local) && IsScalar(local) && MayBeChosenZero(local) && AddsOnly(loop, local));
+        return zero is null ? loop.MapRegions(Visit) : Branch(IsNotZero(zero), loop, otherwise: null);
+    }
+
+    // for (..) g[i] += Strong.Multiply(a, p);   becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] += a * p;
+    // for (..) g[i] = Strong.Multiply(a, p);    becomes   if (IsFinite(a) && a != 0) for (..) g[i] = a * p; else the same
+    // where the products have the same bits
+    private If Decided(For loop, Local adjoint)
+    {
+        For plain = (For)new Cloning(supply).Clone(loop.MapExpressions(expr => Plain(expr, adjoint)));
+        Expr isFinite = LibraryFunctions.Test("IsFinite", adjoint);
+        if (AddsOnly(loop, adjoint))
+            return Branch(new Unary(UnaryOp.Not, isFinite, IrType.Boolean), loop, Branch(IsNotZero(adjoint), plain, otherwise: null));
+        Expr isRegular = new Binary(BinaryOp.And, isFinite, IsNotZero(adjoint), IrType.Boolean);
+        return new If(isRegular, new Region([plain], []), new Region([loop], []), [], loop.Origin);
+    }
+
+    private static If Branch(Expr condition, For loop, If? otherwise) =>
+        new(condition, new Region([loop], []), new Region(otherwise is null ? [] : [otherwise], []), [], loop.Origin);
+
+    private static Binary IsNotZero(Local adjoint) => new(BinaryOp.NotEqual, adjoint, adjoint.Constant(0), IrType.Boolean);
+
+    private static bool IsScalar(Local local) => local.Type == IrType.Double || local.Type == IrType.Single;
+
+    // A partial that is zero does not annul an adjoint that is NaN: only adjoints decide.
+    private static bool IsAdjoint(Local local) => local.Role == LocalRole.Temporary && local.Name.Contains("Adjoint");
+
+    private static IEnumerable<Local> StrongFactors(For loop) => loop.Body.AllExpressions()
+        .SelectMany(ExprTraversal.SelfAndDescendants)
+        .OfType<Call>()
+        .Where(call => call.Function.ContainingType == LibraryFunctions.Strong)
+        .Select(call => call.Arguments[0])
+        .OfType<Local>();
+
+    private static Expr Plain(Expr expr, Local adjoint) => expr.MapOperands(operand => Plain(operand, adjoint)) switch
+    {
+        Call { Function: { ContainingType: LibraryFunctions.Strong, Name: var name } } strong when strong.Arguments[0] == adjoint =>
+            name == "Multiply" ? adjoint * strong.Arguments[1] : adjoint / strong.Arguments[1],
+        var other => other,
+    };
+
+    /// <summary>Whether the loop only adds products with the adjoint to memory.</summary>
+    private static bool AddsOnly(For loop, Local adjoint) => loop.Carried.Count == 0 && AddsOnly(loop.Body, [adjoint]);
+
+    private static bool AddsOnly(Region region, HashSet<Expr> scaled)
+    {
+        foreach (Stmt statement in region.Statements)
+        {
+            switch (statement)
+            {
+                case Let let:
+                    if (IsScaled(let.Value, scaled))
+                        scaled.Add(let.Target);
+                    break;
+                case Store { Accumulates: true } store when IsScaled(store.Value, scaled):
+                case For { IsCounted: true, Carried.Count: 0 } inner when AddsOnly(inner.Body, scaled):
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsScaled(Expr expr, HashSet<Expr> scaled) => scaled.Contains(expr) || expr switch
+    {
+        Unary { Op: UnaryOp.Negate } negation => IsScaled(negation.Operand, scaled),
+        Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum => IsScaled(sum.Left, scaled) && IsScaled(sum.Right, scaled),
+        Binary { Op: BinaryOp.Multiply } product => IsScaled(product.Left, scaled) || IsScaled(product.Right, scaled),
+        Binary { Op: BinaryOp.Divide } quotient => IsScaled(quotient.Left, scaled),
+        Call { Function.ContainingType: LibraryFunctions.Strong } strong => IsScaled(strong.Arguments[0], scaled),
+        _ => false,
+    };
+
+    /// <summary>Whether a choice makes the adjoint zero: of what is not the largest, of a value that a branch discards.</summary>
+    private bool MayBeChosenZero(Expr adjoint) => adjoint switch
+    {
+        Local local => definitions.TryGetValue(local, out Expr? value) && MayBeChosenZero(value),
+        Unary { Op: UnaryOp.Negate } negation => MayBeChosenZero(negation.Operand),
+        Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } scaled => MayBeChosenZero(scaled.Left) || MayBeChosenZero(scaled.Right),
+        Conditional choice => IsZero(choice.WhenTrue) || IsZero(choice.WhenFalse),
+        Call { Function.ContainingType: LibraryFunctions.ChoiceType } choice => choice.Arguments.Skip(2).Any(IsZero),
+        Call { Function.ContainingType: LibraryFunctions.Strong } strong => MayBeChosenZero(strong.Arguments[0]),
+        _ => false,
+    };
+
+    private bool IsZero(Expr side) => side is FloatConstant { Value: 0 } || MayBeChosenZero(side);
+}
