@@ -43,7 +43,12 @@ internal static class NeighbourAdjoints
         {
             Body = function.Body with
             {
-                Statements = function.Body.Statements.SelectMany(statement => ReferenceEquals(statement, loop) ? Carrying(function, loop, ordered) : [statement]).ToEquatableArray(),
+                Statements = function.Body.Statements.SelectMany(statement => statement switch
+                {
+                    For when ReferenceEquals(statement, loop) => Carrying(function, loop, ordered),
+                    Clear when ReferenceEquals(statement, clear) && CoversAll(function, loop, ordered) => [],
+                    _ => [statement],
+                }).ToEquatableArray(),
             },
         };
     }
@@ -56,6 +61,16 @@ internal static class NeighbourAdjoints
         Binary { Op: BinaryOp.Subtract, Right: IntConstant by } difference when difference.Left == loop.Index => -by.Value,
         _ => null,
     };
+
+    // The loop's index and one more take every value from 0 to Length - 1. Without iterations, zero goes to the only element, if there is one.
+    private static bool CoversAll(Function function, For loop, Store[] ordered) =>
+        ordered.Length == 2 && LengthOf(function, ordered[0].Array) is { } length
+        && loop.Range.Start is IntConstant start && start.Value == -Offset(ordered[0], loop)
+        && loop.Range.End == (start.Value == 0 ? length - new IntConstant(1, IrType.Int32) : start.Value == 1 ? length : null);
+
+    // The guards have made sure that a destination is as long as the parameter it belongs to.
+    private static Length? LengthOf(Function function, Local destination) =>
+        function.Parameters.First(parameter => parameter.Local == destination).GradientOf is { } source ? new Length(source) : null;
 
     // for (i ..) { g[i] += a; g[i + 1] += b; }   becomes   next = 0; for (i ..) { g[i] = next + a; next = b; } g[end] = next;
     private static IEnumerable<Stmt> Carrying(Function function, For loop, Store[] ordered)
@@ -79,7 +94,8 @@ internal static class NeighbourAdjoints
         };
         Origin origin = Origin.None.In(Sweep.Reverse);
         Region last = new(carried.Select((next, k) => (Stmt)(ordered[k] with { Index = AtEnd(ordered[k].Index, loop), Value = next.Result, Accumulates = false, Origin = origin })).ToEquatableArray(), []);
-        yield return new If(loop.Range.End! > loop.Range.Start, last, new Region([], []), [], origin);
+        Expr isThere = CoversAll(function, loop, ordered) ? LengthOf(function, destination)! > new IntConstant(0, IrType.Int32) : loop.Range.End! > loop.Range.Start;
+        yield return new If(isThere, last, new Region([], []), [], origin);
     }
 
     private static Expr AtEnd(Expr index, For loop) => index == loop.Index ? loop.Range.End! : index.MapOperands(operand => AtEnd(operand, loop));
