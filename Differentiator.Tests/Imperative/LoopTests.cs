@@ -160,7 +160,7 @@ public sealed class LoopTests
 
         Assert.Equal(
             """
-            using Scratch<double> scratch = new(x.Length, stackalloc double[128]);
+            using Scratch<double> scratch = new(x.Length, stackalloc double[64]);
             Span<double> products = scratch.Span; // product before each iteration: 8 bytes
 
             // forward

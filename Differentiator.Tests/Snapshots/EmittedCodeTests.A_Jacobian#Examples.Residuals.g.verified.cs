@@ -57,7 +57,7 @@ static partial class Examples
         ref Vector<double> slopeGradient,
         ref Vector<double> offsetGradient)
     {
-        using Scratch<Vector<double>> scratch = new(residuals.Length, stackalloc Vector<double>[16]);
+        using Scratch<Vector<double>> scratch = new(residuals.Length, stackalloc Vector<double>[8]);
         Span<Vector<double>> residualsAdjoint = scratch.Span;
         residualsCotangent.CopyTo(residualsAdjoint);
 

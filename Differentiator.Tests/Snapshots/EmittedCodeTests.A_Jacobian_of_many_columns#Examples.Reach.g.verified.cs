@@ -48,7 +48,7 @@ static partial class Examples
         (Vector<double> Item1, Vector<double> Item2, Vector<double> Item3) resultCotangent,
         Span<Vector<double>> anglesGradient)
     {
-        using Scratch<double> scratch = new(angles.Length, stackalloc double[128]);
+        using Scratch<double> scratch = new(angles.Length, stackalloc double[64]);
         Span<double> angles1 = scratch.Span; // angle before each iteration: 8 bytes
 
         // forward

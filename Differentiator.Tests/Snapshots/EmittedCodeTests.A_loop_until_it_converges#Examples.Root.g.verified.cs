@@ -17,7 +17,7 @@ static partial class Examples
     [EmittedDerivative(nameof(Root), Derivatives.Gradient, new[] { "a" }, 1)]
     public static double RootGradient(double a, out double aGradient)
     {
-        using Tape<double> ys = new(stackalloc double[128]); // y before each iteration: 8 bytes
+        using Tape<double> ys = new(stackalloc double[64]); // y before each iteration: 8 bytes
 
         // forward
         double y = a;
@@ -66,7 +66,7 @@ static partial class Examples
     [EmittedDerivative(nameof(Root), Derivatives.Vjp, new[] { "a" }, 1)]
     public static void RootVjp(double a, double resultCotangent, ref double aGradient)
     {
-        using Tape<double> ys = new(stackalloc double[128]); // y before each iteration: 8 bytes
+        using Tape<double> ys = new(stackalloc double[64]); // y before each iteration: 8 bytes
 
         // forward
         double y = a;

@@ -21,7 +21,7 @@ static partial class Examples
         DestinationGuard.Length(xGradient.Length, x.Length, nameof(xGradient));
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), x, nameof(x));
 
-        using Scratch<double> scratch = new(x.Length, stackalloc double[128]);
+        using Scratch<double> scratch = new(x.Length, stackalloc double[64]);
         Span<double> products = scratch.Span; // product before each iteration: 8 bytes
 
         // forward
@@ -69,7 +69,7 @@ static partial class Examples
         DestinationGuard.Length(xGradient.Length, x.Length, nameof(xGradient));
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), x, nameof(x));
 
-        using Scratch<double> scratch = new(x.Length, stackalloc double[128]);
+        using Scratch<double> scratch = new(x.Length, stackalloc double[64]);
         Span<double> products = scratch.Span; // product before each iteration: 8 bytes
 
         // forward

@@ -20,7 +20,7 @@ static partial class Examples
     [EmittedDerivative(nameof(Recurrence), Derivatives.Gradient, new[] { "a", "b" }, 1)]
     public static double RecurrenceGradient(double a, double b, double[] x, out double aGradient, out double bGradient)
     {
-        using Scratch<double> scratch = new(x.Length, stackalloc double[128]);
+        using Scratch<double> scratch = new(x.Length, stackalloc double[64]);
         Span<double> states = scratch.Span; // state before each iteration: 8 bytes
 
         // forward
@@ -81,7 +81,7 @@ static partial class Examples
         ref double aGradient,
         ref double bGradient)
     {
-        using Scratch<double> scratch = new(x.Length, stackalloc double[128]);
+        using Scratch<double> scratch = new(x.Length, stackalloc double[64]);
         Span<double> states = scratch.Span; // state before each iteration: 8 bytes
 
         // forward

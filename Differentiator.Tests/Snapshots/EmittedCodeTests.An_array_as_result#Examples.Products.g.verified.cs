@@ -54,7 +54,7 @@ static partial class Examples
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), resultCotangent, nameof(resultCotangent));
 
         DestinationGuard.Length(resultCotangent.Length, x.Length, "resultCotangent");
-        using Scratch<double> scratch = new(x.Length, stackalloc double[128]);
+        using Scratch<double> scratch = new(x.Length, stackalloc double[64]);
         Span<double> productsAdjoint = scratch.Span;
         resultCotangent.CopyTo(productsAdjoint);
 

@@ -18,7 +18,7 @@ static partial class Examples
     [EmittedDerivative(nameof(Spring), Derivatives.Gradient, new[] { "stiffness" }, 1)]
     public static double SpringGradient(double stiffness, int steps, out double stiffnessGradient)
     {
-        using Scratch<double> scratch = new(steps, stackalloc double[128]);
+        using Scratch<double> scratch = new(steps, stackalloc double[64]);
         Span<double> statePositions = scratch.Span; // statePosition before each iteration: 8 bytes
 
         // forward
@@ -68,7 +68,7 @@ static partial class Examples
     [EmittedDerivative(nameof(Spring), Derivatives.Vjp, new[] { "stiffness" }, 1)]
     public static void SpringVjp(double stiffness, int steps, double resultCotangent, ref double stiffnessGradient)
     {
-        using Scratch<double> scratch = new(steps, stackalloc double[128]);
+        using Scratch<double> scratch = new(steps, stackalloc double[64]);
         Span<double> statePositions = scratch.Span; // statePosition before each iteration: 8 bytes
 
         // forward

@@ -21,8 +21,6 @@ static partial class Examples
         DestinationGuard.Length(xGradient.Length, x.Length, nameof(xGradient));
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), x, nameof(x));
 
-        xGradient.Clear();
-
         double sum = 0, xNextAdjoint = 0;
         // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length - 1; i++)
@@ -34,11 +32,11 @@ static partial class Examples
             // sum += 100 * a * a + b * b
             double aAdjoint = 200 * a;
             // a = x[i + 1] - x[i] * x[i]
-            xGradient[i] = xNextAdjoint + (-2 * b - 2 * aAdjoint * x[i]);
+            xGradient[i] = xNextAdjoint - 2 * (b + aAdjoint * x[i]);
             xNextAdjoint = aAdjoint;
         }
 
-        if (x.Length - 1 > 0)
+        if (x.Length > 0)
         {
             xGradient[x.Length - 1] = xNextAdjoint;
         }
@@ -72,7 +70,6 @@ static partial class Examples
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), x, nameof(x));
 
         double resultCotangentFactor = 200 * resultCotangent;
-        double resultCotangentFactor1 = -2 * resultCotangent;
         // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length - 1; i++)
         {
@@ -82,7 +79,7 @@ static partial class Examples
             // sum += 100 * a * a + b * b
             double aAdjoint = resultCotangentFactor * a;
             // a = x[i + 1] - x[i] * x[i]
-            xGradient[i] += resultCotangentFactor1 * b - 2 * aAdjoint * x[i];
+            xGradient[i] -= 2 * (resultCotangent * b + aAdjoint * x[i]);
             xGradient[i + 1] += aAdjoint;
         }
     }

@@ -1,12 +1,17 @@
+using System;
 using System.Linq;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Imperative;
 
-/// <summary>Divides 1 KiB of stack evenly among the scratch spans of a function, rounded down to powers of two.</summary>
+/// <summary>Divides 1 KiB of stack evenly among the scratch spans of a function, rounded down to powers of two, at most 512 bytes each.</summary>
 internal sealed class StackBudget
 {
     private const int Bytes = 1024;
+
+    /// <summary>The stack is zeroed at each call, and larger blocks take several times as long (512 bytes 4 ns, 1024 bytes 40).</summary>
+    private const int MostBytes = 512;
+
     private readonly int shares;
 
     private StackBudget(int shares) => this.shares = shares;
@@ -17,7 +22,7 @@ internal sealed class StackBudget
     {
         if (scratch.Span.Type.Element is MatrixType)
             return 0; // holds references
-        int limit = Bytes / shares / ElementSize.Of(scratch.Span.Type.Element!);
+        int limit = Math.Min(Bytes / shares, MostBytes) / ElementSize.Of(scratch.Span.Type.Element!);
         int elements = 1;
         while (elements * 2 <= limit)
             elements *= 2;

@@ -20,12 +20,26 @@ internal static class Sums
         if (!keepsTerms && Collected(sum) is { } collected)
             return collected;
 
+        if (!keepsTerms && CommonFactor(sum) is { } product)
+            return product;
+
         // a + -b   becomes   a - b; -a + b   becomes   b - a; a - -b   becomes   a + b
         if (Negations.TrySplit(right, out Expr positive))
             return subtracts ? left + positive : left - positive;
         if (!subtracts && left is Unary { Op: UnaryOp.Negate } negation)
             return right - negation.Operand;
         return sum;
+    }
+
+    // 2 * a - 2 * b   becomes   2 * (a - b): exact for powers of two
+    private static Expr? CommonFactor(Binary sum)
+    {
+        if (sum.Left is not Binary { Op: BinaryOp.Multiply, Left: FloatConstant { Value: 2 or 4 or 0.5 or -2 or -4 or -0.5 } factor } left
+            || sum.Right is not Binary { Op: BinaryOp.Multiply, Left: FloatConstant other } right
+            || Math.Abs(factor.Value) != Math.Abs(other.Value))
+            return null;
+        bool subtracts = (sum.Op == BinaryOp.Subtract) != (factor.Value != other.Value);
+        return Products.Simplify(factor, Simplify(new Binary(subtracts ? BinaryOp.Subtract : BinaryOp.Add, left.Right, right.Right, sum.Type)));
     }
 
     // a * b + 2 * (b * a)   becomes   3 * (a * b)
