@@ -25,6 +25,16 @@ public sealed class DestinationTests
                 return sum;
             }
 
+            /// <summary>Of neighbours in spans.</summary>
+            [Differentiable]
+            public static double OfNeighbours(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length - 1; i++)
+                    sum += x[i] * x[i + 1] * y[i] * y[i + 1];
+                return sum;
+            }
+
             /// <summary>Of the first elements of an array.</summary>
             [Differentiable]
             public static double OfPrefix(double[] x, int count)
@@ -49,6 +59,7 @@ public sealed class DestinationTests
 
     private static readonly SpanGradient OfSpans = Run.Method<SpanGradient>("Sums", "OfSpansGradient");
     private static readonly SpanVjp OfSpansVjp = Run.Method<SpanVjp>("Sums", "OfSpansVjp");
+    private static readonly SpanVjp OfNeighboursVjp = Run.Method<SpanVjp>("Sums", "OfNeighboursVjp");
     private static readonly PrefixGradient OfPrefix = Run.Method<PrefixGradient>("Sums", "OfPrefixGradient");
     private static readonly PrefixVjp OfPrefixVjp = Run.Method<PrefixVjp>("Sums", "OfPrefixVjp");
     private static readonly GatherGradient Gather = Run.Method<GatherGradient>("Sums", "GatherGradient");
@@ -129,6 +140,16 @@ public sealed class DestinationTests
         OfSpansVjp([1.0, 2], [3.0, 4], 10, both, both);
 
         Assert.Equal([100 + 10 * (1 + 3), 200 + 10 * (2 + 4)], both);
+    }
+
+    [Fact]
+    public void Accumulators_of_neighbours_may_coincide_and_then_sum()
+    {
+        double[] both = [100, 200, 300];
+
+        OfNeighboursVjp([1.0, 2, 3], [4.0, 5, 6], 10, both, both);
+
+        Assert.Equal([100 + 10 * (40 + 10), 200 + 10 * (110 + 44), 300 + 10 * (60 + 30)], both);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class LoopAdjoints
         if (statement is not For { Origin.Sweep: Sweep.Reverse, IsCounted: true } loop)
             return statement.MapRegions(Visit);
         HashSet<Local> inside = [.. loop.AllDefined()];
-        Local[] strong = [.. StrongFactors(loop).Where(factor => !inside.Contains(factor)).Distinct()];
+        Local[] strong = [.. StrongProducts(loop).Select(product => product.Arguments[0]).OfType<Local>().Where(factor => !inside.Contains(factor)).Distinct()];
         bool isSmall = loop.Carried.Count == 0 && loop.Body.Statements.Count <= Largest && loop.Body.Statements.All(inner => inner is Let or Store);
         if (isSmall && strong.Length == 1 && IsScalar(strong[0]))
             return Decided(loop, strong[0]);
@@ -46,20 +46,23 @@ internal sealed class LoopAdjoints
         return zero is null ? loop.MapRegions(Visit) : Branch(IsNotZero(zero), loop, otherwise: null);
     }
 
-    // for (..) g[i] += Strong.Multiply(a, p);   becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] += a * p;
-    // for (..) g[i] = Strong.Multiply(a, p);    becomes   if (IsFinite(a) && a != 0) for (..) g[i] = a * p; else the same
-    // where the products have the same bits
+    // for (..) g[i] += Strong.Multiply(a, p);      becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] += a * p;
+    // for (..) g[i] = Strong.Multiply(a, x[i]);    becomes   if (IsFinite(a)) for (..) g[i] = a * x[i]; else the same
     private If Decided(For loop, Local adjoint)
     {
         For plain = (For)new Cloning(supply).Clone(loop.MapExpressions(expr => Plain(expr, adjoint)));
         Expr isFinite = LibraryFunctions.Test("IsFinite", adjoint);
         if (AddsOnly(loop, adjoint))
             return Branch(new Unary(UnaryOp.Not, isFinite, IrType.Boolean), loop, Branch(IsNotZero(adjoint), plain, otherwise: null));
-        Expr isRegular = new Binary(BinaryOp.And, isFinite, IsNotZero(adjoint), IrType.Boolean);
-        return new If(isRegular, new Region([plain], []), new Region([loop], []), [], loop.Origin);
+        bool mayBeZero = StrongProducts(loop).All(IsWithElement);
+        return Branch(mayBeZero ? isFinite : new Binary(BinaryOp.And, isFinite, IsNotZero(adjoint), IrType.Boolean), plain, loop);
     }
 
-    private static If Branch(Expr condition, For loop, If? otherwise) =>
+    // What the method was given or has written itself counts as finite: times zero it is zero.
+    private static bool IsWithElement(Call product) =>
+        product is { Function.Name: "Multiply" } && product.Arguments[1] is Load { Array: Local { Role: LocalRole.Parameter or LocalRole.User } };
+
+    private static If Branch(Expr condition, For loop, Stmt? otherwise) =>
         new(condition, new Region([loop], []), new Region(otherwise is null ? [] : [otherwise], []), [], loop.Origin);
 
     private static Binary IsNotZero(Local adjoint) => new(BinaryOp.NotEqual, adjoint, adjoint.Constant(0), IrType.Boolean);
@@ -69,12 +72,10 @@ internal sealed class LoopAdjoints
     // A partial that is zero does not annul an adjoint that is NaN: only adjoints decide.
     private static bool IsAdjoint(Local local) => local.Role == LocalRole.Temporary && local.Name.Contains("Adjoint");
 
-    private static IEnumerable<Local> StrongFactors(For loop) => loop.Body.AllExpressions()
+    private static IEnumerable<Call> StrongProducts(For loop) => loop.Body.AllExpressions()
         .SelectMany(ExprTraversal.SelfAndDescendants)
         .OfType<Call>()
-        .Where(call => call.Function.ContainingType == LibraryFunctions.Strong)
-        .Select(call => call.Arguments[0])
-        .OfType<Local>();
+        .Where(call => call.Function.ContainingType == LibraryFunctions.Strong);
 
     private static Expr Plain(Expr expr, Local adjoint) => expr.MapOperands(operand => Plain(operand, adjoint)) switch
     {
