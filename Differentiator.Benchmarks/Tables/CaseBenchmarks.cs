@@ -30,4 +30,7 @@ public class CaseBenchmarks
 
     [Benchmark]
     public double Generated() => forms.Generated(1);
+
+    [Benchmark]
+    public double GeneratedFast() => forms.GeneratedFast(1);
 }

@@ -15,6 +15,7 @@ internal sealed class Forms
         (nameof(HandWritten), Variants.HandWritten),
         (nameof(HandWrittenFast), Variants.HandWrittenFast),
         (nameof(Generated), Variants.Generated),
+        (nameof(GeneratedFast), Variants.GeneratedFast),
     ];
 
     private readonly RatioCase? ratioCase;
@@ -23,7 +24,7 @@ internal sealed class Forms
     {
         ratioCase = AllCases.Find(key);
         (Primal, HandWritten) = (Repeat(nameof(Primal)), Repeat(nameof(HandWritten)));
-        (HandWrittenFast, Generated) = (Repeat(nameof(HandWrittenFast)), Repeat(nameof(Generated)));
+        (HandWrittenFast, Generated, GeneratedFast) = (Repeat(nameof(HandWrittenFast)), Repeat(nameof(Generated)), Repeat(nameof(GeneratedFast)));
     }
 
     public Func<int, double> Primal { get; }
@@ -33,6 +34,8 @@ internal sealed class Forms
     public Func<int, double> HandWrittenFast { get; }
 
     public Func<int, double> Generated { get; }
+
+    public Func<int, double> GeneratedFast { get; }
 
     public bool Has(string method) => Find(method) is not null;
 

@@ -17,6 +17,7 @@ internal static class LogSumExpCase
         ratioCase.Add(Variants.Primal, () => LogSumExp.Value(x));
         ratioCase.Add(Variants.HandWritten, () => HandWritten(x, gradient), () => gradient);
         ratioCase.Add(Variants.Generated, () => LogSumExp.ValueGradient(x, gradient), () => gradient);
+        ratioCase.Add(Variants.GeneratedFast, () => LogSumExp.FastValueGradient(x, gradient), () => gradient);
         return ratioCase;
     }
 

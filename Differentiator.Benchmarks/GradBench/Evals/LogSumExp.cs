@@ -6,6 +6,7 @@ namespace Differentiator.Benchmarks.GradBench.Evals;
 internal static partial class LogSumExp
 {
     [Differentiable]
+    [Differentiable(Name = "FastValue", Fast = true)]
     public static double Value(ReadOnlySpan<double> x)
     {
         double max = double.NegativeInfinity;

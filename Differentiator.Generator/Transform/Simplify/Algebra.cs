@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Rules;
@@ -12,7 +13,8 @@ internal static class Algebra
 {
     public static Function Apply(Function function)
     {
-        Region body = InReverse(function.Body);
+        HashSet<Local> asked = AskedValues.Of(function.Body);
+        Region body = InReverse(function.Body, asked);
         EquatableArray<Expr> yields = body.Yields
             .Zip(function.Results, (yield, result) => result.Slot is null ? yield : Simplify(yield))
             .ToEquatableArray();
@@ -28,7 +30,7 @@ internal static class Algebra
     /// </param>
     private static Expr Simplify(Expr expr, bool isPrimal)
     {
-        bool asks = isPrimal || expr is Call { Function.ContainingType: not LibraryFunctions.Strong } || expr.Type == IrType.Boolean;
+        bool asks = isPrimal || Asks(expr);
         Expr mapped = expr.MapOperands(operand => Simplify(operand, asks));
         return mapped switch
         {
@@ -45,12 +47,38 @@ internal static class Algebra
         };
     }
 
-    private static Region InReverse(Region region) => region with
+    /// <summary>Whether the operands have to be, to the last bit, what the method has computed.</summary>
+    public static bool Asks(Expr expr) => expr is Call { Function.ContainingType: not LibraryFunctions.Strong } || expr.Type == IrType.Boolean;
+
+    private static Region InReverse(Region region, HashSet<Local> asked) => region with
     {
         Statements = region.Statements.Map(statement => statement.Origin.Sweep == Sweep.Reverse
-            ? statement.MapExpressions(Simplify)
-            : Decided(statement).MapRegions(InReverse)),
+            ? Simplified(statement, asked)
+            : Decided(statement).MapRegions(inner => InReverse(inner, asked))),
     };
+
+    private static Stmt Simplified(Stmt statement, HashSet<Local> asked) => statement switch
+    {
+        Let let => let with { Value = Simplify(let.Value, asked.Contains(let.Target)) },
+        If branch => branch with
+        {
+            Condition = Simplify(branch.Condition),
+            Then = Simplified(branch.Then, branch.Results, asked),
+            Else = Simplified(branch.Else, branch.Results, asked),
+        },
+        For loop => loop with
+        {
+            Range = loop.Range.Map(Simplify),
+            Carried = loop.Carried.Map(carried => carried with { Initial = Simplify(carried.Initial, asked.Contains(carried.Parameter)) }),
+            Condition = loop.Condition is null ? null : Simplify(loop.Condition),
+            Body = Simplified(loop.Body, loop.Carried.Map(carried => carried.Parameter), asked),
+        },
+        _ => statement.MapExpressions(Simplify),
+    };
+
+    private static Region Simplified(Region region, EquatableArray<Local> merged, HashSet<Local> asked) => new(
+        region.Statements.Map(statement => Simplified(statement, asked)),
+        region.Yields.Zip(merged, (value, local) => Simplify(value, asked.Contains(local))).ToEquatableArray());
 
     // if (1 < 0)   becomes   if (false), which leaves every value as it is
     private static Stmt Decided(Stmt statement) =>

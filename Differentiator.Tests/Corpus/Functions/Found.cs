@@ -363,4 +363,18 @@ public static partial class Found
 
         return s;
     }
+
+    private static float Shifted(float x) => 1f % 1 + x + 1 + 1;
+
+    // Which one is chosen is asked of the sum as the method has rounded it.
+    [Differentiable, Case(-1.08463f, 2.15137f, Expect = new[] { 1 / 1.5, 0.0 }, Smooth = false)]
+    public static float ChosenAfterRounding(float y, float b)
+    {
+        bool always = true;
+        y++;
+        y /= 1.5f;
+        if (!always)
+            return 0;
+        return MathF.MinMagnitude(Shifted(y), b);
+    }
 }
