@@ -29,6 +29,9 @@ internal static class Cost
         _ => false,
     };
 
+    /// <summary>True for the larger or smaller of two numbers: some instructions, as what is not a number wins.</summary>
+    public static bool IsExtreme(Expr expr) => expr is Call { Function: { ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Name: "Max" or "Min" } };
+
     private static int Own(Expr expr) => expr switch
     {
         Local or FloatConstant or IntConstant or BoolConstant or Verbatim or Length or Indices or Field => 0,

@@ -36,8 +36,6 @@ static partial class Examples
         DestinationGuard.Disjoint(outputGradient, nameof(outputGradient), output, nameof(output));
         DestinationGuard.Disjoint(outputGradient, nameof(outputGradient), x, nameof(x));
 
-        weightsGradient.Clear();
-        outputGradient.Clear();
         using Scratch<double> scratch = new(output.Length, stackalloc double[64]);
         Span<double> hidden = scratch.Span;
         using Scratch<double> scratch1 = new(output.Length, stackalloc double[64]);
@@ -82,9 +80,11 @@ static partial class Examples
             for (int j = 0; j < x.Length; j++)
             {
                 // sum += row[j] * x[j]
-                rowAdjoint[j] += sumAdjoint * x[j];
+                rowAdjoint[j] = sumAdjoint * x[j];
             }
         }
+        Span<double> weightsGradientRest = weightsGradient.Slice(output.Length * x.Length);
+        weightsGradientRest.Clear();
         return y * y;
     }
 

@@ -58,13 +58,19 @@ static partial class Examples
         Span<double> productsAdjoint = scratch.Span;
         resultCotangent.CopyTo(productsAdjoint);
 
+        double nextAdjoint = 0;
         // computed again from what is still there: nothing is saved
         for (int i = x.Length - 1; i >= 1; i--)
         {
             // products[i] = x[i] * x[i - 1]
             double productsElementAdjoint = productsAdjoint[i];
-            xGradient[i] += productsElementAdjoint * x[i - 1];
-            xGradient[i - 1] += productsElementAdjoint * x[i];
+            xGradient[i] += nextAdjoint + productsElementAdjoint * x[i - 1];
+            nextAdjoint = productsElementAdjoint * x[i];
+        }
+        if (x.Length >= 2)
+        {
+            // products[i] = x[i] * x[i - 1]
+            xGradient[0] += nextAdjoint;
         }
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Simplify;
 
@@ -128,9 +127,7 @@ internal sealed class CommonSubexpressions
         return best;
     }
 
-    // Two numbers take some instructions to compare as Math.Max does it: what is not a number wins.
-    private static bool IsWorthNaming(Expr expr, int cost) =>
-        cost >= WorthNaming || expr is Call { Function.ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Function.Name: "Max" or "Min" };
+    private static bool IsWorthNaming(Expr expr, int cost) => cost >= WorthNaming || Cost.IsExtreme(expr);
 
     private static IEnumerable<Expr> Eager(Expr expr) => expr.EagerOperands().SelectMany(Eager).Prepend(expr);
 

@@ -11,7 +11,7 @@ namespace Differentiator.Generator.Transform.Simplify;
 /// </summary>
 internal sealed class LoopAdjoints
 {
-    /// <summary>A loop of more statements is not written twice.</summary>
+    /// <summary>A loop of more statements is not written twice, nor one that runs but once.</summary>
     private const int Largest = 8;
 
     private readonly LocalSupply supply;
@@ -26,31 +26,31 @@ internal sealed class LoopAdjoints
     public static Function Apply(Function function)
     {
         LoopAdjoints pass = new(function);
-        return function with { Body = pass.Visit(function.Body) };
+        return function with { Body = pass.Visit(function.Body, isInLoop: false) };
     }
 
-    private Region Visit(Region region) => region with { Statements = region.Statements.Map(Visit) };
+    private Region Visit(Region region, bool isInLoop) => region with { Statements = region.Statements.Map(statement => Visit(statement, isInLoop)) };
 
-    private Stmt Visit(Stmt statement)
+    private Stmt Visit(Stmt statement, bool isInLoop)
     {
         if (statement is not For { Origin.Sweep: Sweep.Reverse, IsCounted: true } loop)
-            return statement.MapRegions(Visit);
+            return statement.MapRegions(inner => Visit(inner, isInLoop || statement is For));
         HashSet<Local> inside = [.. loop.AllDefined()];
         Local[] strong = [.. StrongProducts(loop).Select(product => product.Arguments[0]).OfType<Local>().Where(factor => !inside.Contains(factor)).Distinct()];
-        bool isSmall = loop.Carried.Count == 0 && loop.Body.Statements.Count <= Largest && loop.Body.Statements.All(inner => inner is Let or Store);
+        bool isSmall = isInLoop && loop.Carried.Count == 0 && loop.Body.Statements.Count <= Largest && loop.Body.Statements.All(inner => inner is Let or Store);
         if (isSmall && strong.Length == 1 && IsScalar(strong[0]))
             return Decided(loop, strong[0]);
 
         Local? zero = loop.AllExpressions().SelectMany(ExprTraversal.Locals)
             .FirstOrDefault(local => !inside.Contains(local) && IsAdjoint(local) && IsScalar(local) && MayBeChosenZero(local) && AddsOnly(loop, local));
-        return zero is null ? loop.MapRegions(Visit) : Branch(IsNotZero(zero), loop, otherwise: null);
+        return zero is null ? loop.MapRegions(inner => Visit(inner, isInLoop: true)) : Branch(IsNotZero(zero), loop, otherwise: null);
     }
 
     // for (..) g[i] += Strong.Multiply(a, p);      becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] += a * p;
     // for (..) g[i] = Strong.Multiply(a, x[i]);    becomes   if (IsFinite(a)) for (..) g[i] = a * x[i]; else the same
     private If Decided(For loop, Local adjoint)
     {
-        For plain = (For)new Cloning(supply).Clone(loop.MapExpressions(expr => Plain(expr, adjoint)));
+        For plain = (For)new Cloning(supply).Clone(loop.MapExpressions(expr => WrittenForm.Of(Plain(expr, adjoint))));
         Expr isFinite = LibraryFunctions.Test("IsFinite", adjoint);
         if (AddsOnly(loop, adjoint))
             return Branch(new Unary(UnaryOp.Not, isFinite, IrType.Boolean), loop, Branch(IsNotZero(adjoint), plain, otherwise: null));

@@ -44,18 +44,13 @@ internal sealed record NeighbourStores(Store Own, Store Ahead, Expr IsAny, Expr 
 
     private static Binary IsRun(LoopRange range)
     {
-        BinaryOp op = (range.Step > 0, range.IsInclusive) switch
-        {
-            (true, false) => BinaryOp.Greater,
-            (true, true) => BinaryOp.GreaterOrEqual,
-            (false, false) => BinaryOp.Less,
-            (false, true) => BinaryOp.LessOrEqual,
-        };
+        (Expr larger, Expr smaller) = range.Step > 0 ? (range.End!, range.Start) : (range.Start, range.End!);
+        BinaryOp op = range.IsInclusive ? BinaryOp.GreaterOrEqual : BinaryOp.Greater;
 
         // x.Length - 1 > 0   becomes   x.Length > 1
-        return range is { End: Binary { Op: BinaryOp.Subtract, Left: Length length, Right: IntConstant less }, Start: IntConstant start }
-            ? new Binary(op, length, start with { Value = start.Value + less.Value }, IrType.Boolean)
-            : new Binary(op, range.End!, range.Start, IrType.Boolean);
+        return (larger, smaller) is (Binary { Op: BinaryOp.Subtract, Left: Length length, Right: IntConstant less }, IntConstant bound)
+            ? new Binary(op, length, bound with { Value = bound.Value + less.Value }, IrType.Boolean)
+            : new Binary(op, larger, smaller, IrType.Boolean);
     }
 
     private static Expr Plus(Expr index, int more) => (index, more) switch

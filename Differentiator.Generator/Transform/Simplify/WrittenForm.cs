@@ -18,12 +18,12 @@ internal static class WrittenForm
     private static Region InReverse(Region region) => region with
     {
         Statements = region.Statements.Map(statement => statement.Origin.Sweep == Sweep.Reverse
-            ? statement.MapExpressions(Write)
+            ? statement.MapExpressions(Of)
             : statement.MapRegions(InReverse)),
     };
 
     // What a function is asked about is a value of the method, which keeps its form.
-    private static Expr Write(Expr expr) => expr is Call { Function.ContainingType: not LibraryFunctions.Strong } ? expr : expr.MapOperands(Write) switch
+    public static Expr Of(Expr expr) => expr is Call { Function.ContainingType: not LibraryFunctions.Strong } ? expr : expr.MapOperands(Of) switch
     {
         // 2 * (a * b)   becomes   2 * a * b
         Binary { Op: BinaryOp.Multiply, Left: FloatConstant factor, Right: Binary { Op: BinaryOp.Multiply } product } => Lead(factor, product),
