@@ -4,6 +4,7 @@ using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform.HigherOrder;
+using Differentiator.Generator.Transform.Normalize;
 
 namespace Differentiator.Generator.Transform.Reverse;
 
@@ -33,6 +34,7 @@ internal sealed partial class ReverseMode
     /// <summary>The sweep of the whole body.</summary>
     private readonly RegionSweep root;
     private readonly Memory memory;
+    private readonly Lengths lengths;
 
     private readonly bool hasSingularPartials;
 
@@ -50,27 +52,40 @@ internal sealed partial class ReverseMode
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
         memory = Memory.Of(primal);
+        lengths = Lengths.Of(primal.Body);
         hasSingularPartials = memory.IsAnyWritten && chain.HasSingularPartials(primal.Body, activity);
     }
 
     /// <summary>The value and, written to destinations, the partial derivatives.</summary>
     /// <param name="optimizes">True to simplify partials and to run independent iterations' forward and reverse sweeps together.</param>
     public static Function Gradient(Function primal, Request request, Companions companions, bool optimizes) =>
-        Reversed(savesOutside => Gradient(primal, request, companions, optimizes, savesOutside));
+        Reversed(primal, optimizes, (function, savesOutside) => Gradient(function, request, companions, optimizes, savesOutside));
 
     /// <summary>The same of a function whose slopes are known in part.</summary>
     public static Function Gradient(Preaccumulation preaccumulation, Request request, Companions companions, bool optimizes) =>
-        Reversed(savesOutside => Gradient(preaccumulation.Function, request, companions, optimizes, savesOutside, preaccumulation.Steps));
+        Reversed(preaccumulation.Function, optimizes, (function, savesOutside) => Gradient(function, request, companions, optimizes, savesOutside, preaccumulation.Steps));
 
     /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
     public static Function Vjp(Function primal, Request request, Companions companions, bool optimizes) =>
-        Reversed(savesOutside => Vjp(primal, request, companions, optimizes, savesOutside));
+        Reversed(primal, optimizes, (function, savesOutside) => Vjp(function, request, companions, optimizes, savesOutside));
 
-    private static Function Reversed(Func<bool, Function> reverse)
+    // Confined arrays make more loops reductions; where the function as it stands is refused less, it is that which is reversed.
+    private static Function Reversed(Function primal, bool optimizes, Func<Function, bool, Function> reverse)
     {
+        if (optimizes && Confinement.Apply(primal) is var confined && confined != primal)
+        {
+            try
+            {
+                return reverse(confined, false);
+            }
+            catch (Exception exception) when (exception is CannotRunAgainException or DerivativeRefusedException)
+            {
+            }
+        }
+
         try
         {
-            return reverse(false);
+            return reverse(primal, false);
         }
         catch (CannotRunAgainException)
         {
@@ -78,7 +93,7 @@ internal sealed partial class ReverseMode
 
         try
         {
-            return reverse(true);
+            return reverse(primal, true);
         }
         catch (CannotRunAgainException exception)
         {

@@ -15,7 +15,7 @@ internal static class SeedSlice
     public static IReadOnlyList<Stmt>? TryTake(IEnumerable<Expr> seeds, int position, Stmt loop, RegionSweep sweep, Memory memory)
     {
         HashSet<Local> needed = [.. seeds.SelectMany(ExprTraversal.Locals)];
-        HashSet<Local> written = [.. sweep.Reverse.SelectMany(memory.WrittenBy)];
+        HashSet<Local> written = [.. sweep.Reverse.Concat(sweep.Fused.SelectMany(part => part ?? [])).SelectMany(memory.WrittenBy)];
         List<Stmt> slice = [];
         foreach (Stmt statement in sweep.Reverse.AsEnumerable().Reverse())
         {

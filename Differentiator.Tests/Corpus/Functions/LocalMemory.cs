@@ -169,4 +169,18 @@ public static partial class LocalMemory
         alias[0] = sum * sum;
         return 2 * x[0];
     }
+
+    [Differentiable, Covers(113), Case(new double[] { 1, 2 }, new double[] { 3, 4, 5 }, Expect = new double[] { 24, 48, 5, 5, 5 })]
+    public static double SumThatALaterLoopReads(double[] x, double[] w)
+    {
+        double[] sums = new double[2];
+        double squares = 0;
+        for (int i = 0; i < x.Length; i++)
+            squares += x[i] * x[i];
+        sums[0] += squares;
+        double total = 0;
+        for (int j = 0; j < w.Length; j++)
+            total += sums[0] * w[j];
+        return total;
+    }
 }
