@@ -135,7 +135,8 @@ internal sealed partial class ReverseMode
         For loop = reversed.Loop;
         SaveSite site = SiteOf(reversed, sweep);
         SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), root => !site.IsStack && IsHeldAfter(root, sweep), array => HasShadow(array) ? Shadow(array) : null, supply);
-        bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || (site.IsStack && saved.Scratch.Count > 0) || memory.WrittenBy(loop).Any();
+        bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || memory.WrittenBy(loop).Any()
+            || saved.Beginning.Concat(reversed.Body.Reverse).SelectMany(StmtTraversal.SelfAndNested).Any(statement => statement is Pop);
 
         List<Carried> carried = [.. saved.Restored];
         List<Expr> yields = [.. saved.RestoredYields];
