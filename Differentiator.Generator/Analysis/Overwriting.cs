@@ -96,8 +96,17 @@ internal sealed class Overwriting
         Stmt[] statements = [.. loop.Body.Statements];
         int first = System.Array.FindIndex(statements, statement => Mentions(statement, array, memory));
         return statements[first] is Store store && IsPlain(store) && store.Index == loop.Index
-            && !statements.Skip(first + 1).SelectMany(memory.WrittenBy).Contains(array)
-            && !statements.Skip(first + 1).SelectMany(StmtTraversal.AllExpressions).Concat(loop.Body.Yields).Any(expr => ReadsOther(expr, loop.Index));
+            && statements.Skip(first + 1).SelectMany(StmtTraversal.SelfAndNested).All(later => KeepsTo(loop.Index, later))
+            && !loop.Body.Yields.Any(expr => ReadsOther(expr, loop.Index));
+    }
+
+    // Of the array, the statement itself reads and writes no element but the one that has been written.
+    private bool KeepsTo(Local index, Stmt statement)
+    {
+        bool isStore = statement is Store { Value: not NewRow } store && names.Contains(store.Array) && store.Index == index;
+        IEnumerable<Expr> expressions = isStore ? [((Store)statement).Value] : statement.OwnExpressions().Concat(statement.Repeated());
+        return (isStore || statement is For or If || !memory.WrittenBy(statement).Contains(array))
+            && !expressions.Concat(statement.Regions().SelectMany(region => region.Yields)).Any(expr => ReadsOther(expr, index));
     }
 
     private bool ReadsOther(Expr expr, Local index) => expr switch

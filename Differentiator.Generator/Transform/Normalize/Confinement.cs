@@ -45,8 +45,11 @@ internal sealed class Confinement
         {
             if (statements[k] is not Scratch { Count: not null } made || !IsMade(made, statements, k, out int used) || HomeOf(made, used, statements, region) is not { } home)
                 continue;
-            For loop = (For)statements[home];
-            statements[home] = loop with { Body = loop.Body with { Statements = new[] { (Stmt)made }.Concat(loop.Body.Statements).ToEquatableArray() } };
+            Expr Outside(Expr expr) => expr is Length { Dimension: null } length && length.Array == made.Span ? made.Count : expr.MapOperands(Outside);
+            Region body = ((For)statements[home]).Body;
+            statements = [.. statements.Select(statement => statement.MapExpressions(Outside))];
+            region = region with { Yields = region.Yields.Map(Outside) };
+            statements[home] = ((For)statements[home]) with { Body = body with { Statements = new[] { (Stmt)made }.Concat(body.Statements).ToEquatableArray() } };
             statements.RemoveRange(k, used - k);
             confined.Add(made.Span);
             k--;
@@ -72,11 +75,8 @@ internal sealed class Confinement
             && !spread.Contains(made.Span)
             && statements[home] is For { Budget: null } loop
             && statements.FindIndex(home + 1, IsUser) < 0
-            && !AsksForLength(statements.Where((_, k) => k >= from && k != home).SelectMany(StmtTraversal.AllExpressions).Concat(region.Yields).Concat(loop.OwnExpressions()).Concat(loop.Repeated()), made.Span)
             && !region.Yields.Concat(loop.OwnExpressions()).Concat(loop.Repeated()).Any(expr => Overwriting.Mentions(expr, made.Span, memory))
             && Overwriting.IsProved(loop.Body, made, memory, lengths)
             ? home : null;
     }
-
-    private static bool AsksForLength(IEnumerable<Expr> expressions, Local array) => expressions.SelectMany(ExprTraversal.Locals).Contains(array);
 }

@@ -7,7 +7,7 @@ namespace Corpus;
 /// <summary>Local arrays that each iteration of a loop overwrites before it reads them, and such as only seem so.</summary>
 public static partial class OverwrittenArrays
 {
-    [Differentiable, Covers(86), Case(new double[] { 1, 2, 3 }, new double[] { 0.5, -1 }, Expect = new double[] { -1.5, -7, -15.5, -22, 32 })]
+    [Differentiable, Covers(86), Case(new double[] { 1, 2, 3 }, new double[] { 0.5, -1 }, Expect = new double[] { -0.75, -3.5, -7.75, -11, 16 })]
     public static double Terms(double[] x, double[] w)
     {
         double[] terms = new double[w.Length];
@@ -22,7 +22,7 @@ public static partial class OverwrittenArrays
             total += product * x[i];
         }
 
-        return total;
+        return total / terms.Length;
     }
 
     [Differentiable, Covers(86), Case(new double[] { 1, 2, 3 }, new double[] { 0.5, -1 }, Expect = new double[] { 634.3125, 825.28125, 696.890625, -165.375, -1143.84375 })]
