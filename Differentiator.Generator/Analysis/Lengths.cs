@@ -8,6 +8,8 @@ namespace Differentiator.Generator.Analysis;
 /// <summary>Where integers of a function come from, so that lengths and bounds can be compared and told before a loop.</summary>
 internal sealed class Lengths
 {
+    private static readonly FunctionRef Larger = new("System.Math", "Max", [IrType.Int32, IrType.Int32], IrType.Int32);
+
     private readonly Dictionary<Local, Expr> definitions = [];
 
     private Lengths(Region body)
@@ -41,12 +43,41 @@ internal sealed class Lengths
         _ => expr.MapOperands(operand => Without(operand, inside)),
     };
 
+    /// <summary>A length as it can be computed, without exceptions, where nothing of <paramref name="inside"/> is defined; null if it cannot.</summary>
+    public Expr? Before(Expr? count, HashSet<Local> inside)
+    {
+        if (count is null || count.Type != IrType.Int32)
+            return null;
+        Expr known = Without(count, inside.Contains);
+        return known.Locals().Any(inside.Contains) || !known.SelfAndDescendants().All(IsSafe) ? null : known;
+    }
+
     private Expr LengthOf(Length length, Expr value, Func<Local, bool> inside) => value switch
     {
         Slice { Length: { } count } => Without(count, inside),
         Local { Type.Element: not null } => Without(length with { Array = value }, inside),
         { Type.Element: null } count => Without(count, inside),
         _ => length,
+    };
+
+    /// <summary>The number, or 0 if it is negative: as many elements as scratch memory of that length has.</summary>
+    public static Expr AtLeastZero(Expr count) => IsNonNegative(count) ? count : new Call(Larger, [count, new IntConstant(0, IrType.Int32)]);
+
+    private static bool IsNonNegative(Expr count) => count switch
+    {
+        IntConstant constant => constant.Value >= 0,
+        Length => true,
+        Binary { Op: BinaryOp.Add or BinaryOp.Multiply or BinaryOp.Divide } binary => IsNonNegative(binary.Left) && IsNonNegative(binary.Right),
+        Call call => call.Function == Larger && call.Arguments.Any(IsNonNegative),
+        _ => false,
+    };
+
+    private static bool IsSafe(Expr node) => node switch
+    {
+        Call call when call.Function == Larger => true,
+        Load or Call or Foreign or Unary { IsChecked: true } or Binary { IsChecked: true } or IR.Convert { IsChecked: true } => false,
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } quotient => quotient.Right is IntConstant { Value: > 0 },
+        _ => true,
     };
 
     /// <summary>Whether it is the same, whenever and wherever it is computed: it reads no element.</summary>

@@ -32,6 +32,16 @@ internal sealed class Memory
     /// <summary>Notes memory that is one of several.</summary>
     public void Add(Local view, IEnumerable<Local> oneOf) => roots[view] = [.. oneOf];
 
+    /// <summary>Notes that memory, and all that is a view of it, is part of other memory.</summary>
+    public void Become(Local part, Local whole)
+    {
+        foreach (HashSet<Local> views in roots.Values.Where(views => views.Remove(part)))
+            views.Add(whole);
+        roots[part] = [whole];
+        if (written.Contains(part))
+            written.Add(whole);
+    }
+
     /// <summary>Notes the views that further statements take; statements that have been there with other names may be noted again.</summary>
     public void Add(IEnumerable<Stmt> statements) => Visit(new Region(statements.ToEquatableArray(), []));
 

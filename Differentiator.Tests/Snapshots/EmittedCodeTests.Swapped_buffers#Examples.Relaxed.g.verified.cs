@@ -45,20 +45,26 @@ static partial class Examples
         {
             next[j] = x[j];
         }
-        using Tape<double> nowElements = new(stackalloc double[16]); // nowElement of each iteration: 8 bytes
-        using Tape<double> nowElements1 = new(stackalloc double[16]); // nowElement of each iteration: 8 bytes
+        int product = steps * Math.Max(x.Length - 2, 0);
+        using Scratch<double> scratch4 = new(product, stackalloc double[16]);
+        Span<double> nowElements = scratch4.Span; // nowElement of each iteration: 8 bytes
+        using Scratch<double> scratch5 = new(product, stackalloc double[16]);
+        Span<double> nowElements1 = scratch5.Span; // nowElement of each iteration: 8 bytes
         scoped Span<double> now1 = now;
         scoped Span<double> next1 = next;
         scoped Span<double> nowAdjoint1 = nowAdjoint;
         scoped Span<double> nextAdjoint1 = nextAdjoint;
         for (int k = 0; k < steps; k++)
         {
+            int product1 = k * Math.Max(x.Length - 2, 0);
+            Span<double> nowElements2 = nowElements.Slice(product1, Math.Max(x.Length - 2, 0));
+            Span<double> nowElements3 = nowElements1.Slice(product1, Math.Max(x.Length - 2, 0));
             for (int i = 1; i < x.Length - 1; i++)
             {
                 double nowElement = now1[i - 1];
-                nowElements.Push(nowElement);
+                nowElements2[i - 1] = nowElement;
                 double nowElement1 = now1[i + 1];
-                nowElements1.Push(nowElement1);
+                nowElements3[i - 1] = nowElement1;
                 next1[i] = now1[i] + 0.1 * nowElement * nowElement1;
             }
             Span<double> kept = now1;
@@ -75,15 +81,16 @@ static partial class Examples
         nowAdjoint1[1] += 1;
         for (int k = steps - 1; k >= 0; k--)
         {
+            int product1 = k * Math.Max(x.Length - 2, 0);
+            Span<double> nowElements2 = nowElements.Slice(product1, Math.Max(x.Length - 2, 0));
+            Span<double> nowElements3 = nowElements1.Slice(product1, Math.Max(x.Length - 2, 0));
             for (int i = x.Length - 2; i >= 1; i--)
             {
-                double nowElement = nowElements.Pop();
-                double nowElement1 = nowElements1.Pop();
                 // next[i] = now[i] + 0.1 * now[i - 1] * now[i + 1]
                 double nextElementAdjoint = nowAdjoint1[i];
                 nowAdjoint1[i] = 0;
-                nextAdjoint1[i + 1] += 0.1 * nextElementAdjoint * nowElement;
-                nextAdjoint1[i - 1] += 0.1 * nextElementAdjoint * nowElement1;
+                nextAdjoint1[i + 1] += 0.1 * nextElementAdjoint * nowElements2[i - 1];
+                nextAdjoint1[i - 1] += 0.1 * nextElementAdjoint * nowElements3[i - 1];
                 nextAdjoint1[i] += nextElementAdjoint;
             }
             Span<double> kept = nowAdjoint1;

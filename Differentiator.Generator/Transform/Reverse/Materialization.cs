@@ -17,18 +17,24 @@ internal sealed class Materialization
     private readonly HashSet<Local> read = [];
     private readonly Memory memory;
     private readonly Replay replay;
+    private readonly ICollection<Local> held;
     private readonly List<Stmt> recomputed = [];
     private readonly List<Local> kept = [];
+    private readonly HashSet<Local> disturbed = [];
 
-    private Materialization(IEnumerable<Expr> reads, Memory memory, Replay replay)
+    private Materialization(IEnumerable<Expr> reads, Memory memory, Replay replay, ICollection<Local> held)
     {
         needed = [.. reads.SelectMany(ExprTraversal.Locals)];
         this.memory = memory;
         this.replay = replay;
+        this.held = held;
     }
 
     /// <summary>What has to be kept from the forward sweep, in the order of definition.</summary>
     public IReadOnlyList<Local> Kept => kept;
+
+    /// <summary>Memory that is not to be held: what runs again would write it, or read what it has held for a while.</summary>
+    public IReadOnlyCollection<Local> Disturbed => disturbed;
 
     /// <summary>Memory that the copied statements fill again.</summary>
     public IEnumerable<Local> Refilled => recomputed.SelectMany(memory.WrittenBy);
@@ -36,15 +42,23 @@ internal sealed class Materialization
     /// <param name="region">The reversed region.</param>
     /// <param name="reads">Every expression of its reverse sweep.</param>
     /// <param name="replay">What of its forward sweep can run again.</param>
-    public static Materialization Of(RegionSweep region, IEnumerable<Expr> reads, Memory memory, Replay replay)
+    /// <param name="held">Memory of the region's own that still has what the region has left in it.</param>
+    public static Materialization Of(RegionSweep region, IEnumerable<Expr> reads, Memory memory, Replay replay, ICollection<Local> held)
     {
-        Materialization materialization = new(reads, memory, replay);
+        Materialization materialization = new(reads, memory, replay, held);
         foreach (Stmt statement in region.Reverse)
             materialization.Reads(statement);
         materialization.read.UnionWith(region.Reverse.SelectMany(memory.WrittenBy));
         materialization.read.UnionWith(memory.ReadBy(reads));
+        HashSet<Local> later = [];
         foreach ((Stmt statement, bool isFused) in region.Joint.Reverse())
-            materialization.Visit(statement, isFused);
+        {
+            later.UnionWith(memory.WrittenBy(statement));
+            materialization.Visit(statement, isFused, later);
+        }
+
+        // Of what is asked for its length alone nothing has to be there.
+        materialization.disturbed.UnionWith(held.Where(root => materialization.needed.Contains(root) && !materialization.read.Contains(root)));
         materialization.recomputed.Reverse();
         materialization.kept.Reverse();
         return materialization;
@@ -64,9 +78,10 @@ internal sealed class Materialization
         Statements = region.Statements.Where(inner => !IsGuard(inner)).Select(Unguarded).ToEquatableArray(),
     });
 
-    private void Visit(Stmt statement, bool isFused)
+    /// <param name="later">The memory that this statement or a later one writes.</param>
+    private void Visit(Stmt statement, bool isFused, HashSet<Local> later)
     {
-        Local[] results = statement.DefinedHere().Where(needed.Contains).ToArray();
+        Local[] results = statement.DefinedHere().Where(result => needed.Contains(result) && !held.Contains(result)).ToArray();
         bool fills = isFused || FillsNeeded(statement);
         if (results.Length == 0 && !fills)
             return;
@@ -74,6 +89,13 @@ internal sealed class Materialization
         if (!fills && (IsCostly(statement) || !replay.MayRun(statement)) && results.All(result => result.Type is ScalarType or MatrixType))
         {
             kept.AddRange(results.AsEnumerable().Reverse());
+            return;
+        }
+
+        Local[] lost = [.. memory.WrittenBy(statement).Where(held.Contains), .. memory.ReadBy(statement).Where(root => held.Contains(root) && later.Contains(root))];
+        if (lost.Length > 0)
+        {
+            disturbed.UnionWith(lost);
             return;
         }
 

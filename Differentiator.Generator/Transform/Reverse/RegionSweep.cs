@@ -44,6 +44,9 @@ internal sealed class RegionSweep
 
     public bool IsLoopBody => accumulators is not null;
 
+    /// <summary>The loop of which the region is the body.</summary>
+    public For? Loop { get; init; }
+
     /// <summary>True for the body of a loop with checkpoints: all of it runs again, with the state restored, before its reverse sweep.</summary>
     public bool IsRestored { get; init; }
 

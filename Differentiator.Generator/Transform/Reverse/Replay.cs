@@ -19,11 +19,11 @@ internal sealed class Replay
     /// <summary>Memory of the region's own that is filled again when its statements run again.</summary>
     private readonly HashSet<Local> refilled;
 
-    private Replay(IReadOnlyList<Stmt> statements, Memory memory, Func<Local, bool> isStable)
+    private Replay(IReadOnlyList<Stmt> statements, Memory memory, Func<Local, bool> isStable, ICollection<Local> held)
     {
         this.memory = memory;
-        this.isStable = isStable;
-        refilled = [.. statements.SelectMany(StmtTraversal.SelfAndNested).Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere)];
+        this.isStable = root => held.Contains(root) || isStable(root);
+        refilled = [.. statements.SelectMany(StmtTraversal.SelfAndNested).Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere).SelectMany(memory.RootsOf).Where(made => !held.Contains(made))];
         Own = [.. refilled];
 
         // What cannot run again leaves memory half filled, and so keeps others from running again.
@@ -41,7 +41,8 @@ internal sealed class Replay
 
     /// <param name="statements">The region's statements in the forward sweep.</param>
     /// <param name="isStable">Whether memory from outside still has, in the reverse sweep, what the region has read.</param>
-    public static Replay Of(IReadOnlyList<Stmt> statements, Memory memory, Func<Local, bool> isStable) => new(statements, memory, isStable);
+    /// <param name="held">Memory of the region's own that still has what the region has left in it.</param>
+    public static Replay Of(IReadOnlyList<Stmt> statements, Memory memory, Func<Local, bool> isStable, ICollection<Local> held) => new(statements, memory, isStable, held);
 
     /// <summary>True if the memory is the region's own and is filled again when its statements run again.</summary>
     public bool Refills(Local memoryRoot) => refilled.Contains(memoryRoot);

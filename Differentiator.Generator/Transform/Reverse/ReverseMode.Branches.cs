@@ -107,7 +107,7 @@ internal sealed partial class ReverseMode
     private Region Keep(ref If forward, RegionSweep side, List<Expr> yields, bool isThen)
     {
         Materialization values = Materialization.Of(
-            side, side.Reverse.SelectMany(StmtTraversal.AllExpressions).Concat(yields), memory, ReplayOf(side, side.Primal));
+            side, side.Reverse.SelectMany(StmtTraversal.AllExpressions).Concat(yields), memory, ReplayOf(side, side.Primal), held: []);
         Cloning cloning = new(supply);
         List<Expr> more = [];
         List<Local> results = [];

@@ -54,7 +54,7 @@ internal sealed partial class ReverseMode
     private LoopSweep ReverseBody(For loop, bool[] arrives, bool[] areWhole, bool mayBeInfinite, bool mayBeSkipped, RegionSweep sweep)
     {
         Local[] own = loop.Carried.Select(carried => carried.Parameter).Append(loop.Index).ToArray();
-        RegionSweep body = new(loop.Body, sweep, supply, own) { IsRestored = loop.Budget is not null };
+        RegionSweep body = new(loop.Body, sweep, supply, own) { IsRestored = loop.Budget is not null, Loop = loop };
         Local?[] adjoints = new Local?[arrives.Length];
         for (int k = 0; k < arrives.Length; k++)
         {
@@ -134,7 +134,7 @@ internal sealed partial class ReverseMode
     {
         For loop = reversed.Loop;
         SaveSite site = SiteOf(reversed, sweep);
-        SavedValues saved = SavedValues.Of(reversed, site, memory, ReplayOf(reversed.Body, reversed.Body.Primal), root => !site.IsStack && IsHeldAfter(root, sweep), array => HasShadow(array) ? Shadow(array) : null, supply);
+        SavedValues saved = SavedValues.Of(reversed, site, memory, PortionsOf(reversed, site, sweep), held => ReplayOf(reversed.Body, reversed.Body.Primal, held), root => !site.IsStack && IsHeldAfter(root, sweep), array => HasShadow(array) ? Shadow(array) : null, supply);
         bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || memory.WrittenBy(loop).Any()
             || saved.Beginning.Concat(reversed.Body.Reverse).SelectMany(StmtTraversal.SelfAndNested).Any(statement => statement is Pop);
 

@@ -134,16 +134,23 @@ internal sealed partial class ReverseMode
             return false;
         for (RegionSweep? region = sweep; region is not null; region = region.Outer)
         {
-            bool all = region.IsLoopBody || (region == sweep && !fromHere);
+            // What an iteration around here makes for itself is no other iteration's business.
+            bool isOwner = optimizes && !fromHere && region != sweep && Makes(region, memoryRoot);
+            bool all = (region.IsLoopBody && !isOwner) || (region == sweep && !fromHere);
 
             // The regions inside have told about the statement that they are part of.
             int from = all ? 0 : region == sweep ? region.Position : region.Position + 1;
             if (region.Region.Statements.Skip(from).SelectMany(Changed).Contains(memoryRoot))
                 return false;
+            if (isOwner)
+                return region == root || ReplayOf(region).Refills(memoryRoot);
         }
 
         return true;
     }
+
+    private static bool Makes(RegionSweep region, Local memoryRoot) =>
+        region.Region.Statements.Any(made => made is Scratch or Allocate && made.DefinedHere().Contains(memoryRoot));
 
     /// <summary>Whether memory stays as the present statement leaves it until the reverse sweep has come back to it.</summary>
     private bool IsHeldAfter(Local memoryRoot, RegionSweep sweep)
@@ -163,35 +170,14 @@ internal sealed partial class ReverseMode
 
     /// <summary>Whether the memory is there for the whole function.</summary>
     private bool IsOutermost(Local memoryRoot) => memoryRoot.Role == LocalRole.Parameter
-        || root.Region.Statements.Any(made => made is Scratch or Allocate && made.DefinedHere().Contains(memoryRoot));
+        || Makes(root, memoryRoot);
 
-    private Replay ReplayOf(RegionSweep sweep, IReadOnlyList<Stmt> statements) =>
-        Replay.Of(statements, memory, root => IsStable(root, sweep, fromHere: false));
+    private Replay ReplayOf(RegionSweep sweep, IReadOnlyList<Stmt> statements, ICollection<Local> held) =>
+        Replay.Of(statements, memory, root => IsStable(root, sweep, fromHere: false), held);
+
+    private Replay ReplayOf(RegionSweep sweep, IReadOnlyList<Stmt> statements) => ReplayOf(sweep, statements, held: []);
 
     private Replay ReplayOf(RegionSweep sweep) => ReplayOf(sweep, sweep.Region.Statements);
-
-    /// <summary>Where a loop keeps what its reverse loop needs.</summary>
-    private SaveSite SiteOf(LoopSweep reversed, RegionSweep sweep)
-    {
-        For loop = reversed.Loop;
-        RegionSweep body = sweep.Unconditional;
-        for (RegionSweep outer = body; ; outer = outer.Outer!.Unconditional)
-        {
-            if (outer != root && !outer.IsRestored && !ReplayOf(outer).MayRun(outer.Statement))
-                continue;
-            if (outer != body)
-                return new SaveSite(outer, IsStack: true);
-            if (body == sweep || IsCountedBefore(loop, body.Statement))
-                return new SaveSite(body, IsStack: false);
-            return !savesOutside && ReplayOf(sweep).MayRun(reversed.Forward) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
-        }
-    }
-
-    private static bool IsCountedBefore(For loop, Stmt statement)
-    {
-        HashSet<Local> inside = [.. statement.AllDefined()];
-        return TripCount.Of(loop.Range) is { } count && !count.Locals().Any(inside.Contains);
-    }
 
     /// <summary>
     /// Whether the sweeps of a loop may run together as far as memory goes: what it adds to shadows is not taken by stores
@@ -205,7 +191,7 @@ internal sealed partial class ReverseMode
             return true;
         if (sweep != root && !ReplayOf(sweep).MayRun(reversed.Forward))
             return false;
-        HashSet<Local> own = [.. reversed.Loop.Body.AllStatements().Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere)];
+        HashSet<Local> own = [.. reversed.Loop.Body.AllStatements().Where(made => made is Scratch or Allocate).SelectMany(StmtTraversal.DefinedHere).SelectMany(memory.RootsOf)];
         HashSet<Local> touched = [.. reversed.Body.Reverse.SelectMany(statement => memory.WrittenBy(statement).Concat(memory.ReadBy(statement)))];
         return shadows.Where(pair => touched.Overlaps(memory.RootsOf(pair.Value)))
             .SelectMany(pair => memory.RootsOf(pair.Key))

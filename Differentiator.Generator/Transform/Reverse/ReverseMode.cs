@@ -34,6 +34,7 @@ internal sealed partial class ReverseMode
     /// <summary>The sweep of the whole body.</summary>
     private readonly RegionSweep root;
     private readonly Memory memory;
+    private readonly Lengths lengths;
 
     private readonly bool hasSingularPartials;
 
@@ -51,6 +52,7 @@ internal sealed partial class ReverseMode
         foreach (Let let in primal.Body.AllStatements().OfType<Let>())
             facts.Define(let.Target, let.Value);
         memory = Memory.Of(primal);
+        lengths = Lengths.Of(primal.Body);
         hasSingularPartials = memory.IsAnyWritten && chain.HasSingularPartials(primal.Body, activity);
     }
 

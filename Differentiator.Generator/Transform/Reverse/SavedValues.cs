@@ -28,6 +28,9 @@ internal sealed class SavedValues
     /// <summary>Memory of which the forward loop asks the length.</summary>
     private readonly HashSet<Local> lengths = [];
 
+    /// <summary>What the forward loop has in the place of memory that is made for all iterations at once.</summary>
+    private readonly Dictionary<Local, Let> portionOf = [];
+
     private readonly SaveSite site;
     private readonly Memory memory;
     private Func<Local, bool> isHeld = _ => false;
@@ -65,18 +68,30 @@ internal sealed class SavedValues
     /// <summary>Arrays that the loop carries, and their adjoints, as the reverse loop takes them back, each with what it is before the iteration.</summary>
     public IReadOnlyList<(Carried Back, Local Before)> Buffers => buffers;
 
+    /// <param name="portions">Memory that may be made for all iterations at once.</param>
+    /// <param name="replayOf">What can run again if some memory is held.</param>
     /// <param name="isHeld">Whether memory stays as the loop leaves it until the reverse loop has run.</param>
     /// <param name="shadowOf">The adjoint of a buffer, if it has one.</param>
-    public static SavedValues Of(LoopSweep reversed, SaveSite site, Memory memory, Replay replay, Func<Local, bool> isHeld, Func<Local, Local?> shadowOf, LocalSupply supply)
+    public static SavedValues Of(
+        LoopSweep reversed, SaveSite site, Memory memory, Portions portions, Func<ICollection<Local>, Replay> replayOf, Func<Local, bool> isHeld, Func<Local, Local?> shadowOf, LocalSupply supply)
     {
         SavedValues saved = new(reversed.Loop, site, memory, supply) { isHeld = isHeld };
         IEnumerable<Expr> atBegin = reversed.Loop.Carried.Select((_, k) => reversed.AtBegin(k)).Where(adjoint => adjoint is not null).Select(adjoint => adjoint!);
         IEnumerable<Expr> reads = reversed.Body.Reverse.SelectMany(StmtTraversal.AllExpressions)
             .Concat(atBegin)
             .Concat(reversed.Sums.Select(sum => sum.AtEnd));
-        Materialization values = Materialization.Of(reversed.Body, reads, memory, replay);
+        Materialization Materialized() => Materialization.Of(reversed.Body, reads, memory, replayOf(portions.Held), portions.Held);
+        Materialization values = Materialized();
+        while (values.Disturbed.Count > 0)
+        {
+            portions.Drop(values.Disturbed);
+            values = Materialized();
+        }
+
         saved.TakeBuffersBack(local => local);
         saved.TakeBuffersBack(shadowOf);
+        foreach (Scratch made in reversed.Body.Primal.OfType<Scratch>().Where(made => portions.Held.Contains(made.Span) && values.Needs(made.Span)))
+            saved.Apportion(made, portions);
         saved.Save(values);
         saved.beginning.AddRange(values.Recompute(saved.cloning));
         HashSet<Local> read = [.. reversed.Body.Primal.SelectMany(statement => memory.ReadBy(statement).Concat(memory.RowsReadBy(statement)))];
@@ -177,6 +192,20 @@ internal sealed class SavedValues
         return again;
     }
 
+    // for (..) { t = scratch of n; .. }   becomes   ts = scratch of count * n; for (i ..) { t = ts.Slice(i * n, n); .. }   and the same in the reverse loop
+    private void Apportion(Scratch made, Portions portions)
+    {
+        bool isSaved = made.What != "";
+        Local all = supply.Temporary(isSaved || made.Span.Name.EndsWith("s", StringComparison.Ordinal) ? made.Span.Name : made.Span.Name + "s", made.Span.Type);
+        scratch.Add(new Scratch(all, TripCount.Of(loop.Range)! * portions.CountOf(made.Span), isSaved ? made.What : $"{made.Span.Name} of each iteration", loop.Origin));
+        portionOf.Add(made.Span, new Let(made.Span, portions.Of(all, made.Span, loop.Range, loop.Index), made.Origin));
+        Local again = supply.Copy(made.Span);
+        beginning.Add(new Let(again, portions.Of(all, made.Span, loop.Range, Index), Origin.None.In(Sweep.Reverse)));
+        cloning.Replace(made.Span, again);
+        memory.Become(made.Span, all);
+        memory.Add(again, all);
+    }
+
     private void Fill(IReadOnlyList<Stmt> primal)
     {
         lengths.UnionWith(primal.SelectMany(StmtTraversal.AllExpressions).SelectMany(ExprTraversal.SelfAndDescendants).OfType<Length>().SelectMany(length => memory.RootsOf(length.Array)));
@@ -215,6 +244,7 @@ internal sealed class SavedValues
     private Stmt? Without(Stmt statement) => statement switch
     {
         Store or Clear when memory.WrittenBy(statement).All(refilled.Contains) => null,
+        IR.Scratch made when portionOf.TryGetValue(made.Span, out Let? portion) => portion,
         IR.Scratch or Allocate when IsGone(statement.DefinedHere().Single()) => null,
         Let { Target.Type.Element: not null } view when memory.RootsOf(view.Target).All(IsGone) => null,
         _ => statement.MapRegions(region => new Region(

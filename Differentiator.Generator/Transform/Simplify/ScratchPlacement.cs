@@ -1,16 +1,21 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Simplify;
 
 /// <summary>Takes scratch memory once, before a loop, rather than in each iteration, where its length is known there.</summary>
-internal static class ScratchPlacement
+internal sealed class ScratchPlacement
 {
-    public static Function Apply(Function function) => function with { Body = Placed(function.Body) };
+    private readonly Lengths lengths;
+
+    private ScratchPlacement(Function function) => lengths = Lengths.Of(function.Body);
+
+    public static Function Apply(Function function) => function with { Body = new ScratchPlacement(function).Placed(function.Body) };
 
     // for (..) { scratch of n; .. }   becomes   scratch of n; for (..) { .. }
-    private static Region Placed(Region region)
+    private Region Placed(Region region)
     {
         List<Stmt> statements = [];
         foreach (Stmt statement in region.Statements.Select(statement => statement.MapRegions(Placed)))
@@ -31,17 +36,21 @@ internal static class ScratchPlacement
         return region with { Statements = statements.ToEquatableArray() };
     }
 
-    private static Region Without(Region region, HashSet<Local> inside, List<Stmt> taken)
+    private Region Without(Region region, HashSet<Local> inside, List<Stmt> taken)
     {
         List<Stmt> rest = [];
         foreach (Stmt statement in region.Statements)
         {
-            if (statement is Scratch { Count: { } count } && !count.Locals().Any(inside.Contains) && !count.SelfAndDescendants().Any(node => node is Load))
-                taken.Add(statement);
+            if (statement is Scratch { Count: { } count } scratch && KnownBefore(count, inside) is { } known)
+                taken.Add(scratch with { Count = known });
             else
                 rest.Add(statement is If ? statement.MapRegions(side => Without(side, inside, taken)) : statement);
         }
 
         return region with { Statements = rest.ToEquatableArray() };
     }
+
+    private Expr? KnownBefore(Expr count, HashSet<Local> inside) =>
+        count.Locals().Any(inside.Contains) ? lengths.Before(count, inside)
+        : count.SelfAndDescendants().Any(node => node is Load) ? null : count;
 }

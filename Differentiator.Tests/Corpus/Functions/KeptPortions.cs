@@ -88,6 +88,7 @@ public static partial class KeptPortions
 
     [Differentiable, Covers(86), Case(0.5, 2, 6, 2, Expect = new double[] { 202.49321591854095 })]
     [Case(0.5, 0, 6, 0, Expect = new double[] { 0 })]
+    [Case(0.5, 2, -6, 2, Expect = new double[] { 0 })]
     public static double Quotient(double x, int steps, int n, int d)
     {
         double[] state = new double[1];
@@ -156,6 +157,19 @@ public static partial class KeptPortions
         }
 
         return total;
+    }
+
+    [Differentiable, Covers(86), Case(2.0, 3, Expect = new double[] { 8 })]
+    [Case(2.0, -1, Expect = new double[] { 1 })]
+    public static double PowersOfConstants(double x, int n)
+    {
+        for (int repeat = 1; repeat > 0; repeat--)
+        {
+            for (int i = 0; i < n; i++)
+                x *= 0.5 * x;
+        }
+
+        return x;
     }
 
     [Differentiable, Covers(86), Case(new double[] { 1, 2 }, new double[] { 2, 4 }, Expect = new double[] { 4692, 18768, 2196, 4608 })]
