@@ -69,6 +69,11 @@ internal sealed partial class ReverseMode
                 PullPartial(right, adjoint, left, sweep, origin);
                 break;
 
+            // y = 1 / b   becomes   b̄ -= ȳ * y * y
+            case BinaryOp.Divide when left is FloatConstant { Value: 1 } && result is Local && facts.IsNonZero(right):
+                PullPartial(right, chain.Product(-adjoint, result), result, sweep, origin);
+                break;
+
             // y = a / b   becomes   ā += ȳ / b; b̄ -= ȳ / b * y
             case BinaryOp.Divide:
                 Expr toNumerator = activity.IsVaried(left) && activity.IsVaried(right)
