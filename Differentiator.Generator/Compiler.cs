@@ -3,6 +3,7 @@ using System.Linq;
 using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform;
+using Differentiator.Generator.Transform.Borrowing;
 using Differentiator.Generator.Transform.Forward;
 using Differentiator.Generator.Transform.HigherOrder;
 using Differentiator.Generator.Transform.Imperative;
@@ -49,7 +50,10 @@ internal static class Compiler
         }
 
         IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
-        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(JacobianLanes.Apply(simplified, primal, request)) : simplified])
+        if (options.Optimize)
+            simplified = JacobianLanes.Apply(simplified, primal, request);
+        simplified = CallerScratch.Apply(simplified, primal.Parameters);
+        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(simplified) : simplified])
             .Select(Finished);
 
         IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
@@ -155,7 +159,7 @@ internal static class Compiler
     private static Derivative Finished(Draft draft)
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
-        return new Derivative(draft.Kind, draft.Request, function, ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, Vectors = draft.Vectors };
+        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, Vectors = draft.Vectors, Scratch = draft.Scratch };
     }
 
     private static Function Checked(Function function, string pass)
