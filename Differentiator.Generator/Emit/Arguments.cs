@@ -15,7 +15,10 @@ internal static class Arguments
             context.Types.Of(parameter.Type),
             parameter.Name,
             $"As in {Xml.Code(context.Model.Name)}.",
-            keepsOptional ? parameter.Default : null) { Content = parameter.Type });
+            keepsOptional ? parameter.Default : null)
+        {
+            Content = parameter.Type,
+        });
 
     private static Argument Cotangent(EmissionContext context, string name)
     {
@@ -54,7 +57,10 @@ internal static class Arguments
             string matrix = Xml.Code(source.Name);
             return new Argument("", context.Types.Of(source.Type), name, kind == DerivativeKinds.Vjp
                 ? $"The adjoints of the elements of {matrix}; the contributions are added to them. Of the same shape as {matrix}."
-                : $"Overwritten with the partial derivatives with respect to the elements of {matrix}; of the same shape as {matrix}.") { Content = source.Type };
+                : $"Overwritten with the partial derivatives with respect to the elements of {matrix}; of the same shape as {matrix}.")
+            {
+                Content = source.Type,
+            };
         }
 
         bool isAccumulated = kind == DerivativeKinds.Vjp, isSpan = source.Type.Element is not null;
