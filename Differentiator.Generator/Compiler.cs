@@ -3,6 +3,7 @@ using System.Linq;
 using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform;
+using Differentiator.Generator.Transform.Borrowing;
 using Differentiator.Generator.Transform.Forward;
 using Differentiator.Generator.Transform.HigherOrder;
 using Differentiator.Generator.Transform.Imperative;
@@ -50,8 +51,9 @@ internal static class Compiler
 
         IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
         if (options.Optimize)
-            simplified = VectorBodies.Apply(JacobianLanes.Apply(simplified, primal, request).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) }));
-        return ArrayPooling.Apply([.. simplified])
+            simplified = JacobianLanes.Apply(simplified, primal, request).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
+        simplified = CallerScratch.Apply(simplified, primal.Parameters);
+        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(simplified) : simplified])
             .Select(Finished);
 
         IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
@@ -157,7 +159,7 @@ internal static class Compiler
     private static Derivative Finished(Draft draft)
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
-        return new Derivative(draft.Kind, draft.Request, function, ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, Vectors = draft.Vectors };
+        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, Vectors = draft.Vectors, Scratch = draft.Scratch };
     }
 
     private static Function Checked(Function function, string pass)

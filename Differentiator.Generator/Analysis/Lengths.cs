@@ -2,13 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Analysis;
 
 /// <summary>Where integers of a function come from, so that lengths and bounds can be compared and told before a loop.</summary>
 internal sealed class Lengths
 {
-    private static readonly FunctionRef Larger = new("System.Math", "Max", [IrType.Int32, IrType.Int32], IrType.Int32);
+    private static readonly FunctionRef Larger = new(LibraryFunctions.Math, nameof(LibraryFunctions.Max), [IrType.Int32, IrType.Int32], IrType.Int32);
 
     private readonly Dictionary<Local, Expr> definitions = [];
 

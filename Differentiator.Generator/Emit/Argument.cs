@@ -1,3 +1,5 @@
+using Differentiator.Generator.IR;
+
 namespace Differentiator.Generator.Emit;
 
 /// <summary>A parameter of an emitted member.</summary>
@@ -6,6 +8,9 @@ namespace Differentiator.Generator.Emit;
 /// <param name="Documentation">What it is, as XML.</param>
 internal sealed record Argument(string Modifier, string Type, string Name, string Documentation, string? Default = null)
 {
+    /// <summary>Its type before it is written; null if nothing asks for it.</summary>
+    public IrType? Content { get; init; }
+
     public override string ToString() =>
         (Modifier.Length > 0 ? Modifier + " " : "") + $"{Type} {Identifier.Of(Name)}" + (Default is null ? "" : $" = {Default}");
 

@@ -15,14 +15,17 @@ internal static class Arguments
             context.Types.Of(parameter.Type),
             parameter.Name,
             $"As in {Xml.Code(context.Model.Name)}.",
-            keepsOptional ? parameter.Default : null));
+            keepsOptional ? parameter.Default : null)
+        {
+            Content = parameter.Type,
+        });
 
     private static Argument Cotangent(EmissionContext context, string name)
     {
         string method = Xml.Code(context.Model.Name);
         return context.Model.ReturnType switch
         {
-            ArrayType array => new("", context.Types.Of(ShapedLike(array, isReadOnly: true)), name, $"The adjoints of the elements of the array that {method} returns. As long as that."),
+            ArrayType array => new("", context.Types.Of(ShapedLike(array, isReadOnly: true)), name, $"The adjoints of the elements of the array that {method} returns. As long as that.") { Content = ShapedLike(array, isReadOnly: true) },
             StructType structure => new("", context.Types.Of(structure), name, $"The adjoints of the parts of the result of {method}."),
             var number => new("", context.Types.Of(number), name, $"The adjoint of the result of {method}."),
         };
@@ -31,7 +34,7 @@ internal static class Arguments
     /// <summary>The adjoint of what is in a written parameter at the end.</summary>
     private static Argument Cotangent(EmissionContext context, ParameterModel source, string name) => source.Type.Element is null
         ? new("", context.Types.Of(source.Type), name, $"The adjoint of what {Xml.Code(source.Name)} is in the end.")
-        : new("", context.Types.Of(ShapedLike(source.Type, isReadOnly: true)), name, $"The adjoints of the elements that {Xml.Code(source.Name)} has in the end. {Shape(source)}");
+        : new("", context.Types.Of(ShapedLike(source.Type, isReadOnly: true)), name, $"The adjoints of the elements that {Xml.Code(source.Name)} has in the end. {Shape(source)}") { Content = ShapedLike(source.Type, isReadOnly: true) };
 
     private static string Shape(ParameterModel source) => IsSpan(ShapedLike(source.Type, isReadOnly: false))
         ? $"As long as {Xml.Code(source.Name)}."
@@ -54,7 +57,10 @@ internal static class Arguments
             string matrix = Xml.Code(source.Name);
             return new Argument("", context.Types.Of(source.Type), name, kind == DerivativeKinds.Vjp
                 ? $"The adjoints of the elements of {matrix}; the contributions are added to them. Of the same shape as {matrix}."
-                : $"Overwritten with the partial derivatives with respect to the elements of {matrix}; of the same shape as {matrix}.");
+                : $"Overwritten with the partial derivatives with respect to the elements of {matrix}; of the same shape as {matrix}.")
+            {
+                Content = source.Type,
+            };
         }
 
         bool isAccumulated = kind == DerivativeKinds.Vjp, isSpan = source.Type.Element is not null;
@@ -71,8 +77,8 @@ internal static class Arguments
             (true, true) => $"The adjoints of the elements of {code}; the contributions are added to them. {Shape(source)}",
         };
         return isSpan
-            ? new Argument("", context.Types.Of(ShapedLike(source.Type, isReadOnly: false)), name, documentation)
-            : new Argument(isAccumulated ? "ref" : "out", context.Types.Of(source.Type), name, documentation);
+            ? new Argument("", context.Types.Of(ShapedLike(source.Type, isReadOnly: false)), name, documentation) { Content = ShapedLike(source.Type, isReadOnly: false) }
+            : new Argument(isAccumulated ? "ref" : "out", context.Types.Of(source.Type), name, documentation) { Content = source.Type };
     }
 
     /// <summary>The parameters of a destination member, under the names that its function gives them.</summary>

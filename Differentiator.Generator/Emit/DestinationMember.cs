@@ -17,6 +17,12 @@ internal static class DestinationMember
             .Select(parameter => context.Model.Parameters.First(source => source.Name == parameter.CotangentOf!.Name))];
         List<string> guards = [.. Guards.Of(context, request, derivative, names, written)];
         Member member = Describe(context, request, derivative.Kind, names, written, ClosedForm.Of(derivative, context));
+        if (derivative.Scratch is { IsTaken: true } scratch)
+        {
+            ScratchMember.Write(w, context, derivative, scratch, member, guards, vectors);
+            return;
+        }
+
         member.Write(w, body =>
         {
             foreach (string guard in guards)
@@ -28,6 +34,8 @@ internal static class DestinationMember
         });
         foreach (Derivative vector in vectors)
             VectorMember.Write(w, context, member, vector);
+        if (derivative.Scratch is { } none)
+            ScratchMember.WriteUnneeded(w, context, request, none, member);
     }
 
     /// <summary>The member without its body.</summary>

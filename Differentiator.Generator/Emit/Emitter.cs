@@ -24,7 +24,8 @@ internal static class Emitter
                 .ThenBy(derivative => derivative.Companion is not null)
                 .ThenBy(derivative => derivative.Kind)
                 .SelectMany(derivative => Members(context, derivative, derivatives))
-                .Concat(Jacobians(context, derivatives));
+                .Concat(Jacobians(context, derivatives))
+                .Concat(ScratchLengthMember.All(context, derivatives));
 
         if (model.Layers is { } layers)
             members = members.Append(w => LayersMember.Write(w, context, layers));
@@ -132,6 +133,9 @@ internal static class Emitter
                 foreach (Member member in Declared(context, request, kind))
                     yield return member;
             }
+
+            foreach (Member member in ScratchMember.Declared(context, request))
+                yield return member;
         }
     }
 

@@ -96,6 +96,12 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
         string type = types.Of(item), owner = Name(scratch.Owner);
         string stack = scratch.StackCount > 0 ? $"stackalloc {type}[{scratch.StackCount}]" : "default";
         string comment = scratch.What.Length > 0 ? $" // {scratch.What}: {Size(ElementSize.Of(item))}" : "";
+        if (scratch.Part is { } part)
+        {
+            w.Line($"{types.Of(scratch.Span.Type)} {Name(scratch.Span)} = {expressions.Value(part)};{comment}");
+            return;
+        }
+
         if (scratch.Count is null)
         {
             w.Line($"using {names.Of("Differentiator.Tape")}<{type}> {Name(scratch.Span)} = new({stack});{comment}");

@@ -16,7 +16,7 @@ internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, Deri
     /// <summary>Null if the method that it belongs to is not found.</summary>
     public static EmittedMember? Of(IMethodSymbol member)
     {
-        AttributeData? attribute = member.GetAttributes().FirstOrDefault(each => each.AttributeClass?.Name == "EmittedDerivativeAttribute");
+        AttributeData? attribute = AttributeOf(member);
         if (attribute is null || attribute.ConstructorArguments.Length < 2 || attribute.ConstructorArguments[0].Value is not string of || attribute.ConstructorArguments[1].Value is not int mode)
             return null;
         var kind = (DerivativeKinds)mode;
@@ -41,7 +41,12 @@ internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, Deri
     }
 
     /// <summary>Whether a method of this name may be an emitted one.</summary>
-    public static bool IsNameOfOne(string name) => Kinds.Any(kind => name.EndsWith(kind.ToString(), System.StringComparison.Ordinal));
+    public static bool IsNameOfOne(string name) => name.EndsWith("ScratchLength", System.StringComparison.Ordinal) || Kinds.Any(kind => name.EndsWith(kind.ToString(), System.StringComparison.Ordinal));
+
+    /// <summary>Whether an emitted member is for scratch memory that the caller gives.</summary>
+    public static bool IsForScratch(IMethodSymbol member) => AttributeOf(member) is null && IsNameOfOne(member.Name);
+
+    private static AttributeData? AttributeOf(IMethodSymbol member) => member.GetAttributes().FirstOrDefault(each => each.AttributeClass?.Name == "EmittedDerivativeAttribute");
 
     private static bool Begins(IMethodSymbol member, IMethodSymbol primal) =>
         member.Parameters.Length >= primal.Parameters.Length

@@ -78,12 +78,18 @@ internal static class EmittedSignatures
             .Where(parameter => parameter is { IsWritten: true, HasNoGradient: false } && TypeMapping.Map(parameter.Type) is { IsFloatingPoint: true })
             .Select(parameter => Key(parameter.Type, isByReference: false)));
         string destinations = string.Concat(request.WithRespectTo.Select(position => Destination(parameters[position].Type, compilation)));
+        string scratch = request.Scratch is { } number ? SpanOf(ScratchElement.In(compilation, number), compilation) : "";
         if ((request.Kinds & DerivativeKinds.Gradient) != 0)
         {
             yield return (request.Prefix + "Gradient", own);
             if (destinations.Length > 0)
                 yield return (request.Prefix + "Gradient", own + destinations);
+            if (scratch.Length > 0)
+                yield return (request.Prefix + "Gradient", own + destinations + scratch);
         }
+
+        if (scratch.Length > 0)
+            yield return (request.Prefix + "ScratchLength", string.Concat(method.Parameters.Where(parameter => parameter.RefKind is not RefKind.Out).Select(parameter => Key(parameter.Type, isByReference: false))));
 
         if ((request.Kinds & DerivativeKinds.Jacobian) != 0)
         {
@@ -125,6 +131,8 @@ internal static class EmittedSignatures
 
         if ((request.Kinds & (DerivativeKinds.Vjp | DerivativeKinds.Jacobian)) != 0)
             yield return (request.Prefix + "Vjp", own + ResultCotangent(method, compilation) + cotangents + destinations);
+        if ((request.Kinds & DerivativeKinds.Vjp) != 0 && scratch.Length > 0)
+            yield return (request.Prefix + "Vjp", own + ResultCotangent(method, compilation) + cotangents + destinations + scratch);
     }
 
     private static string ResultCotangent(IMethodSymbol method, Compilation compilation) => method switch

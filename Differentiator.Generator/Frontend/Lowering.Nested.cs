@@ -17,6 +17,8 @@ internal sealed partial class Lowering
     // double value = FGradient(x, out double dx);   becomes   value, dx = the gradient of F at x
     private Expr LowerDerivativeCall(IMethodSymbol target, ImmutableArray<IArgumentOperation> arguments, IOperation call)
     {
+        if (EmittedMember.IsForScratch(target))
+            return Refuse(LanguageDiagnostics.NotSupported, call, $"the call of '{target.Name}', which takes or measures scratch memory of its caller,", "call the derivative without it");
         if (EmittedMember.Of(target) is not { } member || !context.HasSource(member.Primal))
             return Refuse(LanguageDiagnostics.CallNotDirect, call, $"the call of '{target.Name}', an emitted derivative of another project,");
         if (NestedMisfit(member) is ({ } what, { } instead))

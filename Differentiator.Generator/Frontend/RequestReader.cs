@@ -34,8 +34,18 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute, replaced);
         DerivativeKinds kinds = replaced.Aggregate(ReadKinds(attribute, withRespectTo), (all, request) => all | request.Kinds);
         return ReadPrefix(attribute, withRespectTo) is { } prefix && (withRespectTo.Count > 0 || hasModel)
-            ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel, IsFast = Named(attribute, "Fast") is true, Overrides = replaced.Aggregate(DerivativeKinds.None, (all, request) => all | request.Overrides) }
+            ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel, IsFast = Named(attribute, "Fast") is true, Scratch = ReadScratch(attribute, withRespectTo), Overrides = replaced.Aggregate(DerivativeKinds.None, (all, request) => all | request.Overrides) }
             : null;
+    }
+
+    private ScalarType? ReadScratch(AttributeData attribute, EquatableArray<int> withRespectTo)
+    {
+        if (Named(attribute, "CallerScratch") is not true)
+            return null;
+        if (VirtualContract.DispatchOf(method) is Dispatch.Direct)
+            return ScratchElement.Of(method, withRespectTo.Select(position => parameters[position].Type));
+        refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "CallerScratch"), false, "CallerScratch", "for a virtual member", "it on a method that nothing overrides");
+        return null;
     }
 
     private EquatableArray<int> ReadWithRespectTo(AttributeData attribute, Request[] replaced)

@@ -82,7 +82,7 @@ internal static class IrPrinter
                 Line(text, depth, $"clear {Print(clear.Span)}");
                 break;
             case Scratch scratch:
-                Line(text, depth, $"{Print(scratch.Span)} = scratch {(scratch.Count is { } count ? Print(count) : "tape")} for {scratch.What}");
+                Line(text, depth, $"{Print(scratch.Span)} = scratch {(scratch.Count is { } count ? Print(count) : "tape")} for {scratch.What}{(scratch.Part is { } part ? " in " + Print(part) : "")}");
                 break;
             case Pop pop:
                 Line(text, depth, $"{Print(pop.Target)} = pop {Print(pop.Tape)}");

@@ -27,7 +27,11 @@ internal sealed record Clear(Local Span, Origin Origin) : Stmt(Origin);
 /// where the count is not known before (null), a tape that grows with each store. <paramref name="What"/> says what is
 /// kept in it.
 /// </summary>
-internal sealed record Scratch(Local Span, Expr? Count, string What, Origin Origin) : Stmt(Origin);
+internal sealed record Scratch(Local Span, Expr? Count, string What, Origin Origin) : Stmt(Origin)
+{
+    /// <summary>The part of the caller's memory that this is; null where the memory is the function's own.</summary>
+    public Expr? Part { get; init; }
+}
 
 /// <summary>Takes the last value from a tape: <c>Target = Tape.Pop();</c></summary>
 internal sealed record Pop(Local Target, Local Tape, Origin Origin) : Stmt(Origin);

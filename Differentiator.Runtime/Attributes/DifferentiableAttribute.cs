@@ -39,4 +39,11 @@ public sealed class DifferentiableAttribute(params string[] withRespectTo) : Att
     /// 1e-12 of the sum of the absolute values of the terms (1e-5 for <c>float</c>).
     /// </summary>
     public bool Fast { get; set; }
+
+    /// <summary>
+    /// Whether the caller may give scratch memory: beside <c>FGradient</c> and <c>FVjp</c> there is an overload each with a span more, the
+    /// last parameter, and <c>FScratchLength(p..)</c>, which says how many elements they take of it. Then nothing is taken from the pool
+    /// but what is in loops, or as long as only running it tells.
+    /// </summary>
+    public bool CallerScratch { get; set; }
 }

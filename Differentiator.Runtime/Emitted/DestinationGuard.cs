@@ -24,6 +24,20 @@ public static class DestinationGuard
         }
     }
 
+    /// <summary>Demands that scratch memory has as many elements as are taken from it, or more.</summary>
+    /// <param name="length">The length of the caller's span.</param>
+    /// <param name="taken">How many elements are taken.</param>
+    /// <param name="scratch">The name of the span's parameter.</param>
+    /// <exception cref="ArgumentException">The span is too short.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Capacity(int length, int taken, string scratch)
+    {
+        if (length < taken)
+        {
+            ThrowCapacity(length, taken, scratch);
+        }
+    }
+
     /// <summary>Throws if a matrix has not the shape of another.</summary>
     public static void Shape(Matrix destination, Matrix source, string name)
     {
@@ -196,6 +210,10 @@ public static class DestinationGuard
         nint otherBytes = other.Length * (nint)Unsafe.SizeOf<TOther>();
         return (nuint)offset < (nuint)destinationBytes || (nuint)(-offset) < (nuint)otherBytes;
     }
+
+    [DoesNotReturn]
+    private static void ThrowCapacity(int length, int taken, string scratch) =>
+        throw new ArgumentException($"'{scratch}' has {length} elements, but {taken} are taken.", scratch);
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int expected, string destination) =>

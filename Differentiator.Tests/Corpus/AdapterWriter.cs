@@ -52,7 +52,7 @@ internal static class AdapterWriter
 
         int[] written = [.. method.Parameters.Where(IsWritten).Select(p => p.Ordinal)];
         var kinds = (Derivatives)(attribute.NamedArguments.FirstOrDefault(named => named.Key == "Derivatives").Value.Value as int? ?? 0);
-        string members = kinds.HasFlag(Derivatives.Hvp) ? SecondMembers(method, prefix, wrt, kinds) : emitted ? EmittedMembers(method, prefix, wrt, written) : MissingMembers;
+        string members = kinds.HasFlag(Derivatives.Hvp) ? SecondMembers(method, prefix, wrt, kinds) : emitted ? EmittedMembers(method, prefix, wrt, written, attribute.NamedArguments.Any(named => named.Key == "CallerScratch")) : MissingMembers;
 
         source.Append($$"""
 
@@ -69,7 +69,7 @@ internal static class AdapterWriter
             """);
     }
 
-    private static string EmittedMembers(IMethodSymbol method, string prefix, int[] wrt, int[] written)
+    private static string EmittedMembers(IMethodSymbol method, string prefix, int[] wrt, int[] written, bool takesScratch)
     {
         string type = method.ContainingType.ToDisplayString(TypeFormat);
         string locals = Locals(method);
@@ -77,6 +77,8 @@ internal static class AdapterWriter
         string arguments = string.Join(", ", method.Parameters.Select(Argument));
         string Destinations(string by) =>
             string.Concat(wrt.Select((p, k) => IsStructures(method, p) ? $", s{k}" : IsStructure(method, p) ? $", {by} s{k}" : IsScalar(method, p) ? $", {by} d{k}[0]" : $", d{k}"));
+        string measured = string.Join(", ", method.Parameters.Select((parameter, k) => (parameter, k)).Where(pair => pair.parameter.RefKind is not RefKind.Out).Select(pair => Argument(pair.parameter, pair.k).Replace("ref ", "").Replace("in ", "")));
+        string memory = takesScratch ? $"var scratch = new {method.ReturnType.ToDisplayString(TypeFormat)}[{method.ContainingType.ToDisplayString(TypeFormat)}.{prefix}ScratchLength({measured})];" : "", given = takesScratch ? ", scratch" : "";
         string structures = Each(wrt, (p, k) =>
             IsStructure(method, p) ? $"var s{k} = {StructureText.Made(method.Parameters[p].Type, $"d{k}")}; "
             : IsStructures(method, p) ? $"var s{k} = ReferenceEquals(d{k}, a[{p}]) ? {AsArray(method.Parameters[p])} : {StructureText.MadeArray(ElementType(method.Parameters[p].Type), $"d{k}")}; "
@@ -111,9 +113,9 @@ internal static class AdapterWriter
                 }
                 public Measured Gradient(object[] a, Array[] d)
                 {
-                    {{locals}} {{slots}} {{structures}}
+                    {{locals}} {{slots}} {{structures}} {{memory}}
                     long before = GC.GetAllocatedBytesForCurrentThread();
-                    var value = {{type}}.{{prefix}}Gradient({{arguments}}{{Destinations("out")}});
+                    var value = {{type}}.{{prefix}}Gradient({{arguments}}{{Destinations("out")}}{{given}});
                     before = GC.GetAllocatedBytesForCurrentThread() - before;
                     {{Taken(all: true)}}
                     return new Measured(value, before);
@@ -128,9 +130,9 @@ internal static class AdapterWriter
                 public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d)
                 {
                     {{locals}} {{slots}} {{structures}} {{Each(written, (p, k) => $"var c{k} = {Stored(method.Parameters[p], $"c[{k}]")}; ")}}
-                    var cotangent = ({{method.ReturnType.ToDisplayString(TypeFormat)}})resultCotangent;
+                    var cotangent = ({{method.ReturnType.ToDisplayString(TypeFormat)}})resultCotangent; {{memory}}
                     long before = GC.GetAllocatedBytesForCurrentThread();
-                    {{type}}.{{prefix}}Vjp({{arguments}}, cotangent{{Each(written, (p, k) => IsScalar(method, p) ? $", c{k}[0]" : $", c{k}")}}{{Destinations("ref")}});
+                    {{type}}.{{prefix}}Vjp({{arguments}}, cotangent{{Each(written, (p, k) => IsScalar(method, p) ? $", c{k}[0]" : $", c{k}")}}{{Destinations("ref")}}{{given}});
                     before = GC.GetAllocatedBytesForCurrentThread() - before;
                     {{Taken(all: false)}}
                     return before;

@@ -19,6 +19,9 @@ internal static class AllModes
     /// <summary>Lets all derivatives be fast.</summary>
     public static string Fast(string source) => With(source, "Fast", "true");
 
+    /// <summary>Lets callers give scratch memory.</summary>
+    public static string CallerScratch(string source) => With(source, "CallerScratch", "true");
+
     private static string With(string source, string property, string value)
     {
         AttributeArgumentSyntax argument = SyntaxFactory.ParseCompilationUnit($"[assembly: A({property} = {value})]").DescendantNodes().OfType<AttributeArgumentSyntax>().Single();

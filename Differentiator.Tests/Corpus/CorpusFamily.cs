@@ -28,13 +28,15 @@ internal static class CorpusFamily
     /// All functions of the sources. Hand-written derivatives may be among the sources in place of emitted ones; without any,
     /// <paramref name="emitted"/> is false and only values can be had.
     /// </summary>
-    public static IReadOnlyList<ICorpusFunction> Functions(HarnessOptions options, ImmutableArray<MarkedSource> sources, bool emitted = true, Derivatives derivatives = AllModes.First, bool isFast = false)
+    public static IReadOnlyList<ICorpusFunction> Functions(HarnessOptions options, ImmutableArray<MarkedSource> sources, bool emitted = true, Derivatives derivatives = AllModes.First, bool isFast = false, bool takesScratch = false)
     {
         HarnessOptions withCorpus = options with { References = options.References.Add(References.To(typeof(CaseAttribute))), AssemblyName = "Corpus" };
         if (emitted)
             sources = [.. sources.Select(source => source with { Text = AllModes.Of(source.Text, derivatives) })];
         if (isFast)
             sources = [.. sources.Select(source => source with { Text = AllModes.Fast(source.Text) })];
+        if (takesScratch)
+            sources = [.. sources.Select(source => source with { Text = AllModes.CallerScratch(source.Text) })];
         string adapters = AdapterWriter.Write(GeneratorHarness.Compile(withCorpus, sources), emitted);
         GeneratorRun run = GeneratorHarness.Run(withCorpus, sources.Add(new MarkedSource("Adapters.cs", adapters, [])));
         return [.. run.Assembly.GetTypes()

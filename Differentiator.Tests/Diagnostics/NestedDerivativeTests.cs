@@ -9,6 +9,12 @@ public sealed class NestedDerivativeTests
     public void Of_the_method_itself() => DiagnosticAssert.Reports(
         "DIFF201", "[Differentiable] static double F(double x) => x > 1 ? [|FGradient(x - 1)|].X : x;");
 
+    [Theory]
+    [InlineData("{ double d; [|GGradient(x, out d, stackalloc double[0])|]; return d; }")]
+    [InlineData("{ return x * [|GScratchLength(x)|]; }")]
+    public void With_scratch_memory(string body) => DiagnosticAssert.Reports(
+        "DIFF201", $"[Differentiable(CallerScratch = true)] static double G(double x) => x * x; [Differentiable] static double F(double x) {body}");
+
     [Fact]
     public void Of_a_method_that_needs_it() => DiagnosticAssert.Reports(
         "DIFF201", "[Differentiable] static double G(double x) => [|FGradient(x)|].X; [Differentiable] static double F(double x) => [|GGradient(x)|].X;");

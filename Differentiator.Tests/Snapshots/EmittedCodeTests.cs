@@ -135,6 +135,23 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task Scratch_memory_of_the_caller() => Verify("""
+        /// <summary>A recurrence over a part of its input.</summary>
+        [Differentiable(nameof(w), Derivatives = Derivatives.Gradient, CallerScratch = true)]
+        public static double Memory(double w, ReadOnlySpan<double> x, int skipped)
+        {
+            if (x.Length == 0)
+                return w;
+            double state = 0;
+            for (int i = skipped; i < x.Length; i++)
+                state = Math.Tanh(w * state + x[i]);
+            for (int i = 0; i < x.Length; i++)
+                state = Math.Sin(w * state);
+            return state;
+        }
+        """);
+
+    [Fact]
     public Task A_row_of_weights_in_vectors() => Verify("""
         /// <summary>A weighted sum under a smooth threshold, and the roots of what is above it.</summary>
         [Differentiable(nameof(weights), Derivatives = Derivatives.Vjp, Fast = true)]

@@ -40,7 +40,11 @@ internal sealed record ClearSpan(Local Span) : Code;
 /// <c>using Scratch&lt;T&gt; Owner = ..; Span&lt;T&gt; Span = Owner.Span;</c>, or without a count
 /// <c>using Tape&lt;T&gt; Span = ..;</c>
 /// </summary>
-internal sealed record DeclareScratch(Local Owner, Local Span, Expr? Count, int StackCount, string What) : Code;
+internal sealed record DeclareScratch(Local Owner, Local Span, Expr? Count, int StackCount, string What) : Code
+{
+    /// <summary>The part of the caller's memory that this is, <c>Span&lt;T&gt; Span = Part;</c>, else null.</summary>
+    public Expr? Part { get; init; }
+}
 
 /// <summary><c>if (Condition) { .. } else { .. }</c>; without <c>else</c> if that is empty.</summary>
 internal sealed record Branch(Expr Condition, EquatableArray<Code> Then, EquatableArray<Code> Else) : Code;

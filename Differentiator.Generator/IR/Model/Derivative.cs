@@ -17,4 +17,7 @@ internal sealed record Derivative(DerivativeKinds Kind, Request Request, Functio
 
     /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
     public LaneWidth? Vectors { get; init; }
+
+    /// <summary>Of one that takes scratch memory from its caller, how much; else null.</summary>
+    public CallerMemory? Scratch { get; init; }
 }

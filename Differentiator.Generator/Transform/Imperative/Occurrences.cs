@@ -23,7 +23,7 @@ internal static class Occurrences
         DeclareArray array => [.. array.Lengths.SelectMany(Locals.In), array.Array],
         Run run => Locals.In(run.Expression),
         Raise raise => Locals.In(raise.Exception),
-        DeclareScratch scratch => [.. scratch.Count is { } count ? Locals.In(count) : [], scratch.Owner, scratch.Span],
+        DeclareScratch scratch => [.. scratch.Count is { } count ? Locals.In(count) : [], .. scratch.Part is { } part ? Locals.In(part) : [], scratch.Owner, scratch.Span],
         Branch branch => Locals.In(branch.Condition),
         Loop loop => [.. Locals.In(loop.Start), .. Locals.In(loop.Test), loop.Index],
         Repeat repeat => Locals.In(repeat.Test),

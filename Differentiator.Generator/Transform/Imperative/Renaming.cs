@@ -29,7 +29,7 @@ internal static class Renaming
             DeclareArray array => new DeclareArray(rename(array.Array), array.Lengths.Map(Into)),
             Run run => new Run(Into(run.Expression)),
             Raise raise => new Raise(Into(raise.Exception)),
-            DeclareScratch scratch => scratch with { Owner = rename(scratch.Owner), Span = rename(scratch.Span), Count = scratch.Count is { } count ? Into(count) : null },
+            DeclareScratch scratch => scratch with { Owner = rename(scratch.Owner), Span = rename(scratch.Span), Count = scratch.Count is { } count ? Into(count) : null, Part = scratch.Part is { } part ? Into(part) : null },
             Branch branch => new Branch(Into(branch.Condition), Of(branch.Then, rename), Of(branch.Else, rename)),
             Loop loop => new Loop(rename(loop.Index), Into(loop.Start), Into(loop.Test), loop.Step, Of(loop.Body, rename)),
             Repeat repeat => new Repeat(Into(repeat.Test), Of(repeat.Body, rename)),

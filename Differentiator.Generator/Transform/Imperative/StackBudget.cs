@@ -16,7 +16,7 @@ internal sealed class StackBudget
 
     private StackBudget(int shares) => this.shares = shares;
 
-    public static StackBudget Of(Function function) => new(function.Body.AllStatements().Count(statement => statement is Scratch));
+    public static StackBudget Of(Function function) => new(function.Body.AllStatements().Count(statement => statement is Scratch { Part: null }));
 
     public int Elements(Scratch scratch)
     {

@@ -112,7 +112,10 @@ internal sealed class Statements
     {
         Local span = Rename(scratch.Span);
         Local owner = supply.Temporary("scratch", new OpaqueType("Differentiator.Scratch"));
-        return new DeclareScratch(owner, span, scratch.Count is { } count ? Rewrite(count) : null, loopDepth == 0 ? stack.Elements(scratch) : 0, scratch.What);
+        return new DeclareScratch(owner, span, scratch.Count is { } count ? Rewrite(count) : null, loopDepth == 0 && scratch.Part is null ? stack.Elements(scratch) : 0, scratch.What)
+        {
+            Part = scratch.Part is { } part ? Rewrite(part) : null,
+        };
     }
 
     private List<Code> Write(If branch)

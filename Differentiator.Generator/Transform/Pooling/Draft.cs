@@ -12,4 +12,7 @@ internal sealed record Draft(DerivativeKinds Kind, Request Request, Function Fun
 
     /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
     public LaneWidth? Vectors { get; init; }
+
+    /// <summary>Of one that takes scratch memory from its caller, how much; else null.</summary>
+    public CallerMemory? Scratch { get; init; }
 }

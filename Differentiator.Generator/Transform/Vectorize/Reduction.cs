@@ -12,7 +12,7 @@ namespace Differentiator.Generator.Transform.Vectorize;
 /// <param name="Links">What is computed from it on the way, the same variable to the reader.</param>
 internal sealed record Reduction(string Name, EquatableArray<Local> Links)
 {
-    private const string Sum = "Sum", Product = "Product", Max = "Max", Min = "Min", Previous = "Last";
+    private const string Sum = "Sum", Product = "Product", Max = nameof(LibraryFunctions.Max), Min = nameof(LibraryFunctions.Min), Previous = "Last";
 
     public bool IsSum => Name == Sum;
 

@@ -53,11 +53,7 @@ internal sealed partial class VectorBody
         { ContainingType: LibraryFunctions.ChoiceType } choice => Select(
             Compared(LibraryFunctions.Comparison(choice.Name), call.Arguments[0], call.Arguments[1]), InLanes(call.Arguments[2]), InLanes(call.Arguments[3])),
         { ContainingType: LibraryFunctions.Strong } strong => Of(strong.ContainingType, strong.Name, [.. call.Arguments.Select(InLanes)]),
-        { Part.Length: > 0 } => Refused(call),
-        { ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Name: "FusedMultiplyAdd" } => Of(RuntimeTypes.Vectors, "MultiplyAdd", [.. call.Arguments.Select(InLanes)]),
-        { ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Name: "Sqrt" or "Abs" or "Floor" or "Ceiling" } own => Of(lanes.Vector, own.Name, [.. call.Arguments.Select(InLanes)]),
-        { ContainingType: LibraryFunctions.Math or LibraryFunctions.MathF, Name: "Max" or "Min" or "Exp" or "Log" or "Sin" or "Cos" or "Tanh" } own =>
-            Of(RuntimeTypes.Vectors, own.Name, [.. call.Arguments.Select(InLanes)]),
+        { } own when LaneFunctionRules.Of(own, lanes) is var (type, name) => Of(type, name, [.. call.Arguments.Select(InLanes)]),
         _ => Refused(call),
     };
 
