@@ -21,7 +21,9 @@ static partial class Examples
         DestinationGuard.Length(xGradient.Length, x.Length, nameof(xGradient));
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), x, nameof(x));
 
-        double sum = 0, xNextAdjoint = 0;
+        xGradient.Clear();
+
+        double sum = 0, nextAdjoint = 0;
         // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length - 1; i++)
         {
@@ -32,13 +34,14 @@ static partial class Examples
             // sum += 100 * a * a + b * b
             double aAdjoint = 200 * a;
             // a = x[i + 1] - x[i] * x[i]
-            xGradient[i] = xNextAdjoint - 2 * (b + aAdjoint * x[i]);
-            xNextAdjoint = aAdjoint;
+            xGradient[i] = nextAdjoint - 2 * (b + aAdjoint * x[i]);
+            nextAdjoint = aAdjoint;
         }
 
-        if (x.Length > 0)
+        if (x.Length > 1)
         {
-            xGradient[x.Length - 1] = xNextAdjoint;
+            // a = x[i + 1] - x[i] * x[i]
+            xGradient[x.Length - 1] += nextAdjoint;
         }
         return sum;
     }
@@ -70,6 +73,7 @@ static partial class Examples
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), x, nameof(x));
 
         double resultCotangentFactor = 200 * resultCotangent;
+        double nextAdjoint = 0;
         // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length - 1; i++)
         {
@@ -79,8 +83,13 @@ static partial class Examples
             // sum += 100 * a * a + b * b
             double aAdjoint = resultCotangentFactor * a;
             // a = x[i + 1] - x[i] * x[i]
-            xGradient[i] -= 2 * (resultCotangent * b + aAdjoint * x[i]);
-            xGradient[i + 1] += aAdjoint;
+            xGradient[i] += nextAdjoint - 2 * (resultCotangent * b + aAdjoint * x[i]);
+            nextAdjoint = aAdjoint;
+        }
+        if (x.Length > 1)
+        {
+            // a = x[i + 1] - x[i] * x[i]
+            xGradient[x.Length - 1] += nextAdjoint;
         }
     }
 }

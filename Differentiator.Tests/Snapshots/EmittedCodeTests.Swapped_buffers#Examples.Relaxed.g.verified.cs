@@ -56,9 +56,10 @@ static partial class Examples
         scoped Span<double> nextAdjoint1 = nextAdjoint;
         for (int k = 0; k < steps; k++)
         {
-            int product1 = k * Math.Max(x.Length - 2, 0);
-            Span<double> nowElements2 = nowElements.Slice(product1, Math.Max(x.Length - 2, 0));
-            Span<double> nowElements3 = nowElements1.Slice(product1, Math.Max(x.Length - 2, 0));
+            int max = Math.Max(x.Length - 2, 0);
+            int product1 = k * max;
+            Span<double> nowElements2 = nowElements.Slice(product1, max);
+            Span<double> nowElements3 = nowElements1.Slice(product1, max);
             for (int i = 1; i < x.Length - 1; i++)
             {
                 double nowElement = now1[i - 1];
@@ -81,9 +82,10 @@ static partial class Examples
         nowAdjoint1[1] += 1;
         for (int k = steps - 1; k >= 0; k--)
         {
-            int product1 = k * Math.Max(x.Length - 2, 0);
-            Span<double> nowElements2 = nowElements.Slice(product1, Math.Max(x.Length - 2, 0));
-            Span<double> nowElements3 = nowElements1.Slice(product1, Math.Max(x.Length - 2, 0));
+            int max = Math.Max(x.Length - 2, 0);
+            int product1 = k * max;
+            Span<double> nowElements2 = nowElements.Slice(product1, max);
+            Span<double> nowElements3 = nowElements1.Slice(product1, max);
             for (int i = x.Length - 2; i >= 1; i--)
             {
                 // next[i] = now[i] + 0.1 * now[i - 1] * now[i + 1]
