@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Borrowing;
 
@@ -36,14 +37,14 @@ internal static class ElementCounts
     };
 
     public static Expr Max(Expr one, Expr other) =>
-        new Call(new FunctionRef("System.Math", "Max", [IrType.Int32, IrType.Int32], IrType.Int32), [one, other]);
+        new Call(new FunctionRef(LibraryFunctions.Math, nameof(LibraryFunctions.Max), [IrType.Int32, IrType.Int32], IrType.Int32), [one, other]);
 
     private static bool IsNotNegative(Expr count) => count switch
     {
         Length => true,
         IntConstant constant => constant.Value >= 0,
         Binary { Op: BinaryOp.Add or BinaryOp.Multiply or BinaryOp.Divide or BinaryOp.Remainder } both => IsNotNegative(both.Left) && IsNotNegative(both.Right),
-        Call { Function.Name: "Max" } greater => greater.Arguments.Any(IsNotNegative),
+        Call { Function.Name: nameof(LibraryFunctions.Max) } greater => greater.Arguments.Any(IsNotNegative),
         Conditional choice => IsNotNegative(choice.WhenTrue) && IsNotNegative(choice.WhenFalse),
         _ => false,
     };

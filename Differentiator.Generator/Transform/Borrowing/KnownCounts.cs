@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Borrowing;
 
@@ -63,7 +64,7 @@ internal sealed class KnownCounts(IEnumerable<Parameter> parameters)
         Conditional choice => IsCount(choice.Type) && Condition(choice.Condition) is { } condition && Over(choice.WhenTrue) is { } whenTrue && Over(choice.WhenFalse) is { } whenFalse
             ? new Conditional(condition, whenTrue, whenFalse)
             : null,
-        Call { Function: { ContainingType: "System.Math", Name: "Max" or "Min" } } call => IsCount(call.Type) && Over(call.Arguments[0]) is { } one && Over(call.Arguments[1]) is { } other
+        Call { Function: { ContainingType: LibraryFunctions.Math, Name: nameof(LibraryFunctions.Max) or nameof(LibraryFunctions.Min) } } call => IsCount(call.Type) && Over(call.Arguments[0]) is { } one && Over(call.Arguments[1]) is { } other
             ? call with { Arguments = [one, other] }
             : null,
         _ => null,

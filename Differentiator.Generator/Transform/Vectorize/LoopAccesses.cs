@@ -25,6 +25,7 @@ internal sealed class LoopAccesses
         (this.loop, this.item, this.memory) = (loop, item, memory);
         defined = [loop.Index, .. loop.Carried.Select(carried => carried.Parameter), .. loop.Body.Statements.SelectMany(StmtTraversal.AllDefined)];
         written = [.. loop.Body.Statements.SelectMany(memory.WrittenBy)];
+        WritesInputs = function.Parameters.Any(parameter => parameter is { GradientOf: null, TangentOf: null, CotangentOf: null } && written.Contains(parameter.Local));
         neverNull = [.. function.Parameters.SelectMany(parameter => new[] { parameter.GradientOf, parameter.TangentOf }).OfType<Local>()];
     }
 
@@ -35,8 +36,8 @@ internal sealed class LoopAccesses
         return accesses.AreIndependent() ? accesses : null;
     }
 
-    /// <summary>Whether the local is defined inside the loop.</summary>
-    public bool IsInside(Local local) => defined.Contains(local);
+    /// <summary>Whether it writes what the method is given: where it would throw, it has written what comes before, and nothing else.</summary>
+    public bool WritesInputs { get; }
 
     public bool IsWritten(Expr array) => memory.RootsOf(array).Any(written.Contains);
 

@@ -30,7 +30,7 @@ internal sealed class VectorLoop
         if (!IsPlain(loop) || ItemOf(loop) is not { } item)
             return null;
         LoopAccesses? accesses = LoopAccesses.Of(loop, item, function, memory);
-        if (accesses is null || Reduction.AllOf(loop) is not { } reductions || (loop.Range.Step < 0 && reductions.Any(reduction => reduction.IsPrevious)))
+        if (accesses is null || Reduction.AllOf(loop) is not { } reductions || (loop.Range.Step < 0 && (accesses.WritesInputs || reductions.Any(reduction => reduction.IsPrevious))))
             return null;
         return new VectorLoop(loop, new LanesType(item, width), accesses, reductions, supply).Write();
     }

@@ -137,6 +137,19 @@ public static partial class FastLoops
         return sum;
     }
 
+    [Differentiable, Case(new[] { 1.0, -2.0, 0.5 }, new[] { 0.25, 3.0 }, Throws = typeof(IndexOutOfRangeException))]
+    public static double TooShortFromItsEnd(double[] x, [Written] double[] y)
+    {
+        double sum = 0;
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            y[i] = x[i] * y[i];
+            sum += y[i];
+        }
+
+        return sum;
+    }
+
     [Differentiable, Case(new[] { 1.0, 1.25, 0.5 }, 2.0)]
     public static double Product(double[] x, double a)
     {
