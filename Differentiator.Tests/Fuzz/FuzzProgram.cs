@@ -22,12 +22,15 @@ internal sealed record FuzzProgram(int Number, string Members, IReadOnlyList<obj
         []);
 
     /// <summary>The program at arrays in which there are whole vectors: other numbers of the same size behind the own ones.</summary>
-    public FuzzProgram Longer() => this with { Points = [.. Points.Select(point => point.Select(argument => argument switch
+    public FuzzProgram Longer() => this with
+    {
+        Points = [.. Points.Select(point => point.Select(argument => argument switch
     {
         double[] { Length: > 0 } items => Enumerable.Range(0, 7 * items.Length).Select(k => items[k % items.Length] * (1 + (0.013 * (k / items.Length)))).ToArray(),
         float[] { Length: > 0 } items => Enumerable.Range(0, 7 * items.Length).Select(k => items[k % items.Length] * (1 + (0.013f * (k / items.Length)))).ToArray(),
         _ => argument,
-    }).ToArray())] };
+    }).ToArray())]
+    };
 
     private static string Indented(string text) =>
         string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));

@@ -47,20 +47,15 @@ internal sealed class LoopAdjoints
     }
 
     // for (..) g[i] += Strong.Multiply(a, p);      becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] += a * p;
-    // for (..) g[i] = Strong.Multiply(a, x[i]);    becomes   if (IsFinite(a)) for (..) g[i] = a * x[i]; else the same
+    // for (..) g[i] = Strong.Multiply(a, x[i]);    becomes   if (IsFinite(a) && a != 0) for (..) g[i] = a * x[i]; else the same
     private If Decided(For loop, Local adjoint)
     {
         For plain = (For)new Cloning(supply).Clone(loop.MapExpressions(expr => WrittenForm.Of(Plain(expr, adjoint))));
         Expr isFinite = LibraryFunctions.Test("IsFinite", adjoint);
         if (AddsOnly(loop, adjoint))
             return Branch(new Unary(UnaryOp.Not, isFinite, IrType.Boolean), loop, Branch(IsNotZero(adjoint), plain, otherwise: null));
-        bool mayBeZero = StrongProducts(loop).All(IsWithElement);
-        return Branch(mayBeZero ? isFinite : new Binary(BinaryOp.And, isFinite, IsNotZero(adjoint), IrType.Boolean), plain, loop);
+        return Branch(new Binary(BinaryOp.And, isFinite, IsNotZero(adjoint), IrType.Boolean), plain, loop);
     }
-
-    // What the method was given or has written itself counts as finite: times zero it is zero.
-    private static bool IsWithElement(Call product) =>
-        product is { Function.Name: "Multiply" } && product.Arguments[1] is Load { Array: Local { Role: LocalRole.Parameter or LocalRole.User } };
 
     private static If Branch(Expr condition, For loop, Stmt? otherwise) =>
         new(condition, new Region([loop], []), new Region(otherwise is null ? [] : [otherwise], []), [], loop.Origin);

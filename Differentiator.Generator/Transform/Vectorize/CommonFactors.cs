@@ -43,12 +43,12 @@ internal sealed class CommonFactors(LoopAccesses accesses)
             if (!statement.AllExpressions().Any(expr => expr.Reads(scaled)))
                 continue;
             int k = statement is Let let ? System.Array.FindIndex(reductions, reduction => reduction is { IsSum: true, Factor: null } && reduction.Links.Count == 2 && reduction.Links[1] == let.Target) : -1;
-            if (k < 0 || ((Let)statement).Value is not Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum || sum.Left != reductions[k].Links[0] || !IsTerm(sum.Right, scaled))
+            if (k < 0 || loop.Body.Yields[k] != reductions[k].Links[1] || ((Let)statement).Value is not Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum || sum.Left != reductions[k].Links[0] || !IsTerm(sum.Right, scaled))
                 return null;
             sums.Add(k);
         }
 
-        return sums.Count > 0 && !loop.Body.Yields.Any(value => value == scaled) ? sums : null;
+        return sums.Count > 0 && !loop.Body.Yields.Any(value => value.Reads(scaled)) ? sums : null;
     }
 
     private static bool IsTerm(Expr term, Local scaled) => term == scaled

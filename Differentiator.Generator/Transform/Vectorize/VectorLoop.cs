@@ -27,7 +27,7 @@ internal sealed class VectorLoop
     /// <summary>Null if iterations depend on each other, or on what has no form in lanes.</summary>
     public static IReadOnlyList<Stmt>? Of(For loop, LaneWidth width, Function function, Memory memory, LocalSupply supply)
     {
-        if (!IsPlain(loop) || ItemOf(loop) is not { } item)
+        if (!IsPlain(loop) || ItemOf(loop) is not { } item || loop.Carried.Any(carried => carried.Parameter.Type != item))
             return null;
         LoopAccesses? accesses = LoopAccesses.Of(loop, item, function, memory);
         if (accesses is null || Reduction.AllOf(loop) is not { } reductions || (loop.Range.Step < 0 && (accesses.WritesInputs || reductions.Any(reduction => reduction.IsPrevious))))
@@ -53,9 +53,7 @@ internal sealed class VectorLoop
     private List<Stmt>? Write()
     {
         Local end = supply.Temporary("vectorEnd", IrType.Int32), index = supply.Copy(loop.Index);
-        bool isUpward = loop.Range.Step > 0;
-        Expr last = loop.Range.IsInclusive == isUpward ? isUpward ? Next(loop.Range.End!) : Next(loop.Range.Start) : isUpward ? loop.Range.End! : Next(loop.Range.Start);
-        Expr first = isUpward ? loop.Range.Start : loop.Range.IsInclusive ? loop.Range.End! : Next(loop.Range.End!);
+        (Expr first, Expr last) = Indices(loop.Range);
         int vectors = IsShortSum() ? 2 : 1, step = vectors * lanes.Count;
         VectorBody[] bodies = [.. Enumerable.Range(0, vectors).Select(_ => new VectorBody(factored, lanes, accesses, reductions, supply))];
         Local[][] before = [.. bodies.Select(_ => Widened())], after = [.. bodies.Select(_ => Widened())];
@@ -69,9 +67,10 @@ internal sealed class VectorLoop
             new LoopRange(first, end, step, IsInclusive: false),
             [.. bodies.SelectMany((body, n) => reductions.Select((reduction, k) => new Carried(before[n][k], reduction.First(loop.Carried[k].Initial, lanes), after[n][k])).Concat(body.Sums))],
             new Region(regions.SelectMany(region => region.Statements).ToEquatableArray(), regions.SelectMany(region => region.Yields).ToEquatableArray()),
-            loop.Origin) { Note = note };
+            loop.Origin)
+        { Note = note };
         Carried[] rest = [.. loop.Carried.Select((carried, k) => carried with { Initial = reductions[k].Last(carried.Initial, after.Select(each => (Expr)each[k]).Aggregate((left, right) => left + right)) })];
-        LoopRange range = isUpward ? loop.Range with { Start = end } : loop.Range with { End = end, IsInclusive = true };
+        LoopRange range = loop.Range.Step > 0 ? loop.Range with { Start = end } : loop.Range with { End = end, IsInclusive = true };
         return
         [
             new Let(end, Of("End", IrType.Int32, first, accesses.Bound(first, last), new IntConstant(step, IrType.Int32)), Origin.None.In(loop.Origin.Sweep)),
@@ -80,6 +79,11 @@ internal sealed class VectorLoop
             loop with { Range = range, Carried = rest.ToEquatableArray(), Note = "what is left over" },
         ];
     }
+
+    /// <summary>The lowest index, and the one behind the highest.</summary>
+    private static (Expr First, Expr Last) Indices(LoopRange range) => range.Step > 0
+        ? (range.Start, range.IsInclusive ? Next(range.End!) : range.End!)
+        : (range.IsInclusive ? range.End! : Next(range.End!), Next(range.Start));
 
     // A sum waits for its last addition: of a single product, two are added up beside each other.
     private bool IsShortSum() => loop.Carried.Count == 1 && reductions[0].IsSum

@@ -59,6 +59,22 @@ public static partial class FastLoops
         return sum + previous;
     }
 
+    [Differentiable, Case(new[] { 1.0, -2.0, 0.5, 0.75 }, 0.5)]
+    public static double FlagOfTheIterationBefore(double[] x, double a)
+    {
+        double sum = 0;
+        bool wasPositive = true;
+        int before = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += wasPositive ? a * x[i] : x[i];
+            wasPositive = x[i] > 0;
+            before = i;
+        }
+
+        return wasPositive ? sum * sum : sum * before;
+    }
+
     [Differentiable, Case(new[] { 1.0, -2.0, 0.5, 0.75, 2.5 }, 0.25)]
     public static double Branches(double[] x, double limit)
     {
