@@ -35,6 +35,24 @@ public sealed class DestinationTests
                 return sum;
             }
 
+            /// <summary>Of rows as long as another span.</summary>
+            [Differentiable]
+            public static double OfRows(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+            {
+                double total = 0;
+                for (int i = 0; i < 2; i++)
+                {
+                    ReadOnlySpan<double> row = x.Slice(i * y.Length, y.Length);
+                    double sum = 0;
+                    for (int j = 0; j < row.Length; j++)
+                        sum += row[j] * y[j];
+                    if (sum > 0)
+                        total += Math.Sqrt(sum);
+                }
+
+                return total;
+            }
+
             /// <summary>Of the first elements of an array.</summary>
             [Differentiable]
             public static double OfPrefix(double[] x, int count)
@@ -59,6 +77,8 @@ public sealed class DestinationTests
 
     private static readonly SpanGradient OfSpans = Run.Method<SpanGradient>("Sums", "OfSpansGradient");
     private static readonly SpanVjp OfSpansVjp = Run.Method<SpanVjp>("Sums", "OfSpansVjp");
+    private static readonly SpanGradient OfRows = Run.Method<SpanGradient>("Sums", "OfRowsGradient");
+    private static readonly SpanVjp OfRowsVjp = Run.Method<SpanVjp>("Sums", "OfRowsVjp");
     private static readonly SpanVjp OfNeighboursVjp = Run.Method<SpanVjp>("Sums", "OfNeighboursVjp");
     private static readonly PrefixGradient OfPrefix = Run.Method<PrefixGradient>("Sums", "OfPrefixGradient");
     private static readonly PrefixVjp OfPrefixVjp = Run.Method<PrefixVjp>("Sums", "OfPrefixVjp");
@@ -150,6 +170,20 @@ public sealed class DestinationTests
         OfNeighboursVjp([1.0, 2, 3], [4.0, 5, 6], 10, both, both);
 
         Assert.Equal([100 + 10 * (40 + 10), 200 + 10 * (110 + 44), 300 + 10 * (60 + 30)], both);
+    }
+
+    [Fact]
+    public void A_row_that_counts_for_nothing_has_no_gradient_beside_infinite_elements_either()
+    {
+        double[] x = [1, 1, -1, 0], y = [double.NegativeInfinity, 2], xGradient = [7, 7, 7, 7], yGradient = [7, 7];
+
+        Assert.Equal(double.PositiveInfinity, OfRows(x, y, xGradient, yGradient));
+        Assert.Equal([0, 0, 0, 0], xGradient);
+        Assert.Equal([0, 0], yGradient);
+
+        OfRowsVjp(x, y, 3, xGradient, yGradient);
+        Assert.Equal([0, 0, 0, 0], xGradient);
+        Assert.Equal([0, 0], yGradient);
     }
 
     [Fact]

@@ -47,14 +47,16 @@ internal sealed class LoopAdjoints
     }
 
     // for (..) g[i] += Strong.Multiply(a, p);      becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] += a * p;
-    // for (..) g[i] = Strong.Multiply(a, x[i]);    becomes   if (IsFinite(a) && a != 0) for (..) g[i] = a * x[i]; else the same
+    // for (..) g[i] = Strong.Multiply(a, x[i]);    becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] = a * x[i]; else for (..) g[i] = 0;
     private If Decided(For loop, Local adjoint)
     {
         For plain = (For)new Cloning(supply).Clone(loop.MapExpressions(expr => WrittenForm.Of(Plain(expr, adjoint))));
         Expr isFinite = LibraryFunctions.Test("IsFinite", adjoint);
         if (AddsOnly(loop, adjoint))
             return Branch(new Unary(UnaryOp.Not, isFinite, IrType.Boolean), loop, Branch(IsNotZero(adjoint), plain, otherwise: null));
-        return Branch(new Binary(BinaryOp.And, isFinite, IsNotZero(adjoint), IrType.Boolean), plain, loop);
+        return ScalesOnly(loop, adjoint)
+            ? Branch(new Unary(UnaryOp.Not, isFinite, IrType.Boolean), loop, Branch(IsNotZero(adjoint), plain, Zeroed(loop)))
+            : Branch(new Binary(BinaryOp.And, isFinite, IsNotZero(adjoint), IrType.Boolean), plain, loop);
     }
 
     private static If Branch(Expr condition, For loop, Stmt? otherwise) =>
@@ -80,9 +82,19 @@ internal sealed class LoopAdjoints
     };
 
     /// <summary>Whether the loop only adds products with the adjoint to memory.</summary>
-    private static bool AddsOnly(For loop, Local adjoint) => loop.Carried.Count == 0 && AddsOnly(loop.Body, [adjoint]);
+    private static bool AddsOnly(For loop, Local adjoint) => loop.SelfAndNested().OfType<Store>().All(store => store.Accumulates) && ScalesOnly(loop, adjoint);
 
-    private static bool AddsOnly(Region region, HashSet<Expr> scaled)
+    /// <summary>The same loop where all that it adds and assigns is zero.</summary>
+    private For Zeroed(For loop)
+    {
+        Store[] assigned = [.. loop.Body.Statements.OfType<Store>().Where(store => !store.Accumulates).Select(store => store with { Value = store.Value.Constant(0) })];
+        return (For)new Cloning(supply).Clone(loop with { Body = new Region(assigned.ToEquatableArray<Stmt>(), []) });
+    }
+
+    /// <summary>Whether all that the loop adds and assigns to memory are products with the adjoint.</summary>
+    private static bool ScalesOnly(For loop, Local adjoint) => loop.Carried.Count == 0 && ScalesOnly(loop.Body, [adjoint]);
+
+    private static bool ScalesOnly(Region region, HashSet<Expr> scaled)
     {
         foreach (Stmt statement in region.Statements)
         {
@@ -92,8 +104,8 @@ internal sealed class LoopAdjoints
                     if (IsScaled(let.Value, scaled))
                         scaled.Add(let.Target);
                     break;
-                case Store { Accumulates: true } store when IsScaled(store.Value, scaled):
-                case For { IsCounted: true, Carried.Count: 0 } inner when AddsOnly(inner.Body, scaled):
+                case Store store when IsScaled(store.Value, scaled):
+                case For { IsCounted: true, Carried.Count: 0 } inner when ScalesOnly(inner.Body, scaled):
                     break;
                 default:
                     return false;
