@@ -21,8 +21,10 @@ static partial class Examples
         DestinationGuard.Length(xGradient.Length, x.Length, nameof(xGradient));
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), x, nameof(x));
 
-        xGradient.Clear();
-
+        if (x.Length <= 1)
+        {
+            xGradient.Clear();
+        }
         double sum = 0, nextAdjoint = 0;
         // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length - 1; i++)
@@ -41,7 +43,7 @@ static partial class Examples
         if (x.Length > 1)
         {
             // a = x[i + 1] - x[i] * x[i]
-            xGradient[x.Length - 1] += nextAdjoint;
+            xGradient[x.Length - 1] = nextAdjoint;
         }
         return sum;
     }

@@ -15,6 +15,9 @@ internal sealed class NeighbourAdjoints
     private readonly Memory memory;
     private readonly LocalSupply supply;
 
+    /// <summary>When what an array begins with has to be cleared, where that is not always.</summary>
+    private readonly Dictionary<Local, Expr> clearings = [];
+
     private NeighbourAdjoints(Function function)
     {
         this.function = function;
@@ -25,8 +28,14 @@ internal sealed class NeighbourAdjoints
     public static Function Apply(Function function)
     {
         NeighbourAdjoints pass = new(function);
-        return function with { Body = pass.Visit(function.Body) };
+        Region body = pass.Visit(function.Body);
+        return function with { Body = body with { Statements = body.Statements.Map(pass.Spared) } };
     }
+
+    // g.Clear();   becomes   if (n <= 0) g.Clear();   Before the loop: a call behind it would have the loop keep its variables in memory.
+    private Stmt Spared(Stmt statement) => statement is Clear { Span: var span } && clearings.TryGetValue(span, out Expr? isNeeded)
+        ? new If(isNeeded, new Region([statement], []), new Region([], []), [], statement.Origin)
+        : statement;
 
     private Region Visit(Region region) => region with
     {
@@ -42,7 +51,8 @@ internal sealed class NeighbourAdjoints
         (Store own, Store ahead) = (stores.Own, stores.Ahead);
         Local next = supply.Temporary("nextAdjoint", ahead.Value.Type), last = supply.Temporary("nextAdjoint", ahead.Value.Type);
         Local handed = supply.Temporary("nextAdjoint", ahead.Value.Type);
-        Store added = own with { Value = Negations.TrySplit(own.Value, out Expr positive) ? next - positive : next + own.Value, Accumulates = !IsOnlyHere(own) };
+        bool isOnlyHere = IsOnlyHere(own), isWhole = isOnlyHere && IsWhole(stores);
+        Store added = own with { Value = Negations.TrySplit(own.Value, out Expr positive) ? next - positive : next + own.Value, Accumulates = !isOnlyHere };
         yield return loop with
         {
             Carried = [.. loop.Carried, new Carried(next, next.Constant(0), last)],
@@ -52,9 +62,16 @@ internal sealed class NeighbourAdjoints
                     : statement),
                 [.. loop.Body.Yields, handed]),
         };
-        Store rest = new(ahead.Array, stores.Last, last, Accumulates: true, ahead.Origin);
+        if (isWhole)
+            clearings.Add((Local)own.Array, stores.IsNone);
+        Store rest = new(ahead.Array, stores.Last, last, Accumulates: !isWhole, ahead.Origin);
         yield return new If(stores.IsAny, new Region([rest], []), new Region([], []), [], ahead.Origin);
     }
+
+    // The guards have made sure that a destination is as long as the parameter it belongs to.
+    private bool IsWhole(NeighbourStores stores) =>
+        stores.Met is Length met && function.Parameters.FirstOrDefault(parameter => parameter.Local == stores.Own.Array)?.GradientOf == met.Array
+        && stores.IsNone.SelfAndDescendants().OfType<Local>().All(local => local.Role == LocalRole.Parameter);
 
     // What has been cleared, and gets its contributions in this one run of the loop, is assigned.
     private bool IsOnlyHere(Store own)

@@ -18,6 +18,61 @@ public static partial class NeighbourLoops
         return sum;
     }
 
+    // All elements are met, or all but the first, the last, or some.
+    [Differentiable, Case(new[] { 0.5, -1, 2, 0.3 }), Case(new[] { 0.5, -1 }), Case(new[] { 0.5 }, Expect = new[] { 0.0 }), Case(new double[0], Expect = new double[0])]
+    public static double Differences(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 1; i < x.Length; i++)
+            sum += (x[i] - x[i - 1]) * (x[i] - x[i - 1]);
+        return sum;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1, 2, 0.3 }), Case(new[] { 0.5, -1 }), Case(new[] { 0.5 }, Expect = new[] { 0.0 }), Case(new double[0], Expect = new double[0])]
+    public static double DifferencesToTheLast(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i <= x.Length - 2; i++)
+            sum += (x[i + 1] - x[i]) * (x[i + 1] - x[i]) * x[i];
+        return sum;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1, 2, 0.3 }), Case(new[] { 0.5, -1 }), Case(new[] { 0.5 }, Expect = new[] { 0.0 }), Case(new double[0], Expect = new double[0])]
+    public static double DifferencesDownward(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = x.Length - 2; i >= 0; i--)
+            sum += (x[i + 1] - x[i]) * (x[i + 1] - x[i]) * x[i];
+        return sum;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1, 2, 0.3 }), Case(new[] { 0.5, -1, 2 }), Case(new[] { 0.5, -1 }, Expect = new[] { 0.0, 0 }), Case(new double[0], Expect = new double[0])]
+    public static double AllButTheFirst(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 1; i < x.Length - 1; i++)
+            sum += (x[i + 1] - x[i]) * (x[i + 1] - x[i]) * x[i];
+        return sum;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1, 2, 0.3 }), Case(new[] { 0.5, -1, 2 }), Case(new[] { 0.5, -1 }, Expect = new[] { 0.0, 0 }), Case(new double[0], Expect = new double[0])]
+    public static double AllButTheLast(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length - 2; i++)
+            sum += (x[i + 1] - x[i]) * (x[i + 1] - x[i]) * x[i];
+        return sum;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1, 2, 0.3 }), Case(new[] { 0.5, -1, 2 }), Case(new[] { 0.5, -1 }, Expect = new[] { 0.0, 0 }), Case(new double[0], Expect = new double[0])]
+    public static double AllButTheFirstDownward(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = x.Length - 2; i > 0; i--)
+            sum += (x[i + 1] - x[i]) * (x[i + 1] - x[i]) * x[i];
+        return sum;
+    }
+
     [Differentiable, Case(new[] { 0.5, -1, 2, 0.3 }, 1, 3), Case(new[] { 0.5, -1, 2, 0.3 }, 2, 3), Case(new[] { 0.5, -1, 2, 0.3 }, 3, 1, Expect = new[] { 0.0, 0, 0, 0 })]
     public static double Behind(ReadOnlySpan<double> x, int first, int last)
     {
