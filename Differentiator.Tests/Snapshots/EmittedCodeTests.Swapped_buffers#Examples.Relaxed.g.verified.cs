@@ -22,7 +22,6 @@ static partial class Examples
         DestinationGuard.Length(xGradient.Length, x.Length, nameof(xGradient));
         DestinationGuard.Disjoint(xGradient, nameof(xGradient), x, nameof(x));
 
-        xGradient.Clear();
         using Scratch<double> scratch = new(16, stackalloc double[16]);
         Span<double> now = scratch.Span;
         using Scratch<double> scratch1 = new(16, stackalloc double[16]);
@@ -103,7 +102,7 @@ static partial class Examples
         for (int j = x.Length - 1; j >= 0; j--)
         {
             // x.CopyTo(next)
-            xGradient[j] += nextAdjoint[j];
+            xGradient[j] = nextAdjoint[j];
         }
         // computed again from what is still there: nothing is saved
         for (int j = x.Length - 1; j >= 0; j--)

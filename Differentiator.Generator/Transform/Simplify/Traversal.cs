@@ -22,6 +22,18 @@ internal sealed record Traversal(For Loop, EquatableArray<Store> Stores, Expr? M
         };
     }
 
+    /// <summary>The loop that is the first to touch a cleared destination, where it writes each of its elements once; others may add to them later.</summary>
+    public static Traversal? First(Function function, Clear clear, Local destination)
+    {
+        Stmt? first = function.Body.Statements.SkipWhile(statement => !ReferenceEquals(statement, clear)).Skip(1).FirstOrDefault(statement =>
+            statement.Written().Contains(destination) || statement.AllExpressions().SelectMany(ExprTraversal.Locals).Contains(destination));
+        if (first is not For loop || StoresIn(loop, destination) is not { Count: 1 } stores || stores[0].Member.Length > 0)
+            return null;
+        bool isOnce = loop.Body.AllStatements().Count(statement => !statement.Regions().Any() && statement.Written().Contains(destination)) == 1
+            && !Read(loop.Body).Concat(loop.OwnExpressions()).Any(expr => IsNamed(expr, destination));
+        return isOnce ? new Traversal(loop, stores, Count(loop, function), IsByRows: false) : null;
+    }
+
     /// <summary>Whether memory is written under its own name alone, and nothing of it is read.</summary>
     public static bool IsOnlyWritten(Function function, Local memory) => !Read(function.Body).Any(expr => IsNamed(expr, memory));
 

@@ -5,7 +5,8 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Generator.Transform.Simplify;
 
 /// <summary>
-/// Assigns a destination's elements where each gets one contribution at most; and spares clearing those that get exactly one.
+/// Assigns a destination's elements where each gets one contribution at most, or its first one in a loop over all; and spares clearing
+/// those that get one for certain.
 /// </summary>
 internal sealed class WriteOnce
 {
@@ -36,10 +37,15 @@ internal sealed class WriteOnce
         if (function.Body.AllStatements().OfType<Clear>().Count(other => other.Span == destination) != 1
             || function.Body.Statements.TakeWhile(statement => !ReferenceEquals(statement, clear)).Any(statement => statement.Written().Contains(destination)))
             return function;
-        if (Traversal.Of(function, destination) is not { } traversal)
-            return function;
+        if (Traversal.Of(function, destination) is { } traversal)
+            return With(traversal, Rest(traversal, function, destination), function, clear);
+        return Traversal.First(function, clear, destination) is { } first && Rest(first, function, destination) is { Length: 0 } none
+            ? With(first, none, function, clear)
+            : function;
+    }
 
-        Stmt[]? rest = Rest(traversal, function, destination);
+    private static Function With(Traversal traversal, Stmt[]? rest, Function function, Clear clear)
+    {
         return function with
         {
             Body = function.Body with
