@@ -85,12 +85,12 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
         Expr[] initial = loop.Carried.Select(carried => Clone(carried.Initial)).ToArray();
         Local index = Copy(loop.Index);
         Local[] parameters = loop.Carried.Select(carried => Copy(carried.Parameter)).ToArray();
-        Expr? condition = loop.Condition is null ? null : Clone(loop.Condition), budget = loop.Budget is null ? null : Clone(loop.Budget);
+        Expr? condition = loop.Condition is null ? null : Clone(loop.Condition), budget = loop.Budget is null ? null : Clone(loop.Budget), most = loop.Most is null ? null : Clone(loop.Most);
         Region body = Clone(loop.Body);
         EquatableArray<Carried> copies = loop.Carried
             .Select((carried, k) => new Carried(parameters[k], initial[k], Copy(carried.Result)))
             .ToEquatableArray();
-        return new For(index, range, copies, body, loop.Origin, condition) { Budget = budget };
+        return new For(index, range, copies, body, loop.Origin, condition) { Budget = budget, Most = most };
     }
 
     // Rows of pooled memory are spans.

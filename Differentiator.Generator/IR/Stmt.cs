@@ -89,6 +89,9 @@ internal sealed record For(
     /// <summary>How many bytes the reverse sweep may keep of the loop, an <c>int</c> or <c>long</c> without operands; null if there is no limit.</summary>
     public Expr? Budget { get; init; }
 
+    /// <summary>What the number of iterations never exceeds, where that is known earlier than the number; else null.</summary>
+    public Expr? Most { get; init; }
+
     /// <summary>What a reader of the emitted loop is told: how it was reversed, what it saves.</summary>
     public string Note { get; init; } = "";
 }

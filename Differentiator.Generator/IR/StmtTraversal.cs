@@ -36,7 +36,7 @@ internal static class StmtTraversal
         Invoke invoke => invoke.Arguments.Where(argument => argument is not Local local || !invoke.References.Contains(local)).Concat(invoke.Receiver is { } receiver ? [receiver] : []),
         Throw thrown => [thrown.Exception],
         If branch => [branch.Condition],
-        For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)).Concat(loop.Budget is { } budget ? [budget] : []),
+        For loop => loop.Range.Ends.Concat(loop.Carried.Select(carried => carried.Initial)).Concat(loop.Budget is { } budget ? [budget] : []).Concat(loop.Most is { } most ? [most] : []),
         _ => throw Unreachable.Node(statement),
     };
 
@@ -79,6 +79,7 @@ internal static class StmtTraversal
             Body = loop.Body.MapExpressions(map),
             Condition = loop.Condition is null ? null : map(loop.Condition),
             Budget = loop.Budget is null ? null : map(loop.Budget),
+            Most = loop.Most is null ? null : map(loop.Most),
         },
         _ => throw Unreachable.Node(statement),
     };

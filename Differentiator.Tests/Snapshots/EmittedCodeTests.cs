@@ -346,6 +346,22 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_running_maximum() => Verify("""
+        /// <summary>The logarithm of a sum of exponentials, none of which is larger than 1.</summary>
+        [Differentiable]
+        public static double LogSum(ReadOnlySpan<double> x)
+        {
+            double max = double.NegativeInfinity;
+            foreach (double value in x)
+                max = Math.Max(max, value);
+            double sum = 0;
+            foreach (double value in x)
+                sum += Math.Exp(value - max);
+            return max + Math.Log(sum);
+        }
+        """);
+
+    [Fact]
     public Task A_loop_until_it_converges() => Verify("""
         /// <summary>The root of a, by Newton's method.</summary>
         [Differentiable]

@@ -59,15 +59,33 @@ internal sealed partial class ReverseMode
     /// <summary>The value and, written to destinations, the partial derivatives.</summary>
     /// <param name="optimizes">True to simplify partials and to run independent iterations' forward and reverse sweeps together.</param>
     public static Function Gradient(Function primal, Request request, Companions companions, bool optimizes) =>
-        Reversed(primal, optimizes, (function, savesOutside) => Gradient(function, request, companions, optimizes, savesOutside));
+        Reversed(primal, request, optimizes, (function, savesOutside) => Gradient(function, request, companions, optimizes, savesOutside));
 
     /// <summary>The same of a function whose slopes are known in part.</summary>
     public static Function Gradient(Preaccumulation preaccumulation, Request request, Companions companions, bool optimizes) =>
-        Reversed(preaccumulation.Function, optimizes, (function, savesOutside) => Gradient(function, request, companions, optimizes, savesOutside, preaccumulation.Steps));
+        Reversed(preaccumulation.Function, request, optimizes, (function, savesOutside) => Gradient(function, request, companions, optimizes, savesOutside, preaccumulation.Steps));
 
     /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
     public static Function Vjp(Function primal, Request request, Companions companions, bool optimizes) =>
-        Reversed(primal, optimizes, (function, savesOutside) => Vjp(function, request, companions, optimizes, savesOutside));
+        Reversed(primal, request, optimizes, (function, savesOutside) => Vjp(function, request, companions, optimizes, savesOutside));
+
+    // Where not all steps of a loop are differentiated, more has to run again; where that is refused, all are.
+    private static Function Reversed(Function primal, Request request, bool optimizes, Func<Function, bool, Function> reverse)
+    {
+        Local[] parameters = WithRespectTo(primal, request);
+        if (optimizes && Selections.Apply(RunningExtremes.Apply(primal, parameters, request.IncludesModel), parameters, request.IncludesModel) is var decided && decided != primal)
+        {
+            try
+            {
+                return Reversed(decided, optimizes, reverse);
+            }
+            catch (Exception exception) when (exception is CannotRunAgainException or DerivativeRefusedException)
+            {
+            }
+        }
+
+        return Reversed(primal, optimizes, reverse);
+    }
 
     // Confined arrays make more loops reductions; where the function as it stands is refused less, it is that which is reversed.
     private static Function Reversed(Function primal, bool optimizes, Func<Function, bool, Function> reverse)

@@ -180,7 +180,7 @@ internal sealed class SavedValues
     // keep v   becomes   vs[i] = v in the forward loop and v = vs[i] in the reverse loop
     private Local Keep(Local value, string what)
     {
-        Expr? count = site.IsStack ? null : TripCount.Of(loop.Range);
+        Expr? count = site.IsStack ? null : loop.Most ?? TripCount.Of(loop.Range);
         IrType type = count is null ? new TapeType(value.Type) : new SpanType(value.Type, IsReadOnly: false);
         Local span = supply.Temporary(value.Name + "s", type);
         scratch.Add(new Scratch(span, count, what, loop.Origin));
@@ -197,7 +197,7 @@ internal sealed class SavedValues
     {
         bool isSaved = made.What != "";
         Local all = supply.Temporary(isSaved || made.Span.Name.EndsWith("s", StringComparison.Ordinal) ? made.Span.Name : made.Span.Name + "s", made.Span.Type);
-        scratch.Add(new Scratch(all, TripCount.Of(loop.Range)! * portions.CountOf(made.Span), isSaved ? made.What : $"{made.Span.Name} of each iteration", loop.Origin));
+        scratch.Add(new Scratch(all, (loop.Most ?? TripCount.Of(loop.Range)!) * portions.CountOf(made.Span), isSaved ? made.What : $"{made.Span.Name} of each iteration", loop.Origin));
         portionOf.Add(made.Span, new Let(made.Span, portions.Of(all, made.Span, loop.Range, loop.Index), made.Origin));
         Local again = supply.Copy(made.Span);
         beginning.Add(new Let(again, portions.Of(all, made.Span, loop.Range, Index), Origin.None.In(Sweep.Reverse)));
@@ -217,7 +217,7 @@ internal sealed class SavedValues
             statements.AddRange(StoresOf(statement.DefinedHere()));
         }
 
-        Forward = loop with { Body = loop.Body with { Statements = statements.ToEquatableArray() } };
+        Forward = loop with { Most = null, Body = loop.Body with { Statements = statements.ToEquatableArray() } };
         if (!loop.IsCounted)
             Forward = Counting(Forward);
     }
