@@ -13,7 +13,7 @@ internal sealed partial class ReverseMode
         Expr?[] seeds = loop.Carried.Select(carried => sweep.Adjoints.Take(carried.Result)).ToArray();
         if (seeds.All(seed => seed is null) && !WritesActive(loop))
         {
-            sweep.Forward[position].Add(loop with { Budget = null });
+            sweep.Forward[position].Add(loop with { Budget = null, Most = null });
             return;
         }
 
@@ -114,7 +114,7 @@ internal sealed partial class ReverseMode
         Region body = new(statements.Select(statement => statement.MapExpressions(seeding.Clone)).ToEquatableArray(), yields.ToEquatableArray());
         bool saves = body.AllStatements().Any(statement => statement is Scratch);
         string note = Outermost(sweep, saves ? "both sweeps in one pass" : "both sweeps in one pass: nothing is saved");
-        For fused = loop with { Carried = carried.ToEquatableArray(), Body = body, Note = note };
+        For fused = loop with { Most = null, Carried = carried.ToEquatableArray(), Body = body, Note = note };
         sweep.Forward[position].Add(loop);
         sweep.Fused[position] = slice.Append(fused).ToArray();
         PullInitial(loop, seeds, sweep);
