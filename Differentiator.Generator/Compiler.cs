@@ -20,7 +20,7 @@ internal static class Compiler
 {
     /// <summary>The source text that is emitted for a method.</summary>
     public static string Emit(MethodModel model, CompilerOptions options) =>
-        Emitter.Write(model, Differentiate(model, options).ToEquatableArray());
+        Emitter.Write(model, (options.Check ? CheckedGradients.Of(model, Differentiate(model, options)) : Differentiate(model, options)).ToEquatableArray());
 
     public static IEnumerable<Derivative> Differentiate(MethodModel model, CompilerOptions options)
     {

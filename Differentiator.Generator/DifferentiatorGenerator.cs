@@ -6,6 +6,7 @@ using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.Frontend;
 using Differentiator.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Differentiator.Generator;
@@ -15,13 +16,14 @@ namespace Differentiator.Generator;
 public sealed class DifferentiatorGenerator : IIncrementalGenerator
 {
     private const string OptimizeProperty = "build_property.Differentiator_Optimize";
+    private const string CheckProperty = "build_property.Differentiator_Check";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<CompilerOptions> options = context.AnalyzerConfigOptionsProvider
             .Select((provider, _) => new CompilerOptions(
-                !provider.GlobalOptions.TryGetValue(OptimizeProperty, out string? value) || !string.Equals(value, "false", StringComparison.OrdinalIgnoreCase)))
+                Optimize: !Is(provider.GlobalOptions, OptimizeProperty, "false"), Check: Is(provider.GlobalOptions, CheckProperty, "true")))
             .WithTrackingName(TrackingNames.Options);
 
         IncrementalValuesProvider<MethodModel> models = context.SyntaxProvider
@@ -38,6 +40,9 @@ public sealed class DifferentiatorGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(files, Add);
     }
+
+    private static bool Is(AnalyzerConfigOptions options, string property, string value) =>
+        options.TryGetValue(property, out string? set) && string.Equals(set, value, StringComparison.OrdinalIgnoreCase);
 
     private static MethodModel? Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {

@@ -32,6 +32,7 @@ internal static class Descriptors
         SignatureDiagnostics.ArrayReturned,
         SignatureDiagnostics.DerivativeMissing,
         SignatureDiagnostics.DerivativesDiffer,
+        SignatureDiagnostics.LanguageTooOld,
         SignatureDiagnostics.ResultIndependent,
         SignatureDiagnostics.ValueCut,
         LanguageDiagnostics.DoesNotCompile,

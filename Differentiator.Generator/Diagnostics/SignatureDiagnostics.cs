@@ -130,6 +130,11 @@ internal static class SignatureDiagnostics
         "'{0}' takes the place of '{1}', and its derivatives do not; {2}",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF128.md", WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        "DIFF129", "Derivatives need a newer version of C#",
+        "this project is compiled as C# {0}, and derivatives are written in C# {1}; set <LangVersion> to {1} or later in the project file, or leave it out",
+        "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF129.md", WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor ResultIndependent = new(
         "DIFF120", "The result does not depend on a parameter",
         "the result of '{0}' does not depend on '{1}', whose gradient is always zero; use the parameter, mark it [NoGradient], or leave it out of the attribute",

@@ -23,6 +23,13 @@ internal static class DestinationMember
             return;
         }
 
+        if (derivative.IsChecked)
+        {
+            CheckedMember.Write(w, context, derivative, member);
+            w.Line();
+            member = CheckedMember.Unchecked(context, member);
+        }
+
         member.Write(w, body =>
         {
             foreach (string guard in guards)

@@ -8,9 +8,14 @@ namespace Differentiator.Generator.Emit;
 /// <summary>What the writers of one file share: the method and how names are written in it.</summary>
 internal sealed class EmissionContext
 {
-    public EmissionContext(MethodModel model)
+    private readonly bool hasEffects;
+
+    /// <param name="derivatives">Of the method; none if it is refused.</param>
+    public EmissionContext(MethodModel model, IEnumerable<Derivative> derivatives)
     {
         Model = model;
+        hasEffects = derivatives.Any(derivative => derivative.Function.Parameters.Any(parameter => parameter.IsWritten))
+            || (model.Function is { } function && model.Recursive.Prepend(function).Any(HasEffects));
         Names = new FrameworkNames(model.Namespace, model.HiddenNames);
         Types = new TypeNames(Names);
         IEnumerable<string> types = model.ContainingTypes.Select(SimpleName);
@@ -73,8 +78,10 @@ internal sealed class EmissionContext
         if (request.IncludesModel)
             names = names.Prepend("\"Parameters\"");
         return $"{Names.Of("Differentiator.EmittedDerivative")}({Names.NameOf(Identifier.Of(Model.Name))}, "
-            + $"{Names.Of("Differentiator.Derivatives")}.{kind}, new[] {{ {string.Join(", ", names)} }}, 1)";
+            + $"{Names.Of("Differentiator.Derivatives")}.{kind}, new[] {{ {string.Join(", ", names)} }}, 1{(hasEffects ? ", HasEffects = true" : "")})";
     }
+
+    private static bool HasEffects(Function function) => function.Body.AllStatements().Any(statement => statement is Effect { Origin.Ordinal: >= 0 });
 
     // "static partial class Pair<T>"   becomes   "Pair<T>"
     private static string SimpleName(string header)

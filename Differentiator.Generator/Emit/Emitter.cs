@@ -13,7 +13,7 @@ internal static class Emitter
 
     public static string Write(MethodModel model, EquatableArray<Derivative> derivatives)
     {
-        var context = new EmissionContext(model);
+        var context = new EmissionContext(model, derivatives);
         IEnumerable<Action<CodeWriter>> members = model.Refusal is { } refusal
             ? Declared(context).Select<Member, Action<CodeWriter>>(member => w => StubMember.Write(w, context, member, refusal))
             : context.IsAbstract

@@ -9,9 +9,18 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>Whether a derivative can stand beside a method, and the method can have one.</summary>
 internal static class Carrier
 {
+    /// <summary>The oldest language that emitted code is written in: its spans are <c>scoped</c>.</summary>
+    private const LanguageVersion Oldest = LanguageVersion.CSharp11;
+
     /// <summary>False if nothing can be emitted, not even a stub.</summary>
     public static bool Check(IMethodSymbol method, Refusals refusals)
     {
+        if (LanguageOf(method) is { } version && version < Oldest)
+        {
+            refusals.Add(SignatureDiagnostics.LanguageTooOld, method.Locations[0], false, version.ToDisplayString(), Oldest.ToDisplayString());
+            return false;
+        }
+
         if (Misfit(method) is { } what)
         {
             refusals.Add(SignatureDiagnostics.CarrierHasNoSibling, method.Locations[0], false, what);
@@ -49,6 +58,9 @@ internal static class Carrier
         else if (syntax.DescendantNodes(n => n is not LocalFunctionStatementSyntax).OfType<YieldStatementSyntax>().Any())
             refusals.Add(SignatureDiagnostics.AsyncOrIterator, place, false, method.Name, "an iterator");
     }
+
+    private static LanguageVersion? LanguageOf(IMethodSymbol method) =>
+        (method.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion;
 
     private static string? Misfit(IMethodSymbol method) => method.MethodKind switch
     {

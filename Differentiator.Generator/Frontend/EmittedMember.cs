@@ -46,6 +46,10 @@ internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, Deri
     /// <summary>Whether an emitted member is for scratch memory that the caller gives.</summary>
     public static bool IsForScratch(IMethodSymbol member) => AttributeOf(member) is null && IsNameOfOne(member.Name);
 
+    /// <summary>Whether the method that a member is a derivative of does more than compute.</summary>
+    public static bool HasEffects(IMethodSymbol member) =>
+        AttributeOf(member) is { } attribute && attribute.NamedArguments.Any(argument => argument is { Key: "HasEffects", Value.Value: true });
+
     private static AttributeData? AttributeOf(IMethodSymbol member) => member.GetAttributes().FirstOrDefault(each => each.AttributeClass?.Name == "EmittedDerivativeAttribute");
 
     private static bool Begins(IMethodSymbol member, IMethodSymbol primal) =>

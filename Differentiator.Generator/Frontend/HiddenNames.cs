@@ -15,7 +15,7 @@ internal static class HiddenNames
 {
     private static readonly ImmutableArray<(string Name, string Namespace)> Known = ImmutableArray.Create(
         ("Array", "System"), ("ArgumentException", "System"), ("ArgumentNullException", "System"), ("Derivatives", "Differentiator"),
-        ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
+        ("DifferenceCheck", "Differentiator"), ("DifferenceMove", "Differentiator"), ("DestinationGuard", "Differentiator"), ("EmittedDerivative", "Differentiator"), ("Gradient", "Differentiator"), ("Half", "System"),
         ("Math", "System"), ("MathF", "System"), ("NotSupportedException", "System"), ("Obsolete", "System"), ("ReadOnlySpan", "System"),
         ("CheckpointSchedule", "Differentiator"), ("Choice", "Differentiator"), ("Components", "Differentiator"), ("OverrideGuard", "Differentiator"), ("Scratch", "Differentiator"), ("Span", "System"), ("Strong", "Differentiator"), ("Tape", "Differentiator"), ("Matrix", "Differentiator"),
         ("Workspace", "Differentiator"), ("Gradients", "Differentiator"), ("LayerList", "Differentiator"), ("Lanes", "Differentiator"), ("Vector", "System.Numerics"), ("Vector128", "System.Runtime.Intrinsics"), ("Vector256", "System.Runtime.Intrinsics"), ("Vector512", "System.Runtime.Intrinsics"), ("Vectors", "Differentiator"), ("nameof", ""));

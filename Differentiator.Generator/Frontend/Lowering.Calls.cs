@@ -72,6 +72,8 @@ internal sealed partial class Lowering
             return Refuse(LanguageDiagnostics.ByReference, reference, $"the argument for '{reference.Parameter!.Name}'");
         if (RuleTable.Has(function) || FunctionRefs.IsPureDiscrete(function))
             return LowerLibraryCall(function, arguments, call);
+        if (LowerCallOfOtherAssembly(target, arguments, call) is { } differentiated)
+            return differentiated;
         return Refuse(RuleDiagnostics.NoRule, call, target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), KernelSignatures.AdviceForLibrary(target));
     }
 

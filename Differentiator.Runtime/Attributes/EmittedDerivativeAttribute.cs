@@ -26,4 +26,10 @@ public sealed class EmittedDerivativeAttribute(string of, Derivatives mode, stri
 
     /// <summary>The version of the calling contract.</summary>
     public int ContractVersion { get; } = contractVersion;
+
+    /// <summary>
+    /// Whether the method writes what it is given, or does anything else besides computing its result: methods of other assemblies, which
+    /// would run it once more for its derivative, cannot be differentiated through it.
+    /// </summary>
+    public bool HasEffects { get; set; }
 }

@@ -72,11 +72,14 @@ public static partial class GradientCheck
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         GradientCheckResult result = Run(function, gradient, point);
-        if (!result.Passed(tolerance ?? (typeof(T) == typeof(double) ? 1e-7 : 1e-3)))
+        if (!result.Passed(tolerance ?? Tolerance<T>()))
         {
             throw new GradientCheckException(result);
         }
     }
+
+    /// <summary>The largest deviation that passes unless another is asked for.</summary>
+    internal static double Tolerance<T>() => typeof(T) == typeof(double) ? 1e-7 : 1e-3;
 
     private static GradientCheckResult Include(
         GradientCheckResult worst, int index, double analytic, CentralDifference numeric, double value)
@@ -88,7 +91,7 @@ public static partial class GradientCheck
         }
 
         worst = worst with { Compared = worst.Compared + 1 };
-        double deviation = Deviation(analytic, numeric);
+        double deviation = numeric.DeviationOf(analytic);
         return worst.Index >= 0 && deviation <= worst.Deviation
             ? worst
             : worst with
@@ -99,14 +102,6 @@ public static partial class GradientCheck
                 Uncertainty = numeric.Uncertainty,
                 Deviation = deviation,
             };
-    }
-
-    private static double Deviation(double analytic, CentralDifference numeric)
-    {
-        double scale = Math.Max(1, Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value)));
-        return double.IsFinite(analytic)
-            ? Math.Max(0, Math.Abs(analytic - numeric.Value) - numeric.Uncertainty) / scale
-            : double.PositiveInfinity;
     }
 
     private static double ValueDeviation(double gradientValue, double value) =>

@@ -43,6 +43,9 @@ public sealed class Parameters
     /// <summary>All values.</summary>
     public Span<float> Values => values;
 
+    /// <summary>The block of all values.</summary>
+    internal float[] Array => values;
+
     /// <summary>The partial derivatives that the last emitted gradient has left.</summary>
     public Span<float> Gradient => gradient.Elements;
 

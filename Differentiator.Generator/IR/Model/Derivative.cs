@@ -20,4 +20,7 @@ internal sealed record Derivative(DerivativeKinds Kind, Request Request, Functio
 
     /// <summary>Of one that takes scratch memory from its caller, how much; else null.</summary>
     public CallerMemory? Scratch { get; init; }
+
+    /// <summary>Whether a gradient compares itself with differences of its method when it has been computed.</summary>
+    public bool IsChecked { get; init; }
 }

@@ -45,7 +45,7 @@ internal static class GeneratorHarness
     public static CSharpCompilation Compile(HarnessOptions options, ImmutableArray<MarkedSource> sources) =>
         CSharpCompilation.Create(
             options.AssemblyName,
-            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
+            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions.WithLanguageVersion(options.Language), source.Path)),
             References.Default.AddRange(options.References),
             new CSharpCompilationOptions(
                 options.Output,
@@ -56,15 +56,15 @@ internal static class GeneratorHarness
     public static GeneratorDriver Driver(HarnessOptions options) =>
         CSharpGeneratorDriver.Create(
             (options.Generator ?? CompilerParts.Generator()) is { } generator ? [generator.AsSourceGenerator()] : [],
-            parseOptions: ParseOptions,
-            optionsProvider: new CompilerOptions(options.Optimize),
+            parseOptions: ParseOptions.WithLanguageVersion(options.Language),
+            optionsProvider: new CompilerOptions(options.Optimize, options.Verifies),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static ImmutableArray<Diagnostic> Analyze(Compilation compilation, HarnessOptions options)
     {
         if (CompilerParts.Analyzer() is not { } analyzer)
             return [];
-        var analyzerOptions = new AnalyzerOptions([], new CompilerOptions(options.Optimize));
+        var analyzerOptions = new AnalyzerOptions([], new CompilerOptions(options.Optimize, options.Verifies));
         return compilation.WithAnalyzers([analyzer], analyzerOptions).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Differentiator.Tests.Infrastructure.Harness;
 
@@ -12,6 +13,12 @@ internal sealed record HarnessOptions
 
     /// <summary>False sets the property <c>Differentiator_Optimize</c> to false.</summary>
     public bool Optimize { get; init; } = true;
+
+    /// <summary>True sets the property <c>Differentiator_Check</c> to true.</summary>
+    public bool Verifies { get; init; }
+
+    /// <summary>The version of C# that the project is compiled as.</summary>
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
 
     /// <summary>Whether <c>DifferentiableAnalyzer</c> runs too.</summary>
     public bool Analyze { get; init; }

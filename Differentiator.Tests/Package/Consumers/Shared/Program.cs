@@ -1,0 +1,7 @@
+namespace Consumer
+{
+    internal static class Program
+    {
+        private static void Main() => Report.Print();
+    }
+}
