@@ -484,6 +484,37 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task Rows_of_lengths_that_differ() => Verify("""
+        /// <summary>Products of what rows' beginnings weigh.</summary>
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public static double Beginnings(double[] w, double[][] rows)
+        {
+            double[] squares = new double[rows.Length];
+            double total = 0;
+            foreach (double weight in w)
+            {
+                for (int k = 0; k < rows.Length; k++)
+                {
+                    double square = 0;
+                    for (int end = 1; end <= rows[k].Length; end++)
+                    {
+                        double sum = 0;
+                        for (int j = 0; j < end; j++)
+                            sum += rows[k][j] * weight;
+                        square += sum * sum;
+                    }
+
+                    squares[k] = square;
+                }
+
+                total += squares[0] * squares[1];
+            }
+
+            return total;
+        }
+        """);
+
+    [Fact]
     public Task Nested_loops_that_write() => Verify("""
         /// <summary>The logarithm of a determinant, by Cholesky's factorization in place.</summary>
         [Differentiable(Derivatives = Derivatives.Gradient)]

@@ -30,6 +30,10 @@ internal static class GaussianMixtureCase
             Variants.Generated,
             () => GaussianMixture.LogLikelihoodGradient(alpha, mu, q, l, x, Gamma, M, emitted, muEmitted, qEmitted, lEmitted),
             () => EvalCases.Flat([emitted], muEmitted, qEmitted, lEmitted));
+        ratioCase.Add(
+            Variants.GeneratedFast,
+            () => GaussianMixture.FastLogLikelihoodGradient(alpha, mu, q, l, x, Gamma, M, emitted, muEmitted, qEmitted, lEmitted),
+            () => EvalCases.Flat([emitted], muEmitted, qEmitted, lEmitted));
         return ratioCase;
     }
 

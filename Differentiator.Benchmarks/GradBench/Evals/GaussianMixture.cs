@@ -8,6 +8,7 @@ namespace Differentiator.Benchmarks.GradBench.Evals;
 internal static partial class GaussianMixture
 {
     [Differentiable(nameof(alpha), nameof(mu), nameof(q), nameof(l))]
+    [Differentiable(nameof(alpha), nameof(mu), nameof(q), nameof(l), Name = "FastLogLikelihood", Fast = true)]
     public static double LogLikelihood(double[] alpha, double[][] mu, double[][] q, double[][] l, double[][] x, double gamma, int m)
     {
         int count = alpha.Length, dimension = mu[0].Length;

@@ -16,6 +16,8 @@ internal sealed partial class ReverseMode
         {
             if (outer != root && !outer.IsRestored && !ReplayOf(outer).MayRun(outer.Statement))
                 continue;
+            if (outer == sweep && IsDearToRunAgain(reversed, sweep))
+                continue;
             if (outer != body)
                 return HasPortions(loop, sweep, outer) ? new SaveSite(body, IsStack: false) : new SaveSite(outer, IsStack: true);
             if (body == sweep || IsCountedBefore(loop, body.Statement))
@@ -23,6 +25,10 @@ internal sealed partial class ReverseMode
             return !savesOutside && ReplayOf(sweep).MayRun(reversed.Forward) ? new SaveSite(sweep, IsStack: false) : new SaveSite(body, IsStack: true);
         }
     }
+
+    // for (rows) { for (row) sum += ..; square += sum * sum; }   in another loop: a sum for each row is kept rather than computed twice.
+    private bool IsDearToRunAgain(LoopSweep reversed, RegionSweep sweep) =>
+        sweep.IsLoopBody && MayHavePortions(sweep) && reversed.Loop.Body.Statements.Any(inner => inner is For);
 
     /// <summary>Whether all that the loop saves can be kept in portions, loop by loop, until the reverse sweep of <paramref name="outer"/>.</summary>
     private bool HasPortions(For loop, RegionSweep sweep, RegionSweep outer)

@@ -5,7 +5,10 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Simplify;
 
-/// <summary>Takes scratch memory once, before a loop, rather than in each iteration, where its length is known there.</summary>
+/// <summary>
+/// Takes scratch memory once, before a loop, rather than in each iteration, where its length is known there; and a tape that an
+/// iteration leaves empty.
+/// </summary>
 internal sealed class ScratchPlacement
 {
     private readonly Lengths lengths;
@@ -43,12 +46,19 @@ internal sealed class ScratchPlacement
         {
             if (statement is Scratch { Count: { } count } scratch && KnownBefore(count, inside) is { } known)
                 taken.Add(scratch with { Count = known });
+            else if (statement is Scratch { Span.Type: TapeType } tape && IsEmptied(tape.Span, region))
+                taken.Add(statement);
             else
                 rest.Add(statement is If ? statement.MapRegions(side => Without(side, inside, taken)) : statement);
         }
 
         return region with { Statements = rest.ToEquatableArray() };
     }
+
+    // What is pushed and popped is popped as often as it is pushed; what is read by its position stays.
+    private static bool IsEmptied(Local tape, Region region) =>
+        region.AllStatements().Any(statement => statement is Pop pop && pop.Tape == tape)
+        && region.AllExpressions().All(expr => expr == tape || !expr.Reads(tape));
 
     private Expr? KnownBefore(Expr count, HashSet<Local> inside) =>
         count.Locals().Any(inside.Contains) ? lengths.Before(count, inside)

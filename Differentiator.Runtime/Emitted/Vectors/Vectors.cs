@@ -16,7 +16,7 @@ public static partial class Vectors
     /// <param name="lanes">How many iterations a vector holds.</param>
     /// <returns>The index behind the last whole vector; <paramref name="start"/> if there is none.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int End(int start, int end, int lanes) => start < 0 || end <= start ? start : start + (end - start) / lanes * lanes;
+    public static int End(int start, int end, int lanes) => start < 0 || end <= start ? start : start + (int)((uint)(end - start) / (uint)lanes * (uint)lanes);
 
     /// <summary>How far a loop can go that accesses <c>array[offset + i]</c>, without leaving the array.</summary>
     /// <param name="length">The length of the array.</param>
@@ -25,7 +25,8 @@ public static partial class Vectors
     /// <returns>Behind the last such index; <paramref name="start"/> if the first element is not there.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Reach(int length, int offset, int start) =>
-        (long)start + offset < 0 ? start : (int)Math.Min((long)length - offset, int.MaxValue);
+        (offset | start) >= 0 ? length - offset
+        : (long)start + offset < 0 ? start : (int)Math.Min((long)length - offset, int.MaxValue);
 
     /// <summary>As many elements as the vector has lanes, unchecked.</summary>
     /// <param name="elements">The elements.</param>
