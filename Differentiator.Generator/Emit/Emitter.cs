@@ -82,7 +82,7 @@ internal static class Emitter
         if (derivative.Kind is DerivativeKinds.Hessian)
         {
             yield return w => HessianMember.Write(w, context, derivative);
-            yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+            yield return w => HessianMember.WriteConvenient(w, context, derivative.Request, SweepNotes.Of(context, derivative));
             yield break;
         }
 
@@ -92,7 +92,7 @@ internal static class Emitter
                 && !all.Any(other => other.Kind == DerivativeKinds.Hessian && other.Request == derivative.Request))
             {
                 yield return w => HessianRows.Write(w, context, derivative);
-                yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+                yield return w => HessianMember.WriteConvenient(w, context, derivative.Request, [SweepNotes.HessianRows(derivative.Request)]);
             }
 
             yield return w => TangentMember.Write(w, context, derivative, Vectors(derivative, all));
@@ -119,7 +119,7 @@ internal static class Emitter
             Derivative? reverse = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Vjp, Lanes: not null }) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
             var shape = new JacobianShape(context, request, (reverse ?? forward)!.Function);
             yield return w => new JacobianMember(context, shape, forward, reverse).Write(w);
-            yield return w => JacobianConvenience.Write(w, context, shape);
+            yield return w => JacobianConvenience.Write(w, context, shape, SweepNotes.Jacobian(forward, reverse));
         }
     }
 
