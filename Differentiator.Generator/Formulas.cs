@@ -4,6 +4,7 @@ using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.Emit;
 using Differentiator.Generator.Frontend;
 using Differentiator.Generator.IR;
+using Differentiator.Generator.Transform;
 using Microsoft.CodeAnalysis;
 
 namespace Differentiator.Generator;
@@ -30,11 +31,25 @@ internal static class Formulas
     {
         if (Obstacle(model, request) is { } obstacle)
             return ClosedFormula.None(request, obstacle);
-        Function gradient = Compiler.ReadableGradient(model, request);
+        if (Gradient(model, request) is not { } gradient)
+            return ClosedFormula.None(request, "it has no gradient");
         // A loop that keeps values for its reverse is a loop in the first place.
         return gradient.Body.AllStatements().OrderBy(statement => statement is not For).Select(Obstacle).FirstOrDefault(found => found is not null) is { } inside
             ? ClosedFormula.None(request, inside)
             : FormulaText.Of(new EmissionContext(model), new Derivative(DerivativeKinds.Gradient, request, gradient, []));
+    }
+
+    // Members of forward mode may be there all the same.
+    private static Function? Gradient(MethodModel model, Request request)
+    {
+        try
+        {
+            return Compiler.ReadableGradient(model, request);
+        }
+        catch (DerivativeRefusedException)
+        {
+            return null;
+        }
     }
 
     private static string? Obstacle(MethodModel model, Request request)

@@ -28,8 +28,8 @@ internal static class ClosedForm
         Dictionary<int, Expr> definitions = Lets(derivative.Function).ToDictionary(let => let.Target.Id, let => let.Value);
         int budget = MostReplacements;
         List<(string, Expr)> all = [];
-        foreach ((string source, Expr value) in Partials(derivative, context))
-            all.Add((source, Products.Tidy(Expanded(value, definitions, ref budget))));
+        foreach ((string source, Expr value) in Destinations(derivative, context))
+            all.AddRange(Parts(source, Expanded(value, definitions, ref budget)).Select(part => (part.Name, Products.Tidy(part.Value))));
         return budget < 0 ? null : all;
     }
 
@@ -79,7 +79,10 @@ internal static class ClosedForm
 
     private static IEnumerable<Let> Lets(Function function) => function.Body.Statements.OfType<Let>();
 
-    private static IEnumerable<(string Source, Expr Value)> Partials(Derivative derivative, EmissionContext context)
+    private static IEnumerable<(string Source, Expr Value)> Partials(Derivative derivative, EmissionContext context) =>
+        Destinations(derivative, context).SelectMany(destination => Parts(destination.Source, destination.Value));
+
+    private static IEnumerable<(string Source, Expr Value)> Destinations(Derivative derivative, EmissionContext context)
     {
         Function function = derivative.Function;
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(derivative.Request);
@@ -87,16 +90,19 @@ internal static class ClosedForm
         // What the method itself leaves in a parameter is not a derivative.
         Local[] own = [.. function.Parameters.Take(context.Model.Parameters.Count).Select(parameter => parameter.Local)];
         return function.Left.Where(left => !own.Contains(left.Slot))
-            .Zip(sources, (left, source) => Parts(source.Name, left.Value))
-            .SelectMany(parts => parts);
+            .Zip(sources, (left, source) => (source.Name, left.Value));
     }
 
     // line = new Line(a, b)   has   line.Slope = a   and   line.Offset = b
-    private static IEnumerable<(string Name, Expr Value)> Parts(string name, Expr value) => value is New made
-        ? made.Struct.Fields.Zip(made.Arguments, (field, argument) => (field, argument))
+    private static IEnumerable<(string Name, Expr Value)> Parts(string name, Expr value) => value switch
+    {
+        New made => made.Struct.Fields.Zip(made.Arguments, (field, argument) => (field, argument))
             .Where(part => part.field.IsDifferentiable)
-            .SelectMany(part => Parts($"{name}.{part.field.Name}", part.argument))
-        : [(name, value)];
+            .SelectMany(part => Parts($"{name}.{part.field.Name}", part.argument)),
+        Conditional { Type: StructType } choice => Parts(name, choice.WhenTrue)
+            .Zip(Parts(name, choice.WhenFalse), (yes, no) => (yes.Name, (Expr)new Conditional(choice.Condition, yes.Value, no.Value))),
+        _ => [(name, value)],
+    };
 
     /// <summary>The expression without the locals that are defined here; gives up, with a negative budget, where that becomes long.</summary>
     private static Expr Expanded(Expr expr, Dictionary<int, Expr> definitions, ref int budget)

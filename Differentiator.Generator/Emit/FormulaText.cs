@@ -17,6 +17,8 @@ internal static class FormulaText
         ClosedFormula tooLong = ClosedFormula.None(gradient.Request, $"its formula is longer than {Longest.ToString(CultureInfo.InvariantCulture)} characters");
         if (ClosedForm.Full(gradient, context) is not { } partials)
             return tooLong;
+        if (partials.Any(partial => !LatexWriter.CanWrite(partial.Value)))
+            return ClosedFormula.None(gradient.Request, "a structure or an array is made in it");
         string[] plain = [.. partials.Select(partial => $"∂/∂{partial.Source} = {context.Expressions.Value(partial.Value)}")];
         if (plain.Any(line => line.Length > Longest))
             return tooLong;

@@ -9,6 +9,8 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes expressions in LaTeX: fractions, roots, powers, products without a sign.</summary>
 internal static class LatexWriter
 {
+    public static bool CanWrite(Expr expr) => expr.Type.IsFloatingPoint && !expr.SelfAndDescendants().Any(node => node is New or NewRow or Slice or Foreign);
+
     public static string Write(Expr expr) => Piece(expr).Text;
 
     private static Piece Piece(Expr expr) => expr switch

@@ -178,6 +178,9 @@ public sealed class FormulaTests
                     [Differentiable("x", Formula = true, Name = "Inner", Derivatives = Derivatives.Jvp)]
                     internal double At(double x) => Slope * x + Offset * Slope;
 
+                    [Differentiable("line", Formula = true)]
+                    internal static double Chosen(Line line, double x) => x > 0 ? line.Slope * x : line.Offset;
+
                     [Differentiable(Formula = true, Name = "Of")]
                     internal static double Of(Line line, double x) => line.At(x);
                 }
@@ -188,6 +191,7 @@ public sealed class FormulaTests
         Assert.Equal("∂/∂this.Slope = x + this.Offset\n∂/∂this.Offset = this.Slope\n∂/∂x = this.Slope", Text("AtFormula"));
         Assert.Equal("∂/∂x = this.Slope", Text("InnerFormula"));
         Assert.Equal("∂/∂line.Slope = x + line.Offset\n∂/∂line.Offset = line.Slope\n∂/∂x = line.Slope", Text("OfFormula"));
+        Assert.Equal("∂/∂line.Slope = x > 0 ? x : 0\n∂/∂line.Offset = x > 0 ? 0 : 1", Text("ChosenFormula"));
         Assert.Equal(@"\frac{\partial \mathrm{At}}{\partial x} = \mathit{Slope}", Text("InnerFormulaLatex"));
         Assert.StartsWith(@"\frac{\partial \mathrm{Of}}{\partial \mathit{line}_{\mathit{Slope}}} = x + \mathit{line}_{\mathit{Offset}}", Text("OfFormulaLatex"), StringComparison.Ordinal);
     }
