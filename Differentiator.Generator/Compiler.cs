@@ -20,7 +20,8 @@ internal static class Compiler
 {
     /// <summary>The source text that is emitted for a method.</summary>
     public static string Emit(MethodModel model, CompilerOptions options) =>
-        Emitter.Write(model, (options.Check ? CheckedGradients.Of(model, Differentiate(model, options)) : Differentiate(model, options)).ToEquatableArray());
+        Emitter.Write(
+            model, (options.Check ? CheckedGradients.Of(model, Differentiate(model, options)) : Differentiate(model, options)).ToEquatableArray(), Formulas.Of(model));
 
     public static IEnumerable<Derivative> Differentiate(MethodModel model, CompilerOptions options)
     {
@@ -31,6 +32,14 @@ internal static class Compiler
         Function[] recursive = [.. model.Recursive.Select(function => Normalize(function, options))];
         foreach (Derivative derivative in model.Requests.SelectMany(request => Differentiate(primal, twice, recursive, request, options)))
             yield return derivative;
+    }
+
+    /// <summary>The gradient of a function whose result is one number, to be read.</summary>
+    public static Function ReadableGradient(MethodModel model, Request request)
+    {
+        Function primal = KnownValues.DifferentiatedOnce(Normalize(model.Function!, CompilerOptions.Default));
+        Function gradient = ReadableForm.Apply(KnownValues.Settle(ReverseMode.Gradient(primal, request, Companions.None, optimizes: true)));
+        return ReadableForm.WithChoices(Simplified(new Draft(DerivativeKinds.Gradient, request, gradient), CompilerOptions.Default));
     }
 
     /// <param name="twice">The same function, as second derivatives are made of it.</param>

@@ -87,7 +87,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
                 Report(Diagnostic.Create(descriptor, RootParameter.Of(method)[parameter].Location(method), arguments));
             if (refused is null)
             {
-                foreach (Diagnostic hint in FastHints.Of(method, result.Model))
+                foreach (Diagnostic hint in FastHints.Of(method, result.Model).Concat(Formulas.Hints(method, result.Model)))
                     Report(hint);
             }
         }

@@ -60,6 +60,7 @@ internal static class Descriptors
         RuleDiagnostics.MemoryPassed,
         RuleDiagnostics.NeverUsed,
         PerformanceDiagnostics.FastHasNoEffect,
+        PerformanceDiagnostics.NoClosedForm,
         InternalDiagnostics.InternalError);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(d => d.Id);

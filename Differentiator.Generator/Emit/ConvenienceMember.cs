@@ -15,7 +15,8 @@ internal static class ConvenienceMember
             [.. derivative.Function.Parameters.Where(parameter => parameter.Local.Role != LocalRole.Instance).Select(parameter => parameter.Local.Name).Skip(own.Count)];
         IReadOnlyList<string> given = [.. derivative.Function.Parameters.Where(parameter => parameter.IsGiven).Select(parameter => parameter.Local.Name)];
         names = [.. names.Except(given)];
-        Describe(context, derivative.Request, derivative.Kind, given).Write(w, body =>
+        Member member = Describe(context, derivative.Request, derivative.Kind, given);
+        (member with { Summary = [.. member.Summary, .. ClosedForm.Notes(derivative, context)] }).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, sources))
                 body.Line(check);

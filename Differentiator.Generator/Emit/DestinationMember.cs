@@ -16,7 +16,7 @@ internal static class DestinationMember
             .Where(parameter => parameter.CotangentOf is not null)
             .Select(parameter => context.Model.Parameters.First(source => source.Name == parameter.CotangentOf!.Name))];
         List<string> guards = [.. Guards.Of(context, request, derivative, names, written)];
-        Member member = Describe(context, request, derivative.Kind, names, written, ClosedForm.Of(derivative, context));
+        Member member = Describe(context, request, derivative.Kind, names, written, ClosedForm.Notes(derivative, context));
         if (derivative.Scratch is { IsTaken: true } scratch)
         {
             ScratchMember.Write(w, context, derivative, scratch, member, guards, vectors);
@@ -46,8 +46,9 @@ internal static class DestinationMember
     }
 
     /// <summary>The member without its body.</summary>
+    /// <param name="notes">What is said of how it is computed, as XML.</param>
     public static Member Describe(
-        EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names, IReadOnlyList<ParameterModel> written, IEnumerable<string> closedForms)
+        EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<string> names, IReadOnlyList<ParameterModel> written, IEnumerable<string> notes)
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         string method = Xml.Code(context.Model.Name), parameters = WithRespectTo(request, sources);
@@ -57,7 +58,7 @@ internal static class DestinationMember
             ? $"Computes {method} and its gradient with respect to {parameters}."
             : $"Adds the {(isNumber ? "gradient" : "derivatives")} of {method} with respect to {parameters}, times {(isNumber && written.Count == 0 ? "the adjoint of the result" : "the adjoints of the results")}, to the accumulators.";
         return new Member(
-            [summary, .. closedForms.Select(form => $"<para>{Xml.Code(form)}</para>")],
+            [summary, .. notes],
             Arguments.Of(context, request, kind, names, written),
             isGradient ? $"The value of {method}." : null,
             [.. Exceptions(context, sources, written), .. context.ReplacementException],

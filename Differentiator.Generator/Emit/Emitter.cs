@@ -11,7 +11,8 @@ internal static class Emitter
     private static readonly DerivativeKinds[] Supported =
         [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian, DerivativeKinds.Hessian, DerivativeKinds.Hvp];
 
-    public static string Write(MethodModel model, EquatableArray<Derivative> derivatives)
+    /// <param name="formulas">What the derivatives are in closed form, for requests that ask for it.</param>
+    public static string Write(MethodModel model, EquatableArray<Derivative> derivatives, IEnumerable<ClosedFormula>? formulas = null)
     {
         var context = new EmissionContext(model, derivatives);
         IEnumerable<Action<CodeWriter>> members = model.Refusal is { } refusal
@@ -27,6 +28,10 @@ internal static class Emitter
                 .Concat(Jacobians(context, derivatives))
                 .Concat(ScratchLengthMember.All(context, derivatives));
 
+        members = members.Concat(model.Refusal is not null
+            ? model.Requests.Where(request => request.HasFormula).Select<Request, Action<CodeWriter>>(request => w => FormulaMember.WriteStub(w, context, request))
+            : (formulas ?? []).Where(formula => formula.Obstacle.Length == 0).Select<ClosedFormula, Action<CodeWriter>>(formula => w => FormulaMember.Write(w, context, formula)));
+
         if (model.Layers is { } layers)
             members = members.Append(w => LayersMember.Write(w, context, layers));
 
@@ -41,7 +46,7 @@ internal static class Emitter
             file.Line("#nullable disable warnings // parts that are objects are null in gradients");
         if (model.Refusal is not null && model.Requests.Any(request => request.Overrides is not DerivativeKinds.None))
             file.Line("#pragma warning disable CS0809 // what is overridden is not obsolete");
-        if (model.HidesAnother)
+        if (model.HidesAnother || model.Requests.Any(request => request.HasFormula && request.Overrides is not DerivativeKinds.None))
             file.Line("#pragma warning disable CS0108, CS0114 // as the original does");
         file.Line("#pragma warning disable CS0162, CS0219, CS1718 // what the original says twice or in vain is said again");
         file.Line();
@@ -82,7 +87,7 @@ internal static class Emitter
         if (derivative.Kind is DerivativeKinds.Hessian)
         {
             yield return w => HessianMember.Write(w, context, derivative);
-            yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+            yield return w => HessianMember.WriteConvenient(w, context, derivative.Request, SweepNotes.Of(context, derivative));
             yield break;
         }
 
@@ -92,7 +97,7 @@ internal static class Emitter
                 && !all.Any(other => other.Kind == DerivativeKinds.Hessian && other.Request == derivative.Request))
             {
                 yield return w => HessianRows.Write(w, context, derivative);
-                yield return w => HessianMember.WriteConvenient(w, context, derivative.Request);
+                yield return w => HessianMember.WriteConvenient(w, context, derivative.Request, [SweepNotes.HessianRows(derivative.Request)]);
             }
 
             yield return w => TangentMember.Write(w, context, derivative, Vectors(derivative, all));
@@ -119,7 +124,7 @@ internal static class Emitter
             Derivative? reverse = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Vjp, Lanes: not null }) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
             var shape = new JacobianShape(context, request, (reverse ?? forward)!.Function);
             yield return w => new JacobianMember(context, shape, forward, reverse).Write(w);
-            yield return w => JacobianConvenience.Write(w, context, shape);
+            yield return w => JacobianConvenience.Write(w, context, shape, SweepNotes.Jacobian(forward, reverse));
         }
     }
 

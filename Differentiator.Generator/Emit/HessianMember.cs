@@ -11,7 +11,8 @@ internal static class HessianMember
     {
         string hessian = derivative.Function.Parameters[derivative.Function.Parameters.Count - 1].Local.Name;
         int count = derivative.Request.WithRespectTo.Count;
-        Describe(context, derivative.Request, hessian).Write(w, body =>
+        Member member = Describe(context, derivative.Request, hessian);
+        (member with { Summary = [.. member.Summary, .. SweepNotes.Of(context, derivative)] }).Write(w, body =>
         {
             foreach (string guard in Guard(context, derivative, hessian, $"{count * count}"))
                 body.Line(guard);
@@ -20,13 +21,15 @@ internal static class HessianMember
         });
     }
 
-    public static void WriteConvenient(CodeWriter w, EmissionContext context, Request request)
+    /// <param name="notes">What is said of how it is computed, as XML.</param>
+    public static void WriteConvenient(CodeWriter w, EmissionContext context, Request request, IEnumerable<string> notes)
     {
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         var unique = new UniqueNames(context.Declared.Select(parameter => parameter.Name));
         string hessian = unique.Take("hessian"), count = unique.Take("count");
         string item = context.Types.Of(Item(sources[0].Type));
-        DescribeConvenient(context, request).Write(w, body =>
+        Member member = DescribeConvenient(context, request);
+        (member with { Summary = [.. member.Summary, .. notes] }).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, sources))
                 body.Line(check);

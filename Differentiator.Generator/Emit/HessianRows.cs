@@ -17,7 +17,8 @@ internal static class HessianRows
         string item = context.Types.Of(HessianMember.Item(sources[0].Type)), span = context.Names.Of("System.Span");
         string[] own = [.. context.Declared.Select(ConvenienceMember.Passed)];
         var saved = new SavedInputs(context, product.Function, unique);
-        HessianMember.Describe(context, request, hessian).Write(w, body =>
+        Member member = HessianMember.Describe(context, request, hessian);
+        (member with { Summary = [.. member.Summary, SweepNotes.HessianRows(request)] }).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, sources))
                 body.Line(check);

@@ -7,12 +7,14 @@ namespace Differentiator.Generator.Emit;
 /// <summary>Writes <c>FJacobian(p..)</c>, which makes the matrix.</summary>
 internal static class JacobianConvenience
 {
-    public static void Write(CodeWriter w, EmissionContext context, JacobianShape shape)
+    /// <param name="note">What is said of how it is computed, as XML.</param>
+    public static void Write(CodeWriter w, EmissionContext context, JacobianShape shape, string note)
     {
         var unique = new UniqueNames(context.Declared.Select(parameter => parameter.Name).Append(context.Model.Name));
         string jacobian = unique.Take("jacobian"), value = unique.Take("value"), item = context.Types.Of(JacobianShape.ItemOf(context, shape.Request));
         string type = context.Types.Of(shape.Result), own = string.Join(", ", context.Declared.Select(ConvenienceMember.Passed));
-        Describe(context, shape.Request).Write(w, body =>
+        Member member = Describe(context, shape.Request);
+        (member with { Summary = [.. member.Summary, note] }).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, [.. context.WithRespectTo(shape.Request).Union(shape.Written)]))
                 body.Line(check);

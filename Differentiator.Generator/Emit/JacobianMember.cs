@@ -58,7 +58,13 @@ internal sealed partial class JacobianMember
 
     private bool ReturnsNothing => shape.Result == IrType.Void;
 
-    public void Write(CodeWriter w) => Describe(context, shape.Request, jacobian).Write(w, body =>
+    public void Write(CodeWriter w)
+    {
+        Member member = Describe(context, shape.Request, jacobian);
+        (member with { Summary = [.. member.Summary, SweepNotes.Jacobian(forward, reverse)] }).Write(w, Body);
+    }
+
+    private void Body(CodeWriter body)
     {
         Check(body);
         saved.Save(body);
@@ -82,7 +88,7 @@ internal sealed partial class JacobianMember
             EachRow(body);
         if (!ReturnsNothing)
             body.Line($"return {value};");
-    });
+    }
 
     public static Member Describe(EmissionContext context, Request request, string jacobian = "jacobian")
     {

@@ -12,9 +12,23 @@ internal static class Products
     {
         _ when !expr.Type.IsFloatingPoint => expr,
         Unary { Op: UnaryOp.Negate } or Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } => Rebuilt(expr),
-        Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum => sum with { Left = Tidy(sum.Left), Right = Tidy(sum.Right) },
+        Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum => Sum(sum, Tidy(sum.Left), Tidy(sum.Right)),
         Conditional choice => new Conditional(choice.Condition, Tidy(choice.WhenTrue), Tidy(choice.WhenFalse)),
         _ => expr,
+    };
+
+    // a - -b   becomes   a + b   and   a + -b   becomes   a - b
+    private static Expr Sum(Binary sum, Expr left, Expr right) => Opposite(right) is { } opposite
+        ? sum with { Op = sum.Op == BinaryOp.Add ? BinaryOp.Subtract : BinaryOp.Add, Left = left, Right = opposite }
+        : sum with { Left = left, Right = right };
+
+    /// <summary>What begins with a minus sign, without it; else null.</summary>
+    private static Expr? Opposite(Expr expr) => expr switch
+    {
+        Unary { Op: UnaryOp.Negate } minus => minus.Operand,
+        FloatConstant { Value: < 0 } constant => constant with { Value = -constant.Value },
+        Binary { Op: BinaryOp.Multiply or BinaryOp.Divide } product => Opposite(product.Left) is { } left ? product with { Left = left } : null,
+        _ => null,
     };
 
     private static Expr Rebuilt(Expr expr)

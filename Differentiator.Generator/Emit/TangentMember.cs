@@ -14,8 +14,9 @@ internal static class TangentMember
         string? resultTangent = derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter.TangentOf is null)?.Local.Name;
         List<string> guards = [.. TangentGuards.Of(context, derivative, tangents)];
         Member member = Describe(context, derivative.Request, derivative.Kind, tangents, resultTangent);
-        if (derivative.Kind == DerivativeKinds.Jacobian)
-            member = WithoutValue(context, derivative.Request, member);
+        member = derivative.Kind == DerivativeKinds.Jacobian
+            ? WithoutValue(context, derivative.Request, member)
+            : member with { Summary = [.. member.Summary, .. SweepNotes.Of(context, derivative)] };
         member.Write(w, body =>
         {
             foreach (string guard in guards)

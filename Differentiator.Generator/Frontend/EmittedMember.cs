@@ -43,6 +43,9 @@ internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, Deri
     /// <summary>Whether a method of this name may be an emitted one.</summary>
     public static bool IsNameOfOne(string name) => name.EndsWith("ScratchLength", System.StringComparison.Ordinal) || Kinds.Any(kind => name.EndsWith(kind.ToString(), System.StringComparison.Ordinal));
 
+    /// <summary>Whether a field of this name may be an emitted formula.</summary>
+    public static bool IsNameOfFormula(string name) => name.EndsWith("Formula", System.StringComparison.Ordinal) || name.EndsWith("FormulaLatex", System.StringComparison.Ordinal);
+
     /// <summary>Whether an emitted member is for scratch memory that the caller gives.</summary>
     public static bool IsForScratch(IMethodSymbol member) => AttributeOf(member) is null && IsNameOfOne(member.Name);
 

@@ -12,6 +12,9 @@ namespace Differentiator.Generator.Frontend;
 /// <summary>The signatures of the members that will be emitted, as far as overloads are told apart by them.</summary>
 internal static class EmittedSignatures
 {
+    /// <summary>In the place of the parameters of a constant, whose name no other member may have.</summary>
+    private const string Constant = "(any)";
+
     /// <summary>What a method emits. The methods of a type that follow it ask for that.</summary>
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, string[]>> Known = new();
 
@@ -91,6 +94,12 @@ internal static class EmittedSignatures
         if (scratch.Length > 0)
             yield return (request.Prefix + "ScratchLength", string.Concat(method.Parameters.Where(parameter => parameter.RefKind is not RefKind.Out).Select(parameter => Key(parameter.Type, isByReference: false))));
 
+        if (request.HasFormula)
+        {
+            yield return (request.Prefix + "Formula", Constant);
+            yield return (request.Prefix + "FormulaLatex", Constant);
+        }
+
         if ((request.Kinds & DerivativeKinds.Jacobian) != 0)
         {
             yield return (request.Prefix + "Jacobian", own);
@@ -167,7 +176,7 @@ internal static class EmittedSignatures
         if (type.Name == name)
             return $"its containing type '{type.Name}'";
         bool isTaken = type.GetMembers(name).Any(member => !member.IsEmitted()
-            && (member is not IMethodSymbol method || (method.Arity == 0 && string.Concat(method.Parameters.Select(Key)) == parameters)));
+            && (parameters == Constant || member is not IMethodSymbol method || (method.Arity == 0 && string.Concat(method.Parameters.Select(Key)) == parameters)));
         return isTaken ? $"a member of '{type.Name}'" : null;
     }
 

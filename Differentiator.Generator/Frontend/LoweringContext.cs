@@ -76,13 +76,14 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
         return MethodBody.Of(ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation));
     }
 
-    /// <summary>Whether what has been read calls something that may be a derivative, which a generator does not see.</summary>
-    public bool CallsUnseen() => read.Any(syntax => syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => EmittedMember.IsNameOfOne(call.Expression switch
-    {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    })));
+    /// <summary>Whether what has been read uses something that may be a derivative, which a generator does not see.</summary>
+    public bool CallsUnseen() => read.Any(syntax => syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => EmittedMember.IsNameOfFormula(name.Identifier.ValueText))
+        || syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => EmittedMember.IsNameOfOne(call.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => "",
+        })));
 
     /// <summary>Whether the C# compiler reports an error in a method that has been read. It is bound once more for that: not to be asked of every method.</summary>
     public bool HasErrors() => read.Any(syntax =>

@@ -34,7 +34,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
         EquatableArray<int> withRespectTo = ReadWithRespectTo(attribute, replaced);
         DerivativeKinds kinds = replaced.Aggregate(ReadKinds(attribute, withRespectTo), (all, request) => all | request.Kinds);
         return ReadPrefix(attribute, withRespectTo) is { } prefix && (withRespectTo.Count > 0 || hasModel)
-            ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel, IsFast = Named(attribute, "Fast") is true, Scratch = ReadScratch(attribute, withRespectTo), Overrides = replaced.Aggregate(DerivativeKinds.None, (all, request) => all | request.Overrides) }
+            ? new Request(prefix, withRespectTo, kinds) { IncludesModel = hasModel, IsFast = Named(attribute, "Fast") is true, HasFormula = Named(attribute, "Formula") is true, Scratch = ReadScratch(attribute, withRespectTo), Overrides = replaced.Aggregate(DerivativeKinds.None, (all, request) => all | request.Overrides) }
             : null;
     }
 

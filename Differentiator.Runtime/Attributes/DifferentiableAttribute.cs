@@ -46,4 +46,10 @@ public sealed class DifferentiableAttribute(params string[] withRespectTo) : Att
     /// but what is in loops, or as long as only running it tells.
     /// </summary>
     public bool CallerScratch { get; set; }
+
+    /// <summary>
+    /// Whether the partial derivatives are also emitted as text: <c>FFormula</c> and, for LaTeX, <c>FFormulaLatex</c>, constants with a line
+    /// for each number differentiated with respect to. Loops have no closed form; there the attribute gets a hint.
+    /// </summary>
+    public bool Formula { get; set; }
 }

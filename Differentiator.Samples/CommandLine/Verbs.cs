@@ -75,13 +75,26 @@ internal static partial class Verbs
     {
         var method = new Argument<string?>("Type.Method") { Description = "The method to show; all are listed without.", Arity = ArgumentArity.ZeroOrOne };
         method.Validators.Add(Exists);
-        var verb = new Command("inspect", "Lists the differentiated methods, or prints one beside its emitted source.") { method };
+        Option<string?> graph = new("--graph")
+        {
+            Description = "Draws the computation graph: into FILE, as SVG or (.mmd, .md) as Mermaid; without FILE as Mermaid here and as SVG into the directory of drawings.",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var verb = new Command("inspect", "Lists the differentiated methods, prints one beside its derivative, or draws its computation graph.") { method, graph };
+        verb.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(graph) is not null && parsed.GetResult(method) is not { Tokens.Count: > 0 })
+                parsed.AddError("--graph needs a method: inspect Type.Method --graph");
+        });
         verb.SetAction(parsed =>
         {
-            if (parsed.GetValue(method) is { } name)
-                InspectReport.Show(OutputOf(parsed), DifferentiatedMethod.Find(name)!);
-            else
+            if (parsed.GetValue(method) is not { } name)
                 InspectReport.List(OutputOf(parsed));
+            else if (parsed.GetResult(graph) is not null)
+                GraphReport.Draw(OutputOf(parsed), DifferentiatedMethod.Find(name)!, parsed.GetValue(graph));
+            else
+                InspectReport.Show(OutputOf(parsed), DifferentiatedMethod.Find(name)!);
         });
         return verb;
     }

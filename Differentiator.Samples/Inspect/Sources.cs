@@ -10,14 +10,16 @@ namespace Differentiator.Samples.Inspect;
 internal static class Sources
 {
     /// <summary>The declarations of a method in the samples' own files.</summary>
-    public static IReadOnlyList<string> Written(DifferentiatedMethod method) => Members("source", method.Type, [method.Method]);
+    /// <param name="directory">That of the program, if it is another one that runs.</param>
+    public static IReadOnlyList<string> Written(DifferentiatedMethod method, string? directory = null) => Members(directory, "source", method.Type, [method.Method]);
 
     /// <summary>The members that the compiler emitted for a method.</summary>
-    public static IReadOnlyList<string> Emitted(DifferentiatedMethod method) => Members("emitted", method.Type, method.EmittedMembers);
+    /// <param name="directory">That of the program, if it is another one that runs.</param>
+    public static IReadOnlyList<string> Emitted(DifferentiatedMethod method, string? directory = null) => Members(directory, "emitted", method.Type, method.EmittedMembers);
 
-    private static IReadOnlyList<string> Members(string folder, string type, IReadOnlyList<string> names)
+    private static IReadOnlyList<string> Members(string? directory, string folder, string type, IReadOnlyList<string> names)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, folder);
+        string path = Path.Combine(directory ?? AppContext.BaseDirectory, folder);
         if (!Directory.Exists(path))
             return [];
         var declaration = new Regex($@"\b(class|struct|record)\s+{Regex.Escape(type)}\b");

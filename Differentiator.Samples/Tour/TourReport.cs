@@ -24,7 +24,7 @@ internal static class TourReport
         output.Text("  losses                three losses, three activations, and the derivatives of these");
         output.Text("  newton                the most likely distribution of lifetimes, by an emitted Hessian");
         output.Text("  least-squares         where a receiver is, by an emitted Jacobian");
-        output.Text("  inspect Type.Method   a method beside all that the compiler emitted for it");
+        output.Text("  inspect Type.Method   a method beside its derivative; with --graph its computation graph");
         output.Text("");
         output.Text("dotnet run --project Differentiator.Samples -- VERB; '--help' after a verb shows its options.");
     }

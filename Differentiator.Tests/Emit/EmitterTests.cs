@@ -46,6 +46,7 @@ public sealed class EmitterTests
                 /// <summary>
                 /// Computes <c>F</c> and its gradient with respect to <c>w</c>.
                 /// <para><c>∂/∂w = -2 * error * x</c></para>
+                /// <para>with <c>error = 1 - w * x</c></para>
                 /// </summary>
                 /// <param name="w">As in <c>F</c>.</param>
                 /// <param name="x">As in <c>F</c>.</param>
@@ -67,6 +68,8 @@ public sealed class EmitterTests
 
                 /// <summary>
                 /// Computes <c>F</c> and its gradient with respect to <c>w</c>.
+                /// <para><c>∂/∂w = -2 * error * x</c></para>
+                /// <para>with <c>error = 1 - w * x</c></para>
                 /// </summary>
                 /// <param name="w">As in <c>F</c>.</param>
                 /// <param name="x">As in <c>F</c>.</param>

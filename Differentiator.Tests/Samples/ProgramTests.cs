@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Differentiator.Tests.Architecture;
 using Xunit;
 
 namespace Differentiator.Tests.Samples;
@@ -70,6 +69,20 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Inspect_draws_the_computation_graph()
+    {
+        string file = Path.Combine(directory, "loss.svg");
+
+        (int code, string output, string error) = await Run("inspect", "LinearModel.Loss", "--graph", file);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains(file, output, StringComparison.Ordinal);
+        Assert.StartsWith("<svg", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+
+        Assert.StartsWith("flowchart TD", (await Run("inspect", "LinearModel.Loss", "--graph")).Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(directory, "out", "LinearModel.Loss.svg")));
+    }
+
+    [Fact]
     public async Task A_directory_without_the_digits_is_an_error_with_code_1()
     {
         (int code, _, string error) = await Run("mnist", "--data", directory);
@@ -88,6 +101,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("gradient-descent", "--learning-rate", "NaN")]
     [InlineData("newton", "--steps", "-1")]
     [InlineData("inspect", "No.Such")]
+    [InlineData("inspect", "--graph")]
     public async Task A_bad_command_line_is_an_error_with_code_2(params string[] arguments)
     {
         (int code, string output, string error) = await Run(arguments);
@@ -105,9 +119,7 @@ public sealed class ProgramTests : IDisposable
 
     private async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
     {
-        string[] here = AppContext.BaseDirectory.Replace('\\', '/').TrimEnd('/').Split('/');
-        string program = Path.Combine(Repository.Root, "Differentiator.Samples", "bin", here[^2], here[^1], "Differentiator.Samples.dll");
-        var start = new ProcessStartInfo("dotnet", arguments.Prepend(program))
+        var start = new ProcessStartInfo("dotnet", arguments.Prepend(Path.Combine(SamplesProgram.Directory, "Differentiator.Samples.dll")))
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Rosenbrock</c> and its Hessian with respect to <c>x</c> and <c>y</c>.
+    /// <para>Forward over reverse mode: one sweep for all 2 directions together.</para>
     /// </summary>
     /// <param name="x">As in <c>Rosenbrock</c>.</param>
     /// <param name="y">As in <c>Rosenbrock</c>.</param>
@@ -37,6 +38,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Rosenbrock</c> and its Hessian with respect to <c>x</c> and <c>y</c>.
+    /// <para>Forward over reverse mode: one sweep for all 2 directions together.</para>
     /// </summary>
     /// <param name="x">As in <c>Rosenbrock</c>.</param>
     /// <param name="y">As in <c>Rosenbrock</c>.</param>

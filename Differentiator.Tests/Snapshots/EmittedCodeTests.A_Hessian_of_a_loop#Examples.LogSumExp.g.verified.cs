@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>LogSumExp</c> and its Hessian with respect to <c>x</c>.
+    /// <para>Forward over reverse mode: <c>LogSumExpHvp</c> for each row.</para>
     /// </summary>
     /// <param name="x">As in <c>LogSumExp</c>.</param>
     /// <param name="hessian">Overwritten with the second partial derivatives, row by row: n x n for the n numbers of <c>x</c>, in this order.</param>
@@ -38,6 +39,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>LogSumExp</c> and its Hessian with respect to <c>x</c>.
+    /// <para>Forward over reverse mode: <c>LogSumExpHvp</c> for each row.</para>
     /// </summary>
     /// <param name="x">As in <c>LogSumExp</c>.</param>
     /// <returns>The second partial derivatives, in a new array.</returns>
@@ -52,6 +54,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>LogSumExp</c> and the product of its Hessian and the direction in which <c>x</c> moves.
+    /// <para>Forward over reverse mode: a sweep forward and one back for one direction.</para>
     /// </summary>
     /// <param name="x">As in <c>LogSumExp</c>.</param>
     /// <param name="xTangent">The tangents of the elements of <c>x</c>. As long as <c>x</c>.</param>

@@ -84,6 +84,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Residuals</c> and its Jacobian with respect to <c>slope</c> and <c>offset</c>.
+    /// <para>Forward mode, a sweep for all columns together, or reverse mode, a sweep for as many rows as a vector of the processor has lanes: whichever takes fewer sweeps.</para>
     /// </summary>
     /// <param name="slope">As in <c>Residuals</c>.</param>
     /// <param name="offset">As in <c>Residuals</c>.</param>
@@ -136,6 +137,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Residuals</c> and its Jacobian with respect to <c>slope</c> and <c>offset</c>.
+    /// <para>Forward mode, a sweep for all columns together, or reverse mode, a sweep for as many rows as a vector of the processor has lanes: whichever takes fewer sweeps.</para>
     /// </summary>
     /// <param name="slope">As in <c>Residuals</c>.</param>
     /// <param name="offset">As in <c>Residuals</c>.</param>

@@ -76,6 +76,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Reach</c> and its Jacobian with respect to <c>angles</c>.
+    /// <para>Forward mode, a sweep for as many columns as a vector of the processor has lanes, or reverse mode, a sweep for as many rows as a vector of the processor has lanes: whichever takes fewer sweeps.</para>
     /// </summary>
     /// <param name="angles">As in <c>Reach</c>.</param>
     /// <param name="jacobian">Overwritten with the partial derivatives, row by row: a row for each number of the result, a column for each number of <c>angles</c>, in this order.</param>
@@ -121,6 +122,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Reach</c> and its Jacobian with respect to <c>angles</c>.
+    /// <para>Forward mode, a sweep for as many columns as a vector of the processor has lanes, or reverse mode, a sweep for as many rows as a vector of the processor has lanes: whichever takes fewer sweeps.</para>
     /// </summary>
     /// <param name="angles">As in <c>Reach</c>.</param>
     /// <returns>The partial derivatives, in a new array: a row for each number of the result.</returns>

@@ -12,6 +12,7 @@ partial class Classifier
 {
     /// <summary>
     /// Computes <c>Loss</c> and its gradient with respect to the parameters of the model (in <c>Parameters.Gradient</c>).
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters.</para>
     /// </summary>
     /// <param name="images">As in <c>Loss</c>.</param>
     /// <param name="labels">As in <c>Loss</c>.</param>

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Network</c> and its gradient with respect to <c>weights</c> and <c>output</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="weights">As in <c>Network</c>.</param>
     /// <param name="output">As in <c>Network</c>.</param>
@@ -90,6 +91,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Network</c> and its gradient with respect to <c>weights</c> and <c>output</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="weights">As in <c>Network</c>.</param>
     /// <param name="output">As in <c>Network</c>.</param>

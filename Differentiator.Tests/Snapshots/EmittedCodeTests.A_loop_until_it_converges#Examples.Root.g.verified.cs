@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Root</c> and its gradient with respect to <c>a</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Root</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop.</para>
     /// </summary>
     /// <param name="a">As in <c>Root</c>.</param>
     /// <param name="aGradient">The partial derivative with respect to <c>a</c>.</param>
@@ -47,6 +48,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Root</c> and its gradient with respect to <c>a</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Root</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop.</para>
     /// </summary>
     /// <param name="a">As in <c>Root</c>.</param>
     /// <returns>The value of <c>Root</c> and its partial derivatives.</returns>
@@ -59,6 +61,7 @@ static partial class Examples
 
     /// <summary>
     /// Adds the gradient of <c>Root</c> with respect to <c>a</c>, times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Root</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop.</para>
     /// </summary>
     /// <param name="a">As in <c>Root</c>.</param>
     /// <param name="resultCotangent">The adjoint of the result of <c>Root</c>.</param>

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Logistic</c> and its gradient with respect to <c>rate</c> and <c>x</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. Of the loop over <c>i</c> it keeps checkpoints, and runs what is between them again.</para>
     /// </summary>
     /// <param name="rate">As in <c>Logistic</c>.</param>
     /// <param name="x">As in <c>Logistic</c>.</param>
@@ -99,6 +100,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Logistic</c> and its gradient with respect to <c>rate</c> and <c>x</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. Of the loop over <c>i</c> it keeps checkpoints, and runs what is between them again.</para>
     /// </summary>
     /// <param name="rate">As in <c>Logistic</c>.</param>
     /// <param name="x">As in <c>Logistic</c>.</param>

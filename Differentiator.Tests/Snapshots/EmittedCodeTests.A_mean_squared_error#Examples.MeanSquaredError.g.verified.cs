@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>MeanSquaredError</c> and its gradient with respect to <c>w</c> and <c>b</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>MeanSquaredError</c>, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="w">As in <c>MeanSquaredError</c>.</param>
     /// <param name="b">As in <c>MeanSquaredError</c>.</param>
@@ -49,6 +50,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>MeanSquaredError</c> and its gradient with respect to <c>w</c> and <c>b</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>MeanSquaredError</c>, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="w">As in <c>MeanSquaredError</c>.</param>
     /// <param name="b">As in <c>MeanSquaredError</c>.</param>
@@ -68,6 +70,7 @@ static partial class Examples
 
     /// <summary>
     /// Adds the gradient of <c>MeanSquaredError</c> with respect to <c>w</c> and <c>b</c>, times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>MeanSquaredError</c>, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="w">As in <c>MeanSquaredError</c>.</param>
     /// <param name="b">As in <c>MeanSquaredError</c>.</param>

@@ -11,6 +11,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>FastError</c> and its gradient with respect to <c>w</c> and <c>b</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>FastError</c>, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="w">As in <c>FastError</c>.</param>
     /// <param name="b">As in <c>FastError</c>.</param>
@@ -169,6 +170,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>FastError</c> and its gradient with respect to <c>w</c> and <c>b</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>FastError</c>, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="w">As in <c>FastError</c>.</param>
     /// <param name="b">As in <c>FastError</c>.</param>

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Recurrence</c> and its gradient with respect to <c>a</c> and <c>b</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Recurrence</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop over <c>t</c>.</para>
     /// </summary>
     /// <param name="a">As in <c>Recurrence</c>.</param>
     /// <param name="b">As in <c>Recurrence</c>.</param>
@@ -51,6 +52,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Recurrence</c> and its gradient with respect to <c>a</c> and <c>b</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Recurrence</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop over <c>t</c>.</para>
     /// </summary>
     /// <param name="a">As in <c>Recurrence</c>.</param>
     /// <param name="b">As in <c>Recurrence</c>.</param>
@@ -65,6 +67,7 @@ static partial class Examples
 
     /// <summary>
     /// Adds the gradient of <c>Recurrence</c> with respect to <c>a</c> and <c>b</c>, times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Recurrence</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop over <c>t</c>.</para>
     /// </summary>
     /// <param name="a">As in <c>Recurrence</c>.</param>
     /// <param name="b">As in <c>Recurrence</c>.</param>

@@ -9,6 +9,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Power</c> and its gradient with respect to <c>x</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. Calls of methods that recur run again when they are reversed.</para>
     /// </summary>
     /// <param name="x">As in <c>Power</c>.</param>
     /// <param name="n">As in <c>Power</c>.</param>
@@ -37,6 +38,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Power</c> and its gradient with respect to <c>x</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. Calls of methods that recur run again when they are reversed.</para>
     /// </summary>
     /// <param name="x">As in <c>Power</c>.</param>
     /// <param name="n">As in <c>Power</c>.</param>

@@ -11,6 +11,7 @@ static partial class Examples
 {
     /// <summary>
     /// Adds the gradient of <c>Activation</c> with respect to <c>weights</c>, times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Activation</c>, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="weights">As in <c>Activation</c>.</param>
     /// <param name="x">As in <c>Activation</c>.</param>

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Products</c> and its derivative in the direction in which <c>x</c> moves.
+    /// <para>Forward mode: one sweep for one direction.</para>
     /// </summary>
     /// <param name="x">As in <c>Products</c>.</param>
     /// <param name="xTangent">The tangents of the elements of <c>x</c>. As long as <c>x</c>.</param>
@@ -39,6 +40,7 @@ static partial class Examples
 
     /// <summary>
     /// Adds the derivatives of <c>Products</c> with respect to <c>x</c>, times the adjoints of the results, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. It saves nothing per iteration.</para>
     /// </summary>
     /// <param name="x">As in <c>Products</c>.</param>
     /// <param name="resultCotangent">The adjoints of the elements of the array that <c>Products</c> returns. As long as that.</param>

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Transport</c> and its gradient with respect to <c>u</c> and <c>k</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. Of the loop over <c>step</c> it keeps checkpoints, and runs what is between them again.</para>
     /// </summary>
     /// <param name="u">As in <c>Transport</c>.</param>
     /// <param name="k">As in <c>Transport</c>.</param>
@@ -137,6 +138,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Transport</c> and its gradient with respect to <c>u</c> and <c>k</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. Of the loop over <c>step</c> it keeps checkpoints, and runs what is between them again.</para>
     /// </summary>
     /// <param name="u">As in <c>Transport</c>.</param>
     /// <param name="k">As in <c>Transport</c>.</param>

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Energy</c> and its gradient with respect to <c>bodies</c> and <c>dt</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Energy</c> beside clearing the destinations, whatever the number of parameters. It saves 2 values (16 bytes) per iteration of the loop over <c>i</c>.</para>
     /// </summary>
     /// <param name="bodies">As in <c>Energy</c>.</param>
     /// <param name="dt">As in <c>Energy</c>.</param>
@@ -71,6 +72,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Energy</c> and its gradient with respect to <c>bodies</c> and <c>dt</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Energy</c> beside clearing the destinations, whatever the number of parameters. It saves 2 values (16 bytes) per iteration of the loop over <c>i</c>.</para>
     /// </summary>
     /// <param name="bodies">As in <c>Energy</c>.</param>
     /// <param name="dt">As in <c>Energy</c>.</param>

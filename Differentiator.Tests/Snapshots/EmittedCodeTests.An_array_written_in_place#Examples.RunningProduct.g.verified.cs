@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>RunningProduct</c> and its gradient with respect to <c>a</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>RunningProduct</c> beside clearing the destinations, whatever the number of parameters. It saves 2 values (16 bytes) per iteration of the loop over <c>i</c>.</para>
     /// </summary>
     /// <param name="a">As in <c>RunningProduct</c>.</param>
     /// <param name="aGradient">Overwritten with the partial derivatives with respect to the elements of <c>a</c>; as long as <c>a</c>.</param>
@@ -55,6 +56,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>RunningProduct</c> and its gradient with respect to <c>a</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>RunningProduct</c> beside clearing the destinations, whatever the number of parameters. It saves 2 values (16 bytes) per iteration of the loop over <c>i</c>.</para>
     /// </summary>
     /// <param name="a">As in <c>RunningProduct</c>.</param>
     /// <returns>The value of <c>RunningProduct</c> and its partial derivatives, in new arrays.</returns>
@@ -70,6 +72,7 @@ static partial class Examples
 
     /// <summary>
     /// Adds the gradient of <c>RunningProduct</c> with respect to <c>a</c>, times the adjoints of the results, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters. It saves 2 values (16 bytes) per iteration of the loop over <c>i</c>.</para>
     /// </summary>
     /// <param name="a">As in <c>RunningProduct</c>.</param>
     /// <param name="resultCotangent">The adjoint of the result of <c>RunningProduct</c>.</param>

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Spring</c> and its gradient with respect to <c>stiffness</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Spring</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop over <c>i</c>.</para>
     /// </summary>
     /// <param name="stiffness">As in <c>Spring</c>.</param>
     /// <param name="steps">As in <c>Spring</c>.</param>
@@ -47,6 +48,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Spring</c> and its gradient with respect to <c>stiffness</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Spring</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop over <c>i</c>.</para>
     /// </summary>
     /// <param name="stiffness">As in <c>Spring</c>.</param>
     /// <param name="steps">As in <c>Spring</c>.</param>
@@ -60,6 +62,7 @@ static partial class Examples
 
     /// <summary>
     /// Adds the gradient of <c>Spring</c> with respect to <c>stiffness</c>, times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Spring</c>, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop over <c>i</c>.</para>
     /// </summary>
     /// <param name="stiffness">As in <c>Spring</c>.</param>
     /// <param name="steps">As in <c>Spring</c>.</param>

@@ -10,6 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>LogDeterminant</c> and its gradient with respect to <c>a</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>LogDeterminant</c> beside clearing the destinations, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop over <c>i</c>, 3 values (24 bytes) per iteration of the loop over <c>j</c>, 2 values (16 bytes) per iteration of the loop over <c>k</c>.</para>
     /// </summary>
     /// <param name="a">As in <c>LogDeterminant</c>.</param>
     /// <param name="n">As in <c>LogDeterminant</c>.</param>
@@ -115,6 +116,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>LogDeterminant</c> and its gradient with respect to <c>a</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>LogDeterminant</c> beside clearing the destinations, whatever the number of parameters. It saves 1 value (8 bytes) per iteration of the loop over <c>i</c>, 3 values (24 bytes) per iteration of the loop over <c>j</c>, 2 values (16 bytes) per iteration of the loop over <c>k</c>.</para>
     /// </summary>
     /// <param name="a">As in <c>LogDeterminant</c>.</param>
     /// <param name="n">As in <c>LogDeterminant</c>.</param>

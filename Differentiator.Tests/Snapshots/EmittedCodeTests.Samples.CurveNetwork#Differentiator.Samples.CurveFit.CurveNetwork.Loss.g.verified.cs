@@ -9,6 +9,7 @@ partial class CurveNetwork
 {
     /// <summary>
     /// Computes <c>Loss</c> and its gradient with respect to the parameters of the model (in <c>Parameters.Gradient</c>).
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters.</para>
     /// </summary>
     /// <param name="x">As in <c>Loss</c>.</param>
     /// <param name="y">As in <c>Loss</c>.</param>
@@ -42,6 +43,7 @@ partial class CurveNetwork
 
     /// <summary>
     /// Adds the gradient of <c>Loss</c> with respect to the parameters of the model (in <c>Parameters.Gradient</c>), times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters.</para>
     /// </summary>
     /// <param name="x">As in <c>Loss</c>.</param>
     /// <param name="y">As in <c>Loss</c>.</param>

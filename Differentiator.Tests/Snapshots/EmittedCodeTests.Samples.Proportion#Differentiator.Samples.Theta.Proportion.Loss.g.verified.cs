@@ -10,6 +10,7 @@ static partial class Proportion
     /// <summary>
     /// Computes <c>Loss</c> and its gradient with respect to <c>theta</c>.
     /// <para><c>∂/∂theta = 2 * error * x</c></para>
+    /// <para>with <c>error = theta * x - y</c></para>
     /// </summary>
     /// <param name="theta">As in <c>Loss</c>.</param>
     /// <param name="x">As in <c>Loss</c>.</param>
@@ -30,6 +31,8 @@ static partial class Proportion
 
     /// <summary>
     /// Computes <c>Loss</c> and its gradient with respect to <c>theta</c>.
+    /// <para><c>∂/∂theta = 2 * error * x</c></para>
+    /// <para>with <c>error = theta * x - y</c></para>
     /// </summary>
     /// <param name="theta">As in <c>Loss</c>.</param>
     /// <param name="x">As in <c>Loss</c>.</param>
@@ -44,6 +47,7 @@ static partial class Proportion
 
     /// <summary>
     /// Adds the gradient of <c>Loss</c> with respect to <c>theta</c>, times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Loss</c>, whatever the number of parameters.</para>
     /// </summary>
     /// <param name="theta">As in <c>Loss</c>.</param>
     /// <param name="x">As in <c>Loss</c>.</param>

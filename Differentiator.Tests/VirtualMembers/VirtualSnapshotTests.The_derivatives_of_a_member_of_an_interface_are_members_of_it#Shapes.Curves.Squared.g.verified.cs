@@ -11,6 +11,7 @@ static partial class Curves
 {
     /// <summary>
     /// Computes <c>Squared</c> and its gradient with respect to <c>x</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters.</para>
     /// </summary>
     /// <param name="curve">As in <c>Squared</c>.</param>
     /// <param name="x">As in <c>Squared</c>.</param>
@@ -30,6 +31,7 @@ static partial class Curves
 
     /// <summary>
     /// Computes <c>Squared</c> and its gradient with respect to <c>x</c>.
+    /// <para>Reverse mode: a forward and a reverse sweep, whatever the number of parameters.</para>
     /// </summary>
     /// <param name="curve">As in <c>Squared</c>.</param>
     /// <param name="x">As in <c>Squared</c>.</param>

@@ -26,6 +26,7 @@ partial class Damped
 
     /// <summary>
     /// Computes <c>Energy</c> and its gradient with respect to <c>stretch</c>.
+    /// <para><c>∂/∂stretch = 0.5 * stretch * this.Stiffness</c></para>
     /// </summary>
     /// <param name="stretch">As in <c>Energy</c>.</param>
     /// <returns>The value of <c>Energy</c> and its partial derivatives.</returns>
@@ -38,6 +39,7 @@ partial class Damped
 
     /// <summary>
     /// Adds the gradient of <c>Energy</c> with respect to <c>stretch</c>, times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Energy</c>, whatever the number of parameters.</para>
     /// </summary>
     /// <param name="stretch">As in <c>Energy</c>.</param>
     /// <param name="resultCotangent">The adjoint of the result of <c>Energy</c>.</param>

@@ -12,6 +12,7 @@ partial class Spring
 {
     /// <summary>
     /// Adds the gradient of <c>Energy</c> with respect to <c>stretch</c>, times the adjoint of the result, to the accumulators.
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Energy</c>, whatever the number of parameters.</para>
     /// </summary>
     /// <param name="stretch">As in <c>Energy</c>.</param>
     /// <param name="resultCotangent">The adjoint of the result of <c>Energy</c>.</param>

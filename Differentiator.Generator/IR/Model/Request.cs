@@ -13,6 +13,9 @@ internal sealed record Request(string Prefix, EquatableArray<int> WithRespectTo,
     /// <summary>Whether sums may be taken in another order, and functions be those of vectors.</summary>
     public bool IsFast { get; init; }
 
+    /// <summary>Whether the partial derivatives are wanted in closed form, as text.</summary>
+    public bool HasFormula { get; init; }
+
     /// <summary>What the scratch memory holds that the caller may give, else null.</summary>
     public ScalarType? Scratch { get; init; }
 
