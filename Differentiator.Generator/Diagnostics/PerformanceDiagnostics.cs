@@ -11,7 +11,7 @@ internal static class PerformanceDiagnostics
         "Differentiator.Performance", DiagnosticSeverity.Info, true, null, HelpLink.Base + "DIFF401.md");
 
     public static readonly DiagnosticDescriptor NoClosedForm = new(
-        "DIFF402", "There is no formula",
+        "DIFF403", "There is no formula",
         "the derivatives of '{0}' have no closed form, because {1}; leave 'Formula' out, or differentiate a method of numbers whose derivatives are one expression each",
-        "Differentiator.Performance", DiagnosticSeverity.Info, true, null, HelpLink.Base + "DIFF402.md");
+        "Differentiator.Performance", DiagnosticSeverity.Info, true, null, HelpLink.Base + "DIFF403.md");
 }

@@ -145,10 +145,10 @@ public sealed class FormulaTests
     [InlineData("[Differentiable(nameof(x)), Differentiable(nameof(y), Name = \"G\", Formula = [|true|])] static double F(double x, double y, int n) { double s = y; for (int i = 0; i < n; i++) s = Math.Sin(s); return s * x; }", "it has a loop")]
     public void Without_a_closed_form_there_is_a_hint_that_says_why(string members, string reason)
     {
-        DiagnosticAssert.Warns("DIFF402", members);
+        DiagnosticAssert.Warns("DIFF403", members);
 
         GeneratorRun run = GeneratorHarness.Run($"using System; using Differentiator; static partial class C {{ {members.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)} }}");
-        Assert.Contains(reason, Assert.Single(DiagnosticAssert.Analyze(run.Compilation), diagnostic => diagnostic.Id == "DIFF402").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Single(DiagnosticAssert.Analyze(run.Compilation), diagnostic => diagnostic.Id == "DIFF403").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.DoesNotContain("Formula =", string.Concat(run.Sources.Values), StringComparison.Ordinal);
     }
 
