@@ -59,6 +59,7 @@ internal static class Descriptors
         RuleDiagnostics.MemoryPassed,
         RuleDiagnostics.NeverUsed,
         PerformanceDiagnostics.FastHasNoEffect,
+        PerformanceDiagnostics.PowerOfProducts,
         InternalDiagnostics.InternalError);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(d => d.Id);

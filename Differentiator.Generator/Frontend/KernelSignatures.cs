@@ -80,6 +80,18 @@ internal static class KernelSignatures
             + $"{function.ContainingType.InMessage()}.{function.Name}({string.Join(", ", function.Parameters.Select(Passed))});' and write 'static {Vjp(function, vjp, InWrapper)}', which adds to the gradients";
     }
 
+    /// <summary>
+    /// The signature of a derivative of a function of others, as it is written with [DerivativeOf] in any context; null if it cannot have one.
+    /// </summary>
+    public static string? ForLibrary(IMethodSymbol function, string name, bool isForward)
+    {
+        const string System = "global::System.";
+        bool canHave = DerivativesOf.IsPlain(function) && Kernels.Accumulated(function).Contains(true)
+            && function.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
+            && (isForward ? ForwardObstacle(function) : Obstacle(function)) is null;
+        return !canHave ? null : isForward ? Jvp(function, name, SymbolNames.InCode, System) : Vjp(function, name, SymbolNames.InCode, System);
+    }
+
     // Local arrays are spans in emitted code.
     private static string InWrapper(ITypeSymbol type) => IsCopied(type) ? $"ReadOnlySpan<{TypeMapping.ItemOf(type).InMessage()}>" : type.InMessage();
 
@@ -105,29 +117,29 @@ internal static class KernelSignatures
     private static bool CanBeAccumulated(ITypeSymbol type) =>
         TypeMapping.Map(type) is ScalarType or MatrixType or ArrayType { Item: ScalarType } or SpanType { Item: ScalarType } or ListType { Item: ScalarType };
 
-    private static string Vjp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName)
+    private static string Vjp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName, string space = "")
     {
-        IEnumerable<string> accumulators = Kernels.Differentiated(method).Select(parameter => $"{AccumulatorText(parameter.Type)} {parameter.Name}Gradient");
-        return $"void {name}({string.Join(", ", [.. Own(method, typeName), $"{method.ReturnType.InMessage()} resultCotangent", .. accumulators])})";
+        IEnumerable<string> accumulators = Kernels.Differentiated(method).Select(parameter => $"{AccumulatorText(parameter.Type, typeName, space)} {parameter.Name}Gradient");
+        return $"void {name}({string.Join(", ", [.. Own(method, typeName), $"{typeName(method.ReturnType)} resultCotangent", .. accumulators])})";
     }
 
-    private static string Jvp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName)
+    private static string Jvp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName, string space = "")
     {
-        IEnumerable<string> tangents = Kernels.Differentiated(method).Select(parameter => $"{TangentText(parameter.Type)} {parameter.Name}Tangent");
-        string result = method.ReturnType.InMessage();
+        IEnumerable<string> tangents = Kernels.Differentiated(method).Select(parameter => $"{TangentText(parameter.Type, typeName, space)} {parameter.Name}Tangent");
+        string result = typeName(method.ReturnType);
         return $"({result} Value, {result} Tangent) {name}({string.Join(", ", [.. Own(method, typeName), .. tangents])})";
     }
 
     private static IEnumerable<string> Own(IMethodSymbol method, Func<ITypeSymbol, string> typeName) =>
         method.Parameters.Select(parameter => $"{typeName(parameter.Type)} {Constants.Escaped(parameter.Name)}");
 
-    private static string AccumulatorText(ITypeSymbol type) => TypeMapping.Map(type) switch
+    private static string AccumulatorText(ITypeSymbol type, Func<ITypeSymbol, string> typeName, string space) => TypeMapping.Map(type) switch
     {
-        ScalarType => "ref " + type.InMessage(),
-        { Element: not null } => $"Span<{TypeMapping.ItemOf(type).InMessage()}>",
-        _ => type.InMessage(),
+        ScalarType => "ref " + typeName(type),
+        { Element: not null } => $"{space}Span<{TypeMapping.ItemOf(type).InMessage()}>",
+        _ => typeName(type),
     };
 
-    private static string TangentText(ITypeSymbol type) =>
-        TypeMapping.Map(type) is { Element: not null } ? $"ReadOnlySpan<{TypeMapping.ItemOf(type).InMessage()}>" : type.InMessage();
+    private static string TangentText(ITypeSymbol type, Func<ITypeSymbol, string> typeName, string space) =>
+        TypeMapping.Map(type) is { Element: not null } ? $"{space}ReadOnlySpan<{TypeMapping.ItemOf(type).InMessage()}>" : typeName(type);
 }
