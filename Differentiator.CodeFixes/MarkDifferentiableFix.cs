@@ -57,7 +57,10 @@ public sealed class MarkDifferentiableFix : CodeFixProvider
             _ => [],
         };
         IMethodSymbol[] unmarked = [.. methods.Where(method => !method.HasAttribute(KnownNames.Differentiable))];
-        return unmarked.All(CanBeMarked) ? unmarked.ToImmutableArray() : ImmutableArray<IMethodSymbol>.Empty;
+
+        // Other projects need not have the generator.
+        bool areHere = unmarked.All(method => method.ContainingAssembly.Name == model?.Compilation.AssemblyName);
+        return areHere && unmarked.All(CanBeMarked) ? unmarked.ToImmutableArray() : ImmutableArray<IMethodSymbol>.Empty;
     }
 
     private static async Task<IEnumerable<IMethodSymbol>> WithReplacementsAsync(IMethodSymbol method, Solution solution, CancellationToken cancellation)

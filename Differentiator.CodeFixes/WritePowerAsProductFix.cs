@@ -48,7 +48,8 @@ public sealed class WritePowerAsProductFix : CodeFixProvider
     /// <summary>Whether the product is one there without parentheses, with its factors multiplied in the same order.</summary>
     private static bool MayStand(InvocationExpressionSyntax call) => call.Parent switch
     {
-        ArgumentSyntax or ParenthesizedExpressionSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or ExpressionElementSyntax => true,
+        ArgumentSyntax or ParenthesizedExpressionSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or ExpressionElementSyntax
+            or InitializerExpressionSyntax or LambdaExpressionSyntax or SwitchExpressionArmSyntax => true,
         AssignmentExpressionSyntax assignment => assignment.Right == call,
         ConditionalExpressionSyntax => true,
         BinaryExpressionSyntax binary => binary.Kind() switch

@@ -8,9 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Differentiator.CodeFixes;
 
@@ -38,7 +36,7 @@ public sealed class WriteRuleStubFix : CodeFixProvider
     {
         if (place.Model.GetOperation(place.Node, place.Cancellation) is not IInvocationOperation { TargetMethod: var function } call
             || call.Arguments.Any(IsLocalArray)
-            || KernelSignatures.ForLibrary(function, "F", isForward) is null
+            || !DerivativesOf.IsPlain(function) || KernelSignatures.InCode(function, "F", isForward) is null
             || PlaceFor(place.Node) is not (var type, var after)
             || place.Model.GetDeclaredSymbol(type, place.Cancellation) is not { } container)
             return null;
@@ -48,7 +46,7 @@ public sealed class WriteRuleStubFix : CodeFixProvider
                 return;
             string name = new[] { function.Name, function.ContainingType.Name + function.Name }.Select(stem => stem + suffix)
                 .FirstOrDefault(candidate => container.GetMembers(candidate).IsEmpty && edits.Done.Add((type, candidate))) ?? function.Name + suffix;
-            edits.Editor.InsertAfter(after, Stub(function, KernelSignatures.ForLibrary(function, name, isForward)!));
+            edits.Editor.InsertAfter(after, Stub(function, KernelSignatures.InCode(function, name, isForward)!));
         });
     }
 
@@ -72,8 +70,6 @@ public sealed class WriteRuleStubFix : CodeFixProvider
     private static MemberDeclarationSyntax Stub(IMethodSymbol function, string signature)
     {
         string type = function.ContainingType.InCode();
-        string text = $"[global::Differentiator.DerivativeOf(typeof({type}), nameof({type}.{function.Name}))]\n"
-            + $"internal static {signature} => throw new global::System.NotImplementedException();\n";
-        return SyntaxFactory.ParseMemberDeclaration(text)!.WithLeadingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
+        return RuleStub.Of($"[global::Differentiator.DerivativeOf(typeof({type}), nameof({type}.{function.Name}))]\ninternal {signature}");
     }
 }

@@ -80,16 +80,14 @@ internal static class KernelSignatures
             + $"{function.ContainingType.InMessage()}.{function.Name}({string.Join(", ", function.Parameters.Select(Passed))});' and write 'static {Vjp(function, vjp, InWrapper)}', which adds to the gradients";
     }
 
-    /// <summary>
-    /// The signature of a derivative of a function of others, as it is written with [DerivativeOf] in any context; null if it cannot have one.
-    /// </summary>
-    public static string? ForLibrary(IMethodSymbol function, string name, bool isForward)
+    /// <summary>The signature of a derivative of a method, as it can be written in any context; null if the method cannot have one.</summary>
+    public static string? InCode(IMethodSymbol method, string name, bool isForward)
     {
         const string System = "global::System.";
-        bool canHave = DerivativesOf.IsPlain(function) && Kernels.Accumulated(function).Contains(true)
-            && function.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
-            && (isForward ? ForwardObstacle(function) : Obstacle(function)) is null;
-        return !canHave ? null : isForward ? Jvp(function, name, SymbolNames.InCode, System) : Vjp(function, name, SymbolNames.InCode, System);
+        bool canHave = Kernels.Accumulated(method).Contains(true)
+            && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
+            && (isForward ? ForwardObstacle(method) : Obstacle(method)) is null;
+        return !canHave ? null : Static(method) + (isForward ? Jvp(method, name, SymbolNames.InCode, System) : Vjp(method, name, SymbolNames.InCode, System));
     }
 
     // Local arrays are spans in emitted code.

@@ -33,6 +33,7 @@ public sealed class LanguageFixTests
     [InlineData("double[] b = [x]; b[0] = Math.Pow(b[0], 2); return b[0];", "double[] b = [x]; b[0] = b[0] * b[0]; return b[0];")]
     [InlineData("return x > 0 ? Math.Pow(x, 3) : x;", "return x > 0 ? x * x * x : x;")]
     [InlineData("return G(x); static double G(double t) => Math.Pow(t, 2);", "return G(x); static double G(double t) => t * t;")]
+    [InlineData("Func<double, double> square = t => Math.Pow(t, 2); return square(x);", "Func<double, double> square = t => t * t; return square(x);")]
     [InlineData("return Math.Pow(Math.Exp(x), -1);", "return 1 / Math.Exp(x);")]
     public async Task A_power_is_written_as_a_product(string before, string after) => CodeFixAssert.HasSlope(
         await CodeFixAssert.FixesAsync(new WritePowerAsProductFix(), F(before), F(after)), "C", "F", 0.7, 1L, new double[] { 2, 3, 4 });

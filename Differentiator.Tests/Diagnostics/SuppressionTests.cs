@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Tests.Frontend;
 using Differentiator.Tests.Infrastructure.Harness;
@@ -84,7 +85,7 @@ public sealed class SuppressionTests
 
     private static IEnumerable<string> Reported(string source, string configured = "") => Analyze(source, configured).Select(diagnostic => diagnostic.Id);
 
-    private static IEnumerable<Diagnostic> Analyze(string source, string configured = "")
+    private static ImmutableArray<Diagnostic> Analyze(string source, string configured = "")
     {
         CSharpCompilation compilation = FrontendDriver.Compile(source);
 
