@@ -21,5 +21,5 @@ internal static class AttributeNames
 
     /// <summary><c>[NoGradient]</c>.</summary>
     public static AttributeListSyntax List(string name) =>
-        SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))));
+        SyntaxFactory.ParseMemberDeclaration($"[{name}] void M();")!.AttributeLists[0].WithoutTrivia();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Tasks;
 using Differentiator.Generator.Diagnostics;
+using Differentiator.Generator.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,11 +29,6 @@ public sealed class ConvertIndexToIntFix : CodeFixProvider
         : null;
 
     // i + 1   becomes   (int)(i + 1)
-    private static CastExpressionSyntax Converted(ExpressionSyntax index)
-    {
-        ExpressionSyntax operand = index.WithoutTrivia();
-        if (operand is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax))
-            operand = SyntaxFactory.ParenthesizedExpression(operand);
-        return SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)), operand).WithTriviaFrom(index);
-    }
+    private static ExpressionSyntax Converted(ExpressionSyntax index) =>
+        SyntaxFactory.ParseExpression($"(int){Powers.Factor(index.WithoutTrivia())}").WithTriviaFrom(index);
 }

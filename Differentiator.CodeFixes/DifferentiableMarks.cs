@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Differentiator.CodeFixes;
 
@@ -22,12 +21,11 @@ internal static class DifferentiableMarks
             if (solution.GetDocument(file.Key) is not { } document || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
                 continue;
             DocumentEditor edits = await editor.GetDocumentEditorAsync(document.Id, cancellation).ConfigureAwait(false);
-            SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
             MethodDeclarationSyntax[] declarations = [.. file.Select(reference => reference.GetSyntax(cancellation)).OfType<MethodDeclarationSyntax>()];
             foreach (MethodDeclarationSyntax declaration in declarations)
             {
                 AttributeListSyntax mark = AttributeNames.List(AttributeNames.At(model, declaration.SpanStart, KnownNames.Differentiable));
-                SyntaxTriviaList after = After(declaration, text);
+                SyntaxTriviaList after = After(declaration, cancellation);
                 edits.ReplaceNode(declaration, (current, _) => Marked((MethodDeclarationSyntax)current, mark.WithTrailingTrivia(after)));
             }
 
@@ -46,13 +44,7 @@ internal static class DifferentiableMarks
         return method.WithAttributeLists(method.AttributeLists.Insert(0, mark)).WithLeadingTrivia(before);
     }
 
-    private static SyntaxTriviaList After(MethodDeclarationSyntax method, SourceText text)
-    {
-        TextLine line = text.Lines.GetLineFromPosition(method.SpanStart);
-        string indentation = text.ToString(TextSpan.FromBounds(line.Start, method.SpanStart));
-        if (indentation.Trim().Length > 0)
-            return SyntaxFactory.TriviaList(SyntaxFactory.Space);
-        string end = text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
-        return SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine(end.Length > 0 ? end : "\n"), SyntaxFactory.Whitespace(indentation));
-    }
+    private static SyntaxTriviaList After(MethodDeclarationSyntax method, CancellationToken cancellation) => Lines.BeginsLine(method, cancellation)
+        ? SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine(Lines.EndIn(method.SyntaxTree, cancellation)), SyntaxFactory.Whitespace(Lines.IndentationOf(method, cancellation)))
+        : SyntaxFactory.TriviaList(SyntaxFactory.Space);
 }

@@ -37,7 +37,7 @@ public sealed class MakeFieldReadOnlyFix : CodeFixProvider
         return new Proposal($"Make '{field.Name}' readonly", edits =>
         {
             if (edits.Done.Add(declaration))
-                edits.Editor.ReplaceNode(declaration, declaration.AddModifiers(SyntaxFactory.Token(SyntaxKind.ReadOnlyKeyword).WithTrailingTrivia(SyntaxFactory.Space)));
+                edits.Editor.ReplaceNode(declaration, declaration.AddModifiers(SyntaxFactory.Token(default, SyntaxKind.ReadOnlyKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space))));
         });
     }
 

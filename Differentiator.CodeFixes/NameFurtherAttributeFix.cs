@@ -26,7 +26,8 @@ public sealed class NameFurtherAttributeFix : CodeFixProvider
 
     private static Proposal? Propose(Place place)
     {
-        if (place.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute || attribute.ArgumentList is { } list && list.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Name"))
+        if (place.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute 
+            || (attribute.ArgumentList is { } list && list.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Name")))
             return null;
         string name = place.Argument(1) + place.Argument(2);
         return new Proposal($"Add Name = \"{name}\"", edits =>
@@ -35,14 +36,11 @@ public sealed class NameFurtherAttributeFix : CodeFixProvider
 
     private static AttributeSyntax Named(AttributeSyntax attribute, string name)
     {
-        AttributeArgumentSyntax argument = SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression($"\"{name}\""))
-            .WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("Name").WithTrailingTrivia(SyntaxFactory.Space))
-                .WithTrailingTrivia(SyntaxFactory.Space));
-        AttributeArgumentListSyntax list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
-        if (list.Arguments.Count == 0)
-            return attribute.WithArgumentList(list.AddArguments(argument));
-        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        AttributeSyntax example = SyntaxFactory.ParseMemberDeclaration($"[A(0, Name = \"{name}\")] void M();")!.AttributeLists[0].Attributes[0];
+        SeparatedSyntaxList<AttributeArgumentSyntax> named = example.ArgumentList!.Arguments;
+        if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
+            return attribute.WithoutTrailingTrivia().WithArgumentList(example.ArgumentList.WithArguments(named.RemoveAt(0))).WithTrailingTrivia(attribute.GetTrailingTrivia());
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(
-            list.Arguments.GetWithSeparators().Add(comma).Add(argument))));
+            list.Arguments.GetWithSeparators().AddRange(named.GetWithSeparators().Skip(1)))));
     }
 }

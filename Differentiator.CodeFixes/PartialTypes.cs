@@ -16,7 +16,7 @@ internal static class PartialTypes
     // static class C   becomes   static partial class C
     public static TypeDeclarationSyntax MadePartial(TypeDeclarationSyntax type)
     {
-        SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        SyntaxToken partial = SyntaxFactory.Token(default, SyntaxKind.PartialKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         if (type.Modifiers.Count > 0)
             return type.WithModifiers(type.Modifiers.Add(partial));
 

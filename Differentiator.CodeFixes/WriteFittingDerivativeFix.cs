@@ -41,7 +41,7 @@ public sealed class WriteFittingDerivativeFix : CodeFixProvider
         return new Proposal($"Write '{missing}' in {(isForward ? "forward" : "reverse")} form", edits =>
         {
             if (edits.Done.Add(declaration))
-                edits.Editor.InsertAfter(declaration, RuleStub.Of("internal " + signature));
+                edits.Editor.InsertAfter(declaration, RuleStub.After(declaration, signature, attribute: "", place.Cancellation));
         });
     }
 

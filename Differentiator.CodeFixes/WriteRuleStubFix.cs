@@ -46,7 +46,7 @@ public sealed class WriteRuleStubFix : CodeFixProvider
                 return;
             string name = new[] { function.Name, function.ContainingType.Name + function.Name }.Select(stem => stem + suffix)
                 .FirstOrDefault(candidate => container.GetMembers(candidate).IsEmpty && edits.Done.Add((type, candidate))) ?? function.Name + suffix;
-            edits.Editor.InsertAfter(after, Stub(function, KernelSignatures.InCode(function, name, isForward)!));
+            edits.Editor.InsertAfter(after, RuleStub.After(after, KernelSignatures.InCode(function, name, isForward)!, AttributeFor(function), place.Cancellation));
         });
     }
 
@@ -67,9 +67,9 @@ public sealed class WriteRuleStubFix : CodeFixProvider
         return null;
     }
 
-    private static MemberDeclarationSyntax Stub(IMethodSymbol function, string signature)
+    private static string AttributeFor(IMethodSymbol function)
     {
         string type = function.ContainingType.InCode();
-        return RuleStub.Of($"[global::Differentiator.DerivativeOf(typeof({type}), nameof({type}.{function.Name}))]\ninternal {signature}");
+        return $"[global::Differentiator.DerivativeOf(typeof({type}), nameof({type}.{function.Name}))]";
     }
 }

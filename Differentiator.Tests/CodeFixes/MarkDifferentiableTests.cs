@@ -113,6 +113,13 @@ public sealed class MarkDifferentiableTests
         CodeFixAssert.HasSlope(run, "Spring", "Energy", 0.7);
     }
 
+    [Fact]
+    public async Task Lines_end_as_those_of_the_file()
+    {
+        const string Before = "using Differentiator;\r\npublic partial class A { [Differentiable] public virtual double F(double x) => x; }\r\npublic partial class B : A\r\n{\r\n\t/// <summary>Twice.</summary>\r\n\tpublic override double F(double x) => 2 * x;\r\n}\r\n";
+        await CodeFixAssert.FixesAsync(Fix, Before, Before.Replace("\tpublic", "\t[Differentiable]\r\n\tpublic", System.StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("interface I { double At(double x); } class P : I { double I.At(double x) => x; } static partial class C { [Differentiable] static double F(double x, [NoGradient] I i) => i.At(x); }")]
     [InlineData("interface I { T At<T>(T x); } static partial class C { [Differentiable] static double F(double x, [NoGradient] I i) => i.At(x); }")]

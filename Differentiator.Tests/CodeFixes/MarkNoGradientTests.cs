@@ -58,7 +58,7 @@ public sealed class MarkNoGradientTests
             {
                 [Differentiator.Differentiable]
                 static double F(double x,
-                    [global::Differentiator.NoGradient][System.Diagnostics.CodeAnalysis.DisallowNull]
+                    [global::Differentiator.NoGradient] [System.Diagnostics.CodeAnalysis.DisallowNull]
                     Line line) => line.Slope * x * x;
             }
             """);

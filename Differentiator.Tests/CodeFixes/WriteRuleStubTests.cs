@@ -138,6 +138,29 @@ public sealed class WriteRuleStubTests
         CodeFixAssert.OffersAsync(Fix, "using Differentiator; using Differentiator.Tests.Diagnostics; " + type);
 
     [Fact]
+    public async Task Lines_end_as_those_of_the_file()
+    {
+        const string After = """
+            using System;
+            using Differentiator;
+            using Differentiator.Tests.Diagnostics;
+            static partial class C
+            {
+                [Differentiable]
+                static double F(double x) => Physics.Energy(x);
+
+                [DerivativeOf(typeof(Physics), nameof(Physics.Energy))]
+                internal static void EnergyVjp(double x, double resultCotangent, ref double xGradient) => throw new NotImplementedException();
+            }
+
+            """;
+        string after = After.Replace("\n", "\r\n", StringComparison.Ordinal);
+        int stub = after.IndexOf("\r\n\r\n    [DerivativeOf", StringComparison.Ordinal), end = after.IndexOf("\r\n}", StringComparison.Ordinal);
+        await CodeFixAssert.FixesAsync(Fix, after.Remove(stub, end - stub), after);
+        await CodeFixAssert.FixesAllAsync(Fix, [after.Remove(stub, end - stub)], [after]);
+    }
+
+    [Fact]
     public async Task One_for_each_function_everywhere()
     {
         GeneratorRun run = await CodeFixAssert.FixesAllAsync(Fix, ["""
