@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -14,7 +13,7 @@ internal static class Lines
     public static string EndIn(SyntaxTree tree, CancellationToken cancellation)
     {
         SourceText text = tree.GetText(cancellation);
-        TextLine first = text.Lines.First();
+        TextLine first = text.Lines[0];
         return first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
     }
 
