@@ -26,7 +26,7 @@ public sealed class NameFurtherAttributeFix : CodeFixProvider
 
     private static Proposal? Propose(Place place)
     {
-        if (place.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute 
+        if (place.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute
             || (attribute.ArgumentList is { } list && list.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Name")))
             return null;
         string name = place.Argument(1) + place.Argument(2);
