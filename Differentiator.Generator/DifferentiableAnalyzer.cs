@@ -85,9 +85,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
                 Report(LateRefusal.Of(refused, result.Model).At(result.Source[refused.Origin.Ordinal]));
             foreach ((int parameter, DiagnosticDescriptor descriptor, string[] arguments) in DerivativeWarnings.Of(result.Model))
                 Report(Diagnostic.Create(descriptor, RootParameter.Of(method)[parameter].Location(method), arguments));
-            if (refused is null)
+            if (refused is not null)
+                return;
+            foreach (Diagnostic hint in Formulas.Hints(method, result.Model).Concat(result.Hints))
+                Report(hint);
+            if (result.Model.Function is not null)
             {
-                foreach (Diagnostic hint in FastHints.Of(method, result.Model).Concat(Formulas.Hints(method, result.Model)))
+                foreach (Diagnostic hint in FastHints.Of(method, result.Model))
                     Report(hint);
             }
         }

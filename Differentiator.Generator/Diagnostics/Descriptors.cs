@@ -60,6 +60,7 @@ internal static class Descriptors
         RuleDiagnostics.MemoryPassed,
         RuleDiagnostics.NeverUsed,
         PerformanceDiagnostics.FastHasNoEffect,
+        PerformanceDiagnostics.PowerOfProducts,
         PerformanceDiagnostics.NoClosedForm,
         InternalDiagnostics.InternalError);
 

@@ -7,7 +7,7 @@ internal static class SignatureDiagnostics
 {
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
         "DIFF101", "The containing type is not partial",
-        "'{0}' contains a [Differentiable] method and must be declared partial, so that the derivatives can stand beside it",
+        "'{0}' contains a [Differentiable] method; declare it partial, so that the derivatives can stand beside it",
         "Differentiator.Signature", DiagnosticSeverity.Error, true, null, HelpLink.Base + "DIFF101.md", WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor CarrierHasNoSibling = new(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Differentiator.Generator.Diagnostics;
 using Differentiator.Generator.IR;
@@ -13,6 +14,7 @@ internal sealed record DiagnosticInfo(string Id, int Ordinal, EquatableArray<str
         Descriptors.Get(Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Arguments.ToArray<object>());
 
-    public Diagnostic At(Location location) =>
-        Diagnostic.Create(Descriptors.Get(Id), location, Arguments.ToArray<object>());
+    /// <summary>Code fixes find the arguments among the properties, by their positions.</summary>
+    public Diagnostic At(Location location) => Diagnostic.Create(
+        Descriptors.Get(Id), location, Arguments.Select((argument, position) => (argument, position)).ToImmutableDictionary(pair => $"{pair.position}", pair => (string?)pair.argument), Arguments.ToArray<object>());
 }

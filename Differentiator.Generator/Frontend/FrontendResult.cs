@@ -13,4 +13,7 @@ internal sealed record FrontendResult(MethodModel? Model, ImmutableArray<Diagnos
 
     /// <summary>The methods with a derivative by hand that it calls.</summary>
     public ImmutableArray<IMethodSymbol> ByHand { get; init; } = ImmutableArray<IMethodSymbol>.Empty;
+
+    /// <summary>What could be written otherwise in the code that is differentiated.</summary>
+    public ImmutableArray<Diagnostic> Hints { get; init; } = ImmutableArray<Diagnostic>.Empty;
 }

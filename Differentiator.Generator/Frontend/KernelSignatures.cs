@@ -80,6 +80,16 @@ internal static class KernelSignatures
             + $"{function.ContainingType.InMessage()}.{function.Name}({string.Join(", ", function.Parameters.Select(Passed))});' and write 'static {Vjp(function, vjp, InWrapper)}', which adds to the gradients";
     }
 
+    /// <summary>The signature of a derivative of a method, as it can be written in any context; null if the method cannot have one.</summary>
+    public static string? InCode(IMethodSymbol method, string name, bool isForward)
+    {
+        const string System = "global::System.";
+        bool canHave = Kernels.Accumulated(method).Contains(true)
+            && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
+            && (isForward ? ForwardObstacle(method) : Obstacle(method)) is null;
+        return !canHave ? null : Static(method) + (isForward ? Jvp(method, name, SymbolNames.InCode, System) : Vjp(method, name, SymbolNames.InCode, System));
+    }
+
     // Local arrays are spans in emitted code.
     private static string InWrapper(ITypeSymbol type) => IsCopied(type) ? $"ReadOnlySpan<{TypeMapping.ItemOf(type).InMessage()}>" : type.InMessage();
 
@@ -105,29 +115,29 @@ internal static class KernelSignatures
     private static bool CanBeAccumulated(ITypeSymbol type) =>
         TypeMapping.Map(type) is ScalarType or MatrixType or ArrayType { Item: ScalarType } or SpanType { Item: ScalarType } or ListType { Item: ScalarType };
 
-    private static string Vjp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName)
+    private static string Vjp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName, string space = "")
     {
-        IEnumerable<string> accumulators = Kernels.Differentiated(method).Select(parameter => $"{AccumulatorText(parameter.Type)} {parameter.Name}Gradient");
-        return $"void {name}({string.Join(", ", [.. Own(method, typeName), $"{method.ReturnType.InMessage()} resultCotangent", .. accumulators])})";
+        IEnumerable<string> accumulators = Kernels.Differentiated(method).Select(parameter => $"{AccumulatorText(parameter.Type, typeName, space)} {parameter.Name}Gradient");
+        return $"void {name}({string.Join(", ", [.. Own(method, typeName), $"{typeName(method.ReturnType)} resultCotangent", .. accumulators])})";
     }
 
-    private static string Jvp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName)
+    private static string Jvp(IMethodSymbol method, string name, Func<ITypeSymbol, string> typeName, string space = "")
     {
-        IEnumerable<string> tangents = Kernels.Differentiated(method).Select(parameter => $"{TangentText(parameter.Type)} {parameter.Name}Tangent");
-        string result = method.ReturnType.InMessage();
+        IEnumerable<string> tangents = Kernels.Differentiated(method).Select(parameter => $"{TangentText(parameter.Type, typeName, space)} {parameter.Name}Tangent");
+        string result = typeName(method.ReturnType);
         return $"({result} Value, {result} Tangent) {name}({string.Join(", ", [.. Own(method, typeName), .. tangents])})";
     }
 
     private static IEnumerable<string> Own(IMethodSymbol method, Func<ITypeSymbol, string> typeName) =>
         method.Parameters.Select(parameter => $"{typeName(parameter.Type)} {Constants.Escaped(parameter.Name)}");
 
-    private static string AccumulatorText(ITypeSymbol type) => TypeMapping.Map(type) switch
+    private static string AccumulatorText(ITypeSymbol type, Func<ITypeSymbol, string> typeName, string space) => TypeMapping.Map(type) switch
     {
-        ScalarType => "ref " + type.InMessage(),
-        { Element: not null } => $"Span<{TypeMapping.ItemOf(type).InMessage()}>",
-        _ => type.InMessage(),
+        ScalarType => "ref " + typeName(type),
+        { Element: not null } => $"{space}Span<{TypeMapping.ItemOf(type).InMessage()}>",
+        _ => typeName(type),
     };
 
-    private static string TangentText(ITypeSymbol type) =>
-        TypeMapping.Map(type) is { Element: not null } ? $"ReadOnlySpan<{TypeMapping.ItemOf(type).InMessage()}>" : type.InMessage();
+    private static string TangentText(ITypeSymbol type, Func<ITypeSymbol, string> typeName, string space) =>
+        TypeMapping.Map(type) is { Element: not null } ? $"{space}ReadOnlySpan<{TypeMapping.ItemOf(type).InMessage()}>" : typeName(type);
 }

@@ -88,9 +88,18 @@ internal sealed partial class Lowering
             values[arguments[k].Parameter!.Ordinal] = written[k];
         if (AnyPoison(values))
             return RefuseSilently();
+        HintAtPower(call);
         return values.Zip(function.ParameterTypes, (value, type) => value.Type == type).All(fits => fits)
             ? new Call(function, EquatableArray.Of(values))
             : Refuse(LanguageDiagnostics.ValueType, call, "this call", call.Type.InMessage());
+    }
+
+    private void HintAtPower(IOperation call)
+    {
+        if (Active.IsMuted || call is not IInvocationOperation power || Powers.Product(power, "b") is not { } named)
+            return;
+        string instead = Powers.Product(power) is { } product ? $"'{product}'" : $"'{named}', with the base in a local variable b";
+        context.Hints.Add(Diagnostic.Create(PerformanceDiagnostics.PowerOfProducts, call.Syntax.GetLocation(), StatementText.OneLine(call.Syntax), instead));
     }
 
     private static string KindOf(IMethodSymbol target) => target switch

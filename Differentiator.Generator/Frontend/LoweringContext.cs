@@ -31,6 +31,9 @@ internal sealed class LoweringContext(IMethodSymbol root, Compilation compilatio
     /// <summary>The methods with a derivative by hand that have been called.</summary>
     public HashSet<IMethodSymbol> ByHand { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What could be written otherwise; no reason to refuse anything.</summary>
+    public List<Diagnostic> Hints { get; } = new();
+
     public SourceMap Source => source;
 
     public Refusals Refusals => refusals;

@@ -41,7 +41,7 @@ internal static class MethodFrontend
         ImmutableArray<DiagnosticInfo> diagnostics = refusals.Reported.Take(count).ToImmutableArray();
         bool canBeEmitted = hasSignature && requests.Length > 0 && CanBeDeclared(method);
         MethodModel? model = canBeEmitted ? ModelOf(method, requests, function, recursive, refusals, compilation) : null;
-        return new FrontendResult(model, diagnostics, source) { CallsUnseen = refusals.DoesNotCompile && context.CallsUnseen(), ByHand = context.ByHand.ToImmutableArray() };
+        return new FrontendResult(model, diagnostics, source) { CallsUnseen = refusals.DoesNotCompile && context.CallsUnseen(), ByHand = context.ByHand.ToImmutableArray(), Hints = context.Hints.ToImmutableArray() };
     }
 
     /// <summary>What will be emitted for a method, as if it were refused; null if nothing is.</summary>

@@ -34,6 +34,22 @@ public sealed class WarningTests
     public void Fast_without_a_loop_for_it_gets_a_hint(string members) => DiagnosticAssert.Warns("DIFF401", members);
 
     [Theory]
+    [InlineData("[Differentiable] static double F(double x) => [|Math.Pow(x, 2)|];")]
+    [InlineData("[Differentiable] static float F(float x) => [|MathF.Pow(x * x, 3)|];")]
+    [InlineData("[Differentiable] static double F(double x) => [|double.Pow(y: -1, x: Math.Sin(x))|];")]
+    [InlineData("static double G(double x) => [|Math.Pow(x, 4.0)|]; [Differentiable] static double F(double x) => G(x) + G(2 * x);")]
+    public void A_power_that_is_a_product_gets_a_hint(string members) => DiagnosticAssert.Warns("DIFF402", members);
+
+    [Theory]
+    [InlineData("[Differentiable] static double F(double x) => Math.Pow(x, 5) + Math.Pow(x, -2) + Math.Pow(x, 0.5) + Math.Pow(2, x);")]
+    [InlineData("[Differentiable(nameof(x))] static double F(double x, int n) => x * Math.Pow(n, 2);")]
+    [InlineData("[Differentiable] static double F(float x) => Math.Pow(x, 2);")]
+    [InlineData("const double Two = 2; [Differentiable] static double F(double x) => Math.Pow(x, Two);")]
+    [InlineData("static double G(double x) => Math.Pow(x, 2); [Differentiable] static double F(double x) => x;")]
+    [InlineData("static T G<T>(T x) where T : System.Numerics.IPowerFunctions<T> => T.Pow(x, T.One + T.One); [Differentiable] static double F(double x) => G(x);")]
+    public void Other_powers_get_none(string members) => DiagnosticAssert.Warns("", members);
+
+    [Theory]
     [InlineData("[Differentiable(Fast = true)] static double F(double[] x) { double s = 0; for (int i = 0; i < x.Length; i++) s += Math.Sin(x[i]); return s; }")]
     [InlineData("[Differentiable(Fast = false)] static double F(double x) => x * x;")]
     public void Fast_with_a_loop_for_it_gets_none(string members) => DiagnosticAssert.Warns("", members);

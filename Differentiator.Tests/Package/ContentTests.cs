@@ -10,13 +10,13 @@ namespace Differentiator.Tests.Package;
 public sealed class ContentTests(PackedPackage package)
 {
     [Fact]
-    public void It_holds_the_runtime_the_generator_and_the_properties()
+    public void It_holds_the_runtime_the_generator_the_fixes_and_the_properties()
     {
         string[] files = PackedPackage.Files(package.Nupkg);
 
         string[] expected =
         [
-            "README.md", "icon.png", "analyzers/dotnet/cs/Differentiator.Generator.dll",
+            "README.md", "icon.png", "analyzers/dotnet/cs/Differentiator.CodeFixes.dll", "analyzers/dotnet/cs/Differentiator.Generator.dll",
             "build/Differentiator.props", "buildTransitive/Differentiator.props",
             "lib/net10.0/Differentiator.Runtime.dll", "lib/net10.0/Differentiator.Runtime.xml", "lib/net8.0/Differentiator.Runtime.dll", "lib/net8.0/Differentiator.Runtime.xml",
         ];
