@@ -76,7 +76,7 @@ public sealed class ConsumerTests(PackedPackage package)
     [Fact]
     public async Task Properties_of_the_project_reach_the_generator()
     {
-        ProcessResult built = await package.Build("Plain", "build", "-p:Differentiator_Optimize=false", "-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=emitted");
+        ProcessResult built = await package.Build("Plain", "build", "-p:Differentiator_Optimize=false", "-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=obj/emitted");
         Assert.True(built.Code == 0, built.ToString());
         Assert.Contains("slopeAdjoint", package.Emitted("Plain", "Consumer.Losses.Squares.g.cs"), StringComparison.Ordinal);
     }

@@ -65,7 +65,7 @@ public sealed class PackedPackage : IAsyncLifetime, IDisposable
         string name = Path.GetFileName(project);
         ProcessResult built = await Build(project, [.. publish ? (string[])["publish", "--use-current-runtime"] : ["build"], .. arguments]);
         Assert.True(built.Code == 0, built.ToString());
-        Assert.DoesNotContain("warning", built.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("warning ", built.Output, StringComparison.Ordinal);
         string program = Output(project, name);
         ProcessResult ran = publish
             ? await DotNet.Start(OperatingSystem.IsWindows() ? program + ".exe" : program, directory.Path)
@@ -81,9 +81,9 @@ public sealed class PackedPackage : IAsyncLifetime, IDisposable
     /// <summary>The path of a file that a project was built to.</summary>
     internal string Output(string project, string file) => directory.File(Path.Combine("out", Path.GetFileName(project), file));
 
-    /// <summary>A file that the generator wrote when the project was built, into its folder <c>emitted</c>.</summary>
+    /// <summary>A file that the generator wrote when the project was built, into <c>obj/emitted</c>.</summary>
     internal string Emitted(string project, string file) =>
-        File.ReadAllText(Directory.EnumerateFiles(directory.File(Path.Combine(project, "emitted")), file, SearchOption.AllDirectories).Single());
+        File.ReadAllText(Directory.EnumerateFiles(directory.File(Path.Combine(project, "obj", "emitted")), file, SearchOption.AllDirectories).Single());
 
     /// <summary>Names of the files in the package.</summary>
     internal static string[] Files(string package)
