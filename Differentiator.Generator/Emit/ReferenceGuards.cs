@@ -58,7 +58,7 @@ internal static class ReferenceGuards
             ArrayType => $"{name}.AsSpan()",
             ListType => $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({name})",
             _ when variable.IsWritten => $"new {context.Names.Of("System.Span")}<{type}>(ref {name})",
-            _ => $"new {context.Names.Of("System.ReadOnlySpan")}<{type}>(in {name})",
+            _ => $"{context.Names.Of("Differentiator.DestinationGuard")}.SpanOf(in {name})",
         };
     }
 

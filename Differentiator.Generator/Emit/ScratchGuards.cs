@@ -33,7 +33,7 @@ internal static class ScratchGuards
             case ScalarType number when other.Modifier.Length > 0 && new SpanType(number, IsReadOnly: false) == scratch.Content:
                 if (other.Modifier == "out")
                     yield return $"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {name});";
-                string span = other.Modifier == "in" ? $"new {context.Names.Of("System.ReadOnlySpan")}<{other.Type}>(in {name})" : $"new {context.Names.Of("System.Span")}<{other.Type}>(ref {name})";
+                string span = other.Modifier == "in" ? $"{context.Names.Of("Differentiator.DestinationGuard")}.SpanOf(in {name})" : $"new {context.Names.Of("System.Span")}<{other.Type}>(ref {name})";
                 yield return Disjoint(span);
                 break;
             case MatrixType:

@@ -10,6 +10,12 @@ namespace Differentiator;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DestinationGuard
 {
+    /// <summary>A variable as a span, for the checks below: what C# 11 cannot write where the framework takes references that are read only.</summary>
+    /// <typeparam name="T">The variable's type.</typeparam>
+    /// <param name="value">The variable.</param>
+    /// <returns>A span of the one variable.</returns>
+    public static ReadOnlySpan<T> SpanOf<T>(in T value) => new(in value);
+
     /// <summary>Demands that a destination has as many elements as the input that it belongs to.</summary>
     /// <param name="length">The length of the destination.</param>
     /// <param name="expected">The length that it must have.</param>

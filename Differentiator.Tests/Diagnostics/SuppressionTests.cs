@@ -22,6 +22,7 @@ public sealed class SuppressionTests
         { "DIFF304", "[Derivative(nameof(GVjp))] static double G(double x) => x; static void GVjp(double x, double resultCotangent, ref double xGradient) { } [Differentiable] static double F(double x) => x;" },
         { "DIFF401", "[Differentiable(Fast = true)] static double F(double x) => x * x;" },
         { "DIFF402", "[Differentiable] static double F(double x) => Math.Pow(x, 2);" },
+        { "DIFF403", "[Differentiable(Formula = true)] static double F(double[] x) => x[0];" },
     };
 
     public static TheoryData<string, string> Errors => new()

@@ -92,7 +92,7 @@ static partial class Examples
     /// <param name="residuals">As in <c>Residuals</c>.</param>
     /// <param name="jacobian">Overwritten with the partial derivatives, row by row: a row for each number of the parameters that it writes, a column for each number of <c>slope</c> and <c>offset</c>, in this order.</param>
     /// <exception cref="ArgumentException">A span has the wrong length or overlaps another argument.</exception>
-    [EmittedDerivative(nameof(Residuals), Derivatives.Jacobian, new[] { "slope", "offset" }, 1)]
+    [EmittedDerivative(nameof(Residuals), Derivatives.Jacobian, new[] { "slope", "offset" }, 1, HasEffects = true)]
     public static void ResidualsJacobian(
         double slope,
         double offset,
@@ -144,7 +144,7 @@ static partial class Examples
     /// <param name="x">As in <c>Residuals</c>.</param>
     /// <param name="residuals">As in <c>Residuals</c>.</param>
     /// <returns>The partial derivatives, in a new array: a row for each number that is written.</returns>
-    [EmittedDerivative(nameof(Residuals), Derivatives.Jacobian, new[] { "slope", "offset" }, 1)]
+    [EmittedDerivative(nameof(Residuals), Derivatives.Jacobian, new[] { "slope", "offset" }, 1, HasEffects = true)]
     public static double[,] ResidualsJacobian(double slope, double offset, ReadOnlySpan<double> x, Span<double> residuals)
     {
         double[,] jacobian = new double[residuals.Length, 2];

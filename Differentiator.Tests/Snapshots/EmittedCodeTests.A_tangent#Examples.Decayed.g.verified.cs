@@ -19,7 +19,7 @@ static partial class Examples
     /// <returns>The value of <c>Decayed</c> and its tangent.</returns>
     /// <exception cref="ArgumentNullException">An array to differentiate with respect to is null.</exception>
     /// <exception cref="ArgumentException">A span has the wrong length or, being written, overlaps another argument.</exception>
-    [EmittedDerivative(nameof(Decayed), Derivatives.Jvp, new[] { "x", "rate" }, 1)]
+    [EmittedDerivative(nameof(Decayed), Derivatives.Jvp, new[] { "x", "rate" }, 1, HasEffects = true)]
     public static (double Value, double Tangent) DecayedJvp(
         double[] x,
         double rate,

@@ -21,7 +21,7 @@ static partial class Examples
     /// <returns>The value of <c>Transport</c>.</returns>
     /// <exception cref="ArgumentNullException">An array to differentiate with respect to is null.</exception>
     /// <exception cref="ArgumentException">A span has the wrong length or overlaps another argument.</exception>
-    [EmittedDerivative(nameof(Transport), Derivatives.Gradient, new[] { "u", "k" }, 1)]
+    [EmittedDerivative(nameof(Transport), Derivatives.Gradient, new[] { "u", "k" }, 1, HasEffects = true)]
     public static double TransportGradient(
         double[] u,
         double k,
@@ -146,7 +146,7 @@ static partial class Examples
     /// <param name="budget">As in <c>Transport</c>.</param>
     /// <returns>The value of <c>Transport</c> and its partial derivatives, in new arrays.</returns>
     /// <exception cref="ArgumentNullException">An array to differentiate with respect to is null.</exception>
-    [EmittedDerivative(nameof(Transport), Derivatives.Gradient, new[] { "u", "k" }, 1)]
+    [EmittedDerivative(nameof(Transport), Derivatives.Gradient, new[] { "u", "k" }, 1, HasEffects = true)]
     public static (double Value, double[] U, double K) TransportGradient(double[] u, double k, int n, long budget)
     {
         ArgumentNullException.ThrowIfNull(u);

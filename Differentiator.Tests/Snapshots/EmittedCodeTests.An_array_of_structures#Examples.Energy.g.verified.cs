@@ -18,7 +18,7 @@ static partial class Examples
     /// <param name="dtGradient">The partial derivative with respect to <c>dt</c>.</param>
     /// <returns>The value of <c>Energy</c>.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length or overlaps another argument.</exception>
-    [EmittedDerivative(nameof(Energy), Derivatives.Gradient, new[] { "bodies", "dt" }, 1)]
+    [EmittedDerivative(nameof(Energy), Derivatives.Gradient, new[] { "bodies", "dt" }, 1, HasEffects = true)]
     public static double EnergyGradient(
         Span<global::Examples.Body> bodies,
         double dt,
@@ -77,7 +77,7 @@ static partial class Examples
     /// <param name="bodies">As in <c>Energy</c>.</param>
     /// <param name="dt">As in <c>Energy</c>.</param>
     /// <returns>The value of <c>Energy</c> and its partial derivatives, in new arrays.</returns>
-    [EmittedDerivative(nameof(Energy), Derivatives.Gradient, new[] { "bodies", "dt" }, 1)]
+    [EmittedDerivative(nameof(Energy), Derivatives.Gradient, new[] { "bodies", "dt" }, 1, HasEffects = true)]
     public static (double Value, global::Examples.Body[] Bodies, double Dt) EnergyGradient(
         Span<global::Examples.Body> bodies,
         double dt)

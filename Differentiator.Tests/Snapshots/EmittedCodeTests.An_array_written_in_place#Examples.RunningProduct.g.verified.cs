@@ -17,7 +17,7 @@ static partial class Examples
     /// <returns>The value of <c>RunningProduct</c>.</returns>
     /// <exception cref="ArgumentNullException">An array to differentiate with respect to is null.</exception>
     /// <exception cref="ArgumentException">A span has the wrong length or overlaps another argument.</exception>
-    [EmittedDerivative(nameof(RunningProduct), Derivatives.Gradient, new[] { "a" }, 1)]
+    [EmittedDerivative(nameof(RunningProduct), Derivatives.Gradient, new[] { "a" }, 1, HasEffects = true)]
     public static double RunningProductGradient(double[] a, Span<double> aGradient)
     {
         ArgumentNullException.ThrowIfNull(a);
@@ -61,7 +61,7 @@ static partial class Examples
     /// <param name="a">As in <c>RunningProduct</c>.</param>
     /// <returns>The value of <c>RunningProduct</c> and its partial derivatives, in new arrays.</returns>
     /// <exception cref="ArgumentNullException">An array to differentiate with respect to is null.</exception>
-    [EmittedDerivative(nameof(RunningProduct), Derivatives.Gradient, new[] { "a" }, 1)]
+    [EmittedDerivative(nameof(RunningProduct), Derivatives.Gradient, new[] { "a" }, 1, HasEffects = true)]
     public static (double Value, double[] A) RunningProductGradient(double[] a)
     {
         ArgumentNullException.ThrowIfNull(a);
@@ -80,7 +80,7 @@ static partial class Examples
     /// <param name="aGradient">The adjoints of the elements of <c>a</c>; the contributions are added to them. As long as <c>a</c>.</param>
     /// <exception cref="ArgumentNullException">An array to differentiate with respect to is null.</exception>
     /// <exception cref="ArgumentException">A span has the wrong length or overlaps another argument.</exception>
-    [EmittedDerivative(nameof(RunningProduct), Derivatives.Vjp, new[] { "a" }, 1)]
+    [EmittedDerivative(nameof(RunningProduct), Derivatives.Vjp, new[] { "a" }, 1, HasEffects = true)]
     public static void RunningProductVjp(
         double[] a,
         double resultCotangent,

@@ -18,7 +18,7 @@ static partial class Examples
     /// <returns>The value of <c>LogDeterminant</c>.</returns>
     /// <exception cref="ArgumentNullException">An array to differentiate with respect to is null.</exception>
     /// <exception cref="ArgumentException">A span has the wrong length or overlaps another argument.</exception>
-    [EmittedDerivative(nameof(LogDeterminant), Derivatives.Gradient, new[] { "a" }, 1)]
+    [EmittedDerivative(nameof(LogDeterminant), Derivatives.Gradient, new[] { "a" }, 1, HasEffects = true)]
     public static double LogDeterminantGradient(double[] a, int n, Span<double> aGradient)
     {
         ArgumentNullException.ThrowIfNull(a);
@@ -122,7 +122,7 @@ static partial class Examples
     /// <param name="n">As in <c>LogDeterminant</c>.</param>
     /// <returns>The value of <c>LogDeterminant</c> and its partial derivatives, in new arrays.</returns>
     /// <exception cref="ArgumentNullException">An array to differentiate with respect to is null.</exception>
-    [EmittedDerivative(nameof(LogDeterminant), Derivatives.Gradient, new[] { "a" }, 1)]
+    [EmittedDerivative(nameof(LogDeterminant), Derivatives.Gradient, new[] { "a" }, 1, HasEffects = true)]
     public static (double Value, double[] A) LogDeterminantGradient(double[] a, int n)
     {
         ArgumentNullException.ThrowIfNull(a);

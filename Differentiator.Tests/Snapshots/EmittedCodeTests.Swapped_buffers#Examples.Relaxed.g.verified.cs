@@ -10,7 +10,7 @@ static partial class Examples
 {
     /// <summary>
     /// Computes <c>Relaxed</c> and its gradient with respect to <c>x</c>.
-    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Relaxed</c> beside clearing the destinations, whatever the number of parameters. It saves values of its loops.</para>
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Relaxed</c>, whatever the number of parameters. It saves values of its loops.</para>
     /// </summary>
     /// <param name="x">As in <c>Relaxed</c>.</param>
     /// <param name="steps">As in <c>Relaxed</c>.</param>
@@ -116,7 +116,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Relaxed</c> and its gradient with respect to <c>x</c>.
-    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Relaxed</c> beside clearing the destinations, whatever the number of parameters. It saves values of its loops.</para>
+    /// <para>Reverse mode: a forward and a reverse sweep, at a small multiple of the cost of <c>Relaxed</c>, whatever the number of parameters. It saves values of its loops.</para>
     /// </summary>
     /// <param name="x">As in <c>Relaxed</c>.</param>
     /// <param name="steps">As in <c>Relaxed</c>.</param>
