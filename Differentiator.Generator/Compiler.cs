@@ -74,6 +74,8 @@ internal static class Compiler
     {
         if (kinds.HasFlag(DerivativeKinds.Gradient))
             yield return new Draft(DerivativeKinds.Gradient, request, ReverseMode.Gradient(primal, request, companions, options.Optimize));
+        if (options.Optimize && JacobianSweeps.HaveRows(primal, request))
+            yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Rows(primal, request, companions, options.Optimize)) { AreRows = true };
         if (kinds.HasFlag(DerivativeKinds.Vjp))
             yield return new Draft(DerivativeKinds.Vjp, request, ReverseMode.Vjp(primal, request, companions, options.Optimize));
         if (kinds.HasFlag(DerivativeKinds.Jvp))
@@ -168,7 +170,7 @@ internal static class Compiler
     private static Derivative Finished(Draft draft)
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
-        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, Vectors = draft.Vectors, Scratch = draft.Scratch };
+        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, Vectors = draft.Vectors, Scratch = draft.Scratch };
     }
 
     private static Function Checked(Function function, string pass)

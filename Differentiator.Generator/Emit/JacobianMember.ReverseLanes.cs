@@ -21,7 +21,7 @@ internal sealed partial class JacobianMember
         Sweeps(w, lanes, row, rows, (body, first) =>
         {
             Seed(body, cotangents, first);
-            if (!areApart)
+            if (!areApart && !RowsHaveValue)
                 body.Line($"{gradients}.Clear();");
             saved.Restore(body);
             List<string> accumulators = [];
@@ -29,7 +29,8 @@ internal sealed partial class JacobianMember
             foreach (JacobianBlock block in shape.Columns)
                 accumulators.Add(Accumulator(body, block, areApart ? null : gradients, apart));
             IEnumerable<string> result = ReturnsNothing ? [] : [ReturnsArray ? cotangents : Cotangent(lanes, cotangents)];
-            body.Line($"{Call(LanesMember.Name(reverse!), [.. result, .. written, .. accumulators])};");
+            string target = !RowsHaveValue ? "" : forward is null && !lanes.IsWide ? $"{context.Types.Of(shape.Result)} {value} = " : $"{value} = ";
+            body.Line($"{target}{Call(LanesMember.Name(reverse!), [.. result, .. written, .. accumulators])};");
             foreach ((JacobianBlock block, IrType type, string name) in apart)
             {
                 int k = 0;
@@ -51,11 +52,12 @@ internal sealed partial class JacobianMember
             return block.Of(gradients!, shape.Columns);
         IrType type = reverse!.Function.Parameters.First(parameter => parameter.GradientOf?.Name == block.Source.Name).Local.Type;
         if (type is LanesType && gradients is not null)
-            return $"ref {gradients}[{block.At()}]";
+            return $"{(RowsHaveValue ? "out" : "ref")} {gradients}[{block.At()}]";
         string name = names.Take(block.Source.Name + "Gradient");
-        w.Line($"{context.Types.Of(type)} {name} = default;");
+        if (!RowsHaveValue)
+            w.Line($"{context.Types.Of(type)} {name} = default;");
         apart.Add((block, type, name));
-        return $"ref {name}";
+        return RowsHaveValue ? $"out {context.Types.Of(type)} {name}" : $"ref {name}";
     }
 
     // One lane of each part is 1.

@@ -68,8 +68,10 @@ internal sealed partial class JacobianMember
     {
         Check(body);
         saved.Save(body);
-        string call = Call(context.Model.Name, []);
-        body.Line(ReturnsNothing ? $"{call};" : $"{context.Types.Of(shape.Result)} {value} = {call};");
+        if (!RowsHaveValue)
+            Evaluate(body, $"{context.Types.Of(shape.Result)} ");
+        else if (forward is not null || reverse!.Lanes!.IsWide)
+            body.Line($"{context.Types.Of(shape.Result)} {value}{(reverse!.Lanes!.IsWide ? " = default" : "")};");
         if (ReturnsArray)
             CheckLength(body);
         body.Line();
@@ -77,7 +79,12 @@ internal sealed partial class JacobianMember
         {
             body.Line($"if ({IsForwardCheaper})");
             using (body.Block())
+            {
+                if (RowsHaveValue)
+                    Evaluate(body, "");
                 Columns(body);
+            }
+
             body.Line("else");
             using (body.Block())
                 EachRow(body);
@@ -88,6 +95,15 @@ internal sealed partial class JacobianMember
             EachRow(body);
         if (!ReturnsNothing)
             body.Line($"return {value};");
+    }
+
+    /// <summary>Whether the sweep of the rows returns the value, so that the method itself is not run for it.</summary>
+    private bool RowsHaveValue => reverse is { AreRows: true };
+
+    private void Evaluate(CodeWriter w, string type)
+    {
+        string call = Call(context.Model.Name, []);
+        w.Line(ReturnsNothing ? $"{call};" : $"{type}{value} = {call};");
     }
 
     public static Member Describe(EmissionContext context, Request request, string jacobian = "jacobian")

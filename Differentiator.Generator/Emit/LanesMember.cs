@@ -15,28 +15,31 @@ internal static class LanesMember
     {
         string method = Xml.Code(context.Model.Name);
         Member member = new(
-            [IsReverse(derivative)
+            [derivative.AreRows
+                ? $"Computes {method} and the derivatives of several numbers of its result at once, one in each lane."
+                : IsReverse(derivative)
                 ? $"Adds the derivatives of several numbers of the result of {method} at once, one in each lane, to the accumulators."
                 : $"Computes the derivative of {method} in several directions at once, one in each lane, without its value."],
-            [.. Arguments.Own(context, keepsOptional: false), .. derivative.Function.Parameters.Skip(context.Model.Parameters.Count).Select(parameter => Along(context, parameter))],
-            derivative.Function.Value is null ? null : "The tangents of the result.",
+            [.. Arguments.Own(context, keepsOptional: false), .. derivative.Function.Parameters.Skip(context.Model.Parameters.Count).Select(parameter => Along(context, parameter, derivative.AreRows))],
+            derivative.Function.Value is null ? null : derivative.AreRows ? $"The value of {method}." : "The tangents of the result.",
             [],
             [],
             context.Private,
-            derivative.Function.Value is { } value ? context.Types.Of(value.Type) : "void",
+            derivative.AreRows ? context.Types.Of(context.Model.ReturnType) : derivative.Function.Value is { } value ? context.Types.Of(value.Type) : "void",
             Name(derivative));
         member.Write(w, body => new StatementWriter(body, context.Expressions, context.Types, context.Names).Write(derivative.Body));
     }
 
     private static bool IsReverse(Derivative derivative) => derivative.Kind == DerivativeKinds.Vjp;
 
-    private static Argument Along(EmissionContext context, Parameter parameter) => new(
+    private static Argument Along(EmissionContext context, Parameter parameter, bool areRows) => new(
         parameter.PassBy is PassBy.Value ? "" : parameter.PassBy.ToString().ToLowerInvariant(),
         context.Types.Of(parameter.Local.Type),
         parameter.Local.Name,
         parameter switch
         {
             { TangentOf: { } source } => $"The tangents of {Xml.Code(source.Name)}.",
+            { GradientOf: { } source } when areRows => $"Overwritten with the adjoints of {Xml.Code(source.Name)}.",
             { GradientOf: { } source } => $"The adjoints of {Xml.Code(source.Name)}; the contributions are added to them.",
             { CotangentOf: { } source } => $"The adjoints of what {Xml.Code(source.Name)} is in the end.",
             { Local.Name: "resultTangent" } => "Overwritten with the tangents of the result.",

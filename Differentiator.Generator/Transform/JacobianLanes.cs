@@ -9,17 +9,21 @@ internal static class JacobianLanes
 {
     public static IEnumerable<Draft> Apply(IEnumerable<Draft> drafts, Function primal, Request request)
     {
+        bool haveRows = false;
         foreach (Draft draft in drafts)
         {
             LanesType? lanes = request.Kinds.HasFlag(DerivativeKinds.Jacobian) && draft.Companion is null ? LanesOf(draft.Kind, primal, request) : null;
-            if (lanes is null || Lanes.Of(draft.Function, primal.Parameters.Count, lanes) is not { } sweep)
+            if (lanes is null || Lanes.Of(draft.Function, primal.Parameters.Count, lanes, draft.AreRows) is not { } sweep)
             {
-                yield return draft;
+                if (!draft.AreRows)
+                    yield return draft;
                 continue;
             }
 
-            yield return draft with { Kind = draft.Kind == DerivativeKinds.Vjp ? DerivativeKinds.Vjp : DerivativeKinds.Jvp, Function = sweep, Lanes = lanes };
-            if (request.Kinds.HasFlag(draft.Kind) && draft.Kind != DerivativeKinds.Jacobian)
+            haveRows |= draft.AreRows;
+            if (draft.AreRows || draft.Kind != DerivativeKinds.Vjp || !haveRows)
+                yield return draft with { Kind = draft.Kind == DerivativeKinds.Vjp ? DerivativeKinds.Vjp : DerivativeKinds.Jvp, Function = sweep, Lanes = lanes };
+            if (request.Kinds.HasFlag(draft.Kind) && draft.Kind != DerivativeKinds.Jacobian && !draft.AreRows)
                 yield return draft;
         }
     }

@@ -26,6 +26,14 @@ internal static class JacobianSweeps
     public static bool NeedTangentsAlone(Function primal, Request request) =>
         request.Kinds.HasFlag(DerivativeKinds.Jacobian) && primal.Value is { Type.Element: not null } && Of(primal, request).Forward;
 
+    /// <summary>Whether a reverse sweep of its own leaves the value and whole rows: of a method that returns several numbers and writes nothing.</summary>
+    public static bool HaveRows(Function primal, Request request)
+    {
+        Memory memory = Memory.Of(primal);
+        return request.Kinds.HasFlag(DerivativeKinds.Jacobian) && primal.Value is { Type: StructType } && Of(primal, request).Reverse && Rows(primal) is not null
+            && primal.Parameters.All(parameter => parameter.PassBy is PassBy.Value or PassBy.In && !memory.IsWritten(parameter.Local));
+    }
+
     // A derivative by hand that is known in one form decides.
     private static (bool Forward, bool Reverse) Of(Function primal, Request request)
     {

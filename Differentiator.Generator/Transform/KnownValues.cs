@@ -26,7 +26,7 @@ internal static class KnownValues
         region.Yields.Map(Settle));
 
     // Known.Exp(value, x)   becomes   value
-    private static Expr Settle(Expr expr) => expr.MapOperands(Settle) switch
+    public static Expr Settle(Expr expr) => expr.MapOperands(Settle) switch
     {
         Call { Function.ContainingType: LibraryFunctions.KnownType } known => known.Arguments[0],
         var other => other,

@@ -31,13 +31,14 @@ internal sealed partial class Lanes
 
     /// <summary>Null if something depends on the direction that has no form in lanes: calls, conversions, memory that grows.</summary>
     /// <param name="sweep">Finished tangents or adjoints, without a value or with the tangent beside it.</param>
+    /// <param name="keepsValue">Whether the method's value, the same in all directions, is what is returned.</param>
     /// <param name="own">How many of its parameters are those of the method; the others are directions and what is computed along them.</param>
-    public static Function? Of(Function sweep, int own, LanesType lanes)
+    public static Function? Of(Function sweep, int own, LanesType lanes, bool keepsValue)
     {
-        if (Alone(sweep) is not { } alone)
+        if ((keepsValue ? sweep : Alone(sweep)) is not { } alone)
             return null;
         Lanes pass = new(alone, [.. alone.Parameters.Skip(own)], lanes);
-        Function along = pass.Along(own);
+        Function along = pass.Along(own, keepsValue);
         return pass.isRefused ? null : UnreadStores.Apply(DeadCode.Apply(along));
     }
 
@@ -73,11 +74,11 @@ internal sealed partial class Lanes
     private static (Expr From, Expr To)? Copied(Stmt statement) =>
         statement is Effect { Target: null, Code: Foreign { Parts.Count: 3 } copy } && copy.Parts[1] == ".CopyTo(" ? (copy.Arguments[0], copy.Arguments[1]) : null;
 
-    private Function Along(int own)
+    private Function Along(int own, bool keepsValue)
     {
         Parameter[] parameters = [.. sweep.Parameters.Select((parameter, k) => k < own ? parameter : parameter with { Local = Widened(parameter.Local) })];
         Region body = Along(sweep.Body);
-        Expr[] yields = [.. sweep.Results.Zip(sweep.Body.Yields, (result, value) => result.Slot is { } slot && !directed.Reaches(slot) ? Same(value) : Lifted(value))];
+        Expr[] yields = [.. sweep.Results.Zip(sweep.Body.Yields, (result, value) => (result.Slot is { } slot ? !directed.Reaches(slot) : keepsValue) ? Same(value) : Lifted(value))];
         Result[] results = [.. sweep.Results.Select(result => new Result(result.Slot is { } slot && widened.TryGetValue(slot, out Expr? wide) ? (Local)wide : result.Slot))];
         return sweep with { Parameters = parameters.ToEquatableArray(), Results = results.ToEquatableArray(), Body = body with { Yields = yields.ToEquatableArray() } };
     }

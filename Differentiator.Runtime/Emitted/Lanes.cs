@@ -83,7 +83,16 @@ public static class Lanes
     /// <param name="jacobian">Row by row.</param>
     /// <param name="row">The row in the first lane.</param>
     public static void StoreRows<T>(Span<Vector128<T>> gradients, Span<T> jacobian, int row)
-        where T : struct => StoreRows(MemoryMarshal.Cast<Vector128<T>, T>(gradients), Vector128<T>.Count, jacobian, row);
+        where T : struct
+    {
+        if (Vector128<T>.Count == 2 && jacobian.Length == 2 * gradients.Length)
+        {
+            StoreBoth(gradients, jacobian[..gradients.Length], jacobian[gradients.Length..]);
+            return;
+        }
+
+        StoreRows(MemoryMarshal.Cast<Vector128<T>, T>(gradients), Vector128<T>.Count, jacobian, row);
+    }
 
     /// <inheritdoc cref="StoreRows{T}(Span{Vector128{T}}, Span{T}, int)"/>
     public static void StoreRows<T>(Span<Vector<T>> gradients, Span<T> jacobian, int row)
@@ -106,6 +115,16 @@ public static class Lanes
         for (int row = 0; row * lanes < tangents.Length; row++)
         {
             tangents.Slice(row * lanes, count).CopyTo(jacobian.Slice((row * columns) + column, count));
+        }
+    }
+
+    private static void StoreBoth<T>(Span<Vector128<T>> gradients, Span<T> first, Span<T> second)
+        where T : struct
+    {
+        for (int column = 0; column < gradients.Length && column < first.Length && column < second.Length; column++)
+        {
+            first[column] = gradients[column].ToScalar();
+            second[column] = gradients[column].GetElement(1);
         }
     }
 

@@ -148,12 +148,13 @@ internal sealed class ResultCheck(CorpusReport report, IResultFunction function,
         }
     }
 
-    // A sweep of several columns or rows computes each as a sweep of its own does, to the last bit.
+    // A sweep of several columns or rows computes each as a sweep of its own does, to the last bit. It assigns what a sweep of its own
+    // adds to zero, so that a zero may be negative.
     private void Exactly(int[] rows, double[] jacobian, double[,] columns)
     {
         int width = columns.GetLength(1);
         bool isForward = Enumerable.Range(0, jacobian.Length).All(k => Deviation.IsBitwise(jacobian[k], columns[rows[k / width], k % width]));
-        report.Compare(isForward || Same(jacobian, [.. rows.SelectMany(Row)]), $"{Where}: the Jacobian is not to the last bit what single sweeps give, forward or backward");
+        report.Compare(isForward || Same([.. jacobian.Select(number => number + 0.0)], [.. rows.SelectMany(Row)]), $"{Where}: the Jacobian is not to the last bit what single sweeps give, forward or backward");
 
         double[] Row(int row)
         {

@@ -38,40 +38,48 @@ static partial class Examples
     }
 
     /// <summary>
-    /// Adds the derivatives of several numbers of the result of <c>Reach</c> at once, one in each lane, to the accumulators.
+    /// Computes <c>Reach</c> and the derivatives of several numbers of its result at once, one in each lane.
     /// </summary>
     /// <param name="angles">As in <c>Reach</c>.</param>
     /// <param name="resultCotangent">The adjoints of the result.</param>
-    /// <param name="anglesGradient">The adjoints of <c>angles</c>; the contributions are added to them.</param>
-    private static void Reach_Adjoints(
+    /// <param name="anglesGradient">Overwritten with the adjoints of <c>angles</c>.</param>
+    /// <returns>The value of <c>Reach</c>.</returns>
+    private static (double X, double Y, double Bend) Reach_Adjoints(
         ReadOnlySpan<double> angles,
         (Vector<double> Item1, Vector<double> Item2, Vector<double> Item3) resultCotangent,
         Span<Vector<double>> anglesGradient)
     {
         using Scratch<double> scratch = new(angles.Length, stackalloc double[64]);
-        Span<double> angles1 = scratch.Span; // angle before each iteration: 8 bytes
+        Span<double> coss = scratch.Span; // cos of each iteration: 8 bytes
+        using Scratch<double> scratch1 = new(angles.Length, stackalloc double[64]);
+        Span<double> sins = scratch1.Span; // sin of each iteration: 8 bytes
 
         // forward
-        double angle = 0;
+        double angle = 0, x = 0, y = 0, bend = 0;
         for (int i = 0; i < angles.Length; i++)
         {
-            angles1[i] = angle;
             angle += angles[i];
+            double cos = Math.Cos(angle);
+            coss[i] = cos;
+            x += cos;
+            double sin = Math.Sin(angle);
+            sins[i] = sin;
+            y += sin;
+            bend += angles[i] * angles[i];
         }
 
         // reverse
         Vector<double> angleAdjoint = default;
         for (int i = angles.Length - 1; i >= 0; i--)
         {
-            angle = angles1[i] + angles[i];
-
             // y += Math.Sin(angle)
-            angleAdjoint += resultCotangent.Item2 * Math.Cos(angle);
+            angleAdjoint += resultCotangent.Item2 * coss[i];
             // x += Math.Cos(angle)
-            angleAdjoint -= resultCotangent.Item1 * Math.Sin(angle);
+            angleAdjoint -= resultCotangent.Item1 * sins[i];
             // angle += angles[i]
-            anglesGradient[i] += 2 * resultCotangent.Item3 * angles[i] + angleAdjoint;
+            anglesGradient[i] = 2 * resultCotangent.Item3 * angles[i] + angleAdjoint;
         }
+        return (x, y, bend);
     }
 
     /// <summary>
@@ -88,10 +96,11 @@ static partial class Examples
         int columns = angles.Length, rows = 3;
         DestinationGuard.Length(jacobian.Length, rows * columns, nameof(jacobian));
         DestinationGuard.Disjoint(jacobian, nameof(jacobian), angles, nameof(angles));
-        (double X, double Y, double Bend) value = Reach(angles);
+        (double X, double Y, double Bend) value = default;
 
         if (columns <= rows)
         {
+            value = Reach(angles);
             using Scratch<Vector<double>> scratch = new(columns, stackalloc Vector<double>[16]);
             Span<Vector<double>> directions = scratch.Span;
             for (int column = 0; column < columns; column += Vector<double>.Count)
@@ -112,8 +121,7 @@ static partial class Examples
             for (int row = 0; row < rows; row += Vector<double>.Count)
             {
                 Lanes.Seed(cotangents, row);
-                gradients.Clear();
-                Reach_Adjoints(angles, (cotangents[0], cotangents[1], cotangents[2]), gradients);
+                value = Reach_Adjoints(angles, (cotangents[0], cotangents[1], cotangents[2]), gradients);
                 Lanes.StoreRows(gradients, jacobian, row);
             }
         }

@@ -88,6 +88,24 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_Jacobian_of_two_rows() => Verify("""
+        /// <summary>A point, turned.</summary>
+        [Differentiable(Derivatives = Derivatives.Jacobian)]
+        public static (double X, double Y) Turned(double[] point, double x, double y)
+        {
+            double square = x * x + y * y, cos = 1, sin = 0;
+            if (square > 0)
+            {
+                double angle = Math.Sqrt(square);
+                cos = Math.Cos(angle);
+                sin = Math.Sin(angle);
+            }
+
+            return (cos * point[0] - sin * point[1], sin * point[0] + cos * point[1]);
+        }
+        """);
+
+    [Fact]
     public Task Without_the_optimizer() => Verify(
         """
         /// <summary>The squared error.</summary>

@@ -10,6 +10,9 @@ internal sealed record Draft(DerivativeKinds Kind, Request Request, Function Fun
     /// <summary>Of a sweep in several directions at once, what holds a number for each; else null.</summary>
     public LanesType? Lanes { get; init; }
 
+    /// <summary>Whether a reverse sweep computes the value too and overwrites what it is given, as that of a Jacobian's rows can.</summary>
+    public bool AreRows { get; init; }
+
     /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
     public LaneWidth? Vectors { get; init; }
 

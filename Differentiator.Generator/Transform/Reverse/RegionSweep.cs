@@ -15,6 +15,7 @@ internal sealed class RegionSweep
     private readonly LocalSupply? accumulators;
     private readonly Dictionary<Local, Local> accumulatorOf = [];
     private readonly List<Scratch> pending = [];
+    private Dictionary<Call, (Local Result, int Position)>? calls;
 
     /// <param name="region">The region to reverse.</param>
     /// <param name="outer">The sweep of the region around it.</param>
@@ -101,6 +102,17 @@ internal sealed class RegionSweep
         Local accumulator = accumulators.Temporary(Names.AdjointOf(local), local.Type);
         accumulatorOf[local] = accumulator;
         return accumulator;
+    }
+
+    /// <summary>The name that one of the first statements gives the call's result.</summary>
+    public Local? ResultOf(Call call, int end)
+    {
+        calls ??= Region.Statements
+            .Select((statement, position) => (let: statement as Let, position))
+            .Where(named => named.let?.Value is Call)
+            .GroupBy(named => (Call)named.let!.Value)
+            .ToDictionary(equal => equal.Key, equal => (equal.First().let!.Target, equal.First().position));
+        return calls.TryGetValue(call, out (Local Result, int Position) found) && found.Position < end ? found.Result : null;
     }
 
     /// <summary>True if the element is read whenever the region runs, so that its index is known to be in range.</summary>

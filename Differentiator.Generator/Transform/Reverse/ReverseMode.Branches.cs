@@ -113,6 +113,14 @@ internal sealed partial class ReverseMode
         List<Local> results = [];
         foreach (Local kept in values.Kept)
         {
+            // What the branch hands on is kept already.
+            int handedOn = (isThen ? forward.Then : forward.Else).Yields.ToList().IndexOf(kept);
+            if (handedOn >= 0)
+            {
+                cloning.Replace(kept, forward.Results[handedOn]);
+                continue;
+            }
+
             Local result = supply.Copy(kept);
             cloning.Replace(kept, result);
             more.Add(kept);

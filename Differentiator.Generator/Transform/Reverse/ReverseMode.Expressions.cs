@@ -131,7 +131,7 @@ internal sealed partial class ReverseMode
     private void PullPartial(Expr operand, Expr adjoint, Expr partial, RegionSweep sweep, Origin origin)
     {
         if (activity.IsVaried(operand))
-            Pull(operand, chain.Product(adjoint, optimizes ? Algebra.Simplify(partial) : partial), sweep, origin);
+            Pull(operand, optimizes ? WithResults(chain.Product(adjoint, Algebra.Simplify(partial)), sweep) : chain.Product(adjoint, partial), sweep, origin);
     }
 
     /// <summary>An adjoint that goes to several operands is computed once.</summary>

@@ -65,6 +65,10 @@ internal sealed partial class ReverseMode
     public static Function Gradient(Preaccumulation preaccumulation, Request request, Companions companions, bool optimizes) =>
         Reversed(preaccumulation.Function, request, optimizes, (function, savesOutside) => Gradient(function, request, companions, optimizes, savesOutside, preaccumulation.Steps));
 
+    /// <summary>The value and, written to destinations, a cotangent of it, pulled back: rows of a Jacobian.</summary>
+    public static Function Rows(Function primal, Request request, Companions companions, bool optimizes) =>
+        Reversed(primal, request, optimizes, (function, savesOutside) => Gradient(function, request, companions, optimizes, savesOutside, areRows: true));
+
     /// <summary>Adds a cotangent of the result, pulled back, to accumulators.</summary>
     public static Function Vjp(Function primal, Request request, Companions companions, bool optimizes) =>
         Reversed(primal, request, optimizes, (function, savesOutside) => Vjp(function, request, companions, optimizes, savesOutside));
@@ -120,15 +124,16 @@ internal sealed partial class ReverseMode
     }
 
     private static Function Gradient(
-        Function primal, Request request, Companions companions, bool optimizes, bool savesOutside, IReadOnlyDictionary<Local, Preaccumulation.Step>? steps = null)
+        Function primal, Request request, Companions companions, bool optimizes, bool savesOutside, IReadOnlyDictionary<Local, Preaccumulation.Step>? steps = null, bool areRows = false)
     {
         Local[] parameters = WithRespectTo(primal, request);
         ReverseMode mode = new(primal, request, parameters, companions, optimizes, savesOutside);
         mode.Take(steps);
-        Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
         Expr result = primal.Value!;
+        Parameter? cotangent = areRows ? mode.ResultCotangent() : null;
+        Parameter[] destinations = mode.Slots(parameters, PassBy.Out);
         mode.StartFrom(destinations);
-        RegionSweep sweep = mode.Run(IrType.Constant(1, result.Type));
+        RegionSweep sweep = mode.Run(cotangent?.Local ?? IrType.Constant(1, result.Type));
 
         IEnumerable<Stmt> clears = destinations
             .Where(destination => destination.PassBy == PassBy.Value)
@@ -142,7 +147,8 @@ internal sealed partial class ReverseMode
             yields.Add(GradientOf(parameter, sweep));
         }
 
-        return mode.Build(destinations, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)).Concat(mode.Arrived(destinations)), yields, isGradient: true);
+        Parameter[] more = cotangent is null ? destinations : [cotangent, .. destinations];
+        return mode.Build(more, results, clears.Concat(mode.WorkShadows([])).Concat(Statements(sweep)).Concat(mode.Arrived(destinations)), yields, isGradient: true);
     }
 
     private static Function Vjp(Function primal, Request request, Companions companions, bool optimizes, bool savesOutside)

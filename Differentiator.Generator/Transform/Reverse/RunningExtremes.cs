@@ -58,25 +58,32 @@ internal sealed class RunningExtremes
         Local extreme = loop.Carried[0].Parameter, count = supply.Temporary(extreme.Name + "Count", IrType.Int32);
         Local steps = supply.Temporary(extreme.Name + "Steps", new SpanType(IrType.Int32, IsReadOnly: false));
         yield return new Scratch(steps, found.Most, $"iterations that decide {extreme.Name}", loop.Origin);
-        yield return Deciding(loop, found, steps, count);
-        yield return Decided(loop, found, steps, count);
+        Local? values = IsCostly(loop.Body) ? supply.Temporary(extreme.Name + "Values", new SpanType(extreme.Type, IsReadOnly: false)) : null;
+        if (values is not null)
+            yield return new Scratch(values, found.Most, $"values that decide {extreme.Name}", loop.Origin);
+        yield return Deciding(loop, found, steps, values, count);
+        yield return Decided(loop, found, steps, values, count);
     }
+
+    private static bool IsCostly(Region body) => body.AllStatements().Any(statement => statement is For) || body.AllExpressions().Any(Cost.IsCostly);
 
     // for (i ..) { v = f(i); max = Math.Max(max, v); }   becomes
     // for (i ..) { v = f(i); if (!(v < max)) { at = max < v ? 0 : count; steps[at] = i; count = at + 1; max = Math.Max(max, v); } }
-    private For Deciding(For loop, Extreme found, Local steps, Local count)
+    private For Deciding(For loop, Extreme found, Local steps, Local? values, Local count)
     {
         Local extreme = supply.Copy(loop.Carried[0].Parameter), before = supply.Copy(count), at = supply.Temporary("at", IrType.Int32);
         Local next = supply.Copy(extreme), kept = supply.Copy(extreme), after = supply.Copy(count);
         Origin origin = found.Step.Origin;
         Expr value = found.Value is Local or Load ? found.Value : supply.Temporary("candidate", extreme.Type);
         Stmt[] named = value == found.Value ? [] : [new Let((Local)value, found.Value, origin)];
+        Stmt[] keeps = values is null ? [] : [new Store(values, at, LibraryFunctions.Known(ElementwiseRules.Identity, value, value.Constant(0)), Accumulates: false, origin)];
         If decides = new(
             new Unary(UnaryOp.Not, Compared(found.Worse, value, extreme), IrType.Boolean),
             new Region(
                 [
                     new Let(at, new Conditional(Compared(found.Worse, extreme, value), new IntConstant(0, IrType.Int32), before), origin),
                     new Store(steps, at, loop.Index, Accumulates: false, origin),
+                    .. keeps,
                     new Let(next, found.Of(extreme, value, loop.Carried[0].Parameter), origin),
                 ],
                 [next, at + new IntConstant(1, IrType.Int32)]),
@@ -91,18 +98,27 @@ internal sealed class RunningExtremes
     }
 
     // and   for (k = 0 .. count) { v = f(steps[k]); max = Math.Max(max, v); }
-    private For Decided(For loop, Extreme found, Local steps, Local count)
+    // where v costs much, with values[at] = v beside steps[at] = i, and here   max = Math.Max(max, Known.Identity(values[k], v))
+    private For Decided(For loop, Extreme found, Local steps, Local? values, Local count)
     {
         Local index = supply.Temporary("k", IrType.Int32), extreme = loop.Carried[0].Parameter, at = supply.Copy(loop.Index), next = supply.Copy(found.Step.Target);
         Cloning cloning = new(supply);
         cloning.Replace(loop.Index, at);
         List<Stmt> statements = [new Let(at, new Load(steps, index, IrType.Int32), found.Step.Origin)];
+        Local known = supply.Temporary(extreme.Name + "Value", extreme.Type);
+        if (values is not null)
+            statements.Add(new Let(known, new Load(values, index, extreme.Type), found.Step.Origin));
         foreach (Stmt statement in loop.Body.Statements)
         {
             if (ReferenceEquals(statement, found.Step))
-                statements.Add(new Let(next, found.Of(extreme, cloning.Clone(found.Value), extreme), found.Step.Origin));
+            {
+                Expr again = cloning.Clone(found.Value), value = values is null ? again : LibraryFunctions.Known(ElementwiseRules.Identity, known, again);
+                statements.Add(new Let(next, found.Of(extreme, value, extreme), found.Step.Origin));
+            }
             else
+            {
                 statements.Add(cloning.Clone(statement));
+            }
         }
 
         return new For(index, new LoopRange(new IntConstant(0, IrType.Int32), count, 1, IsInclusive: false), loop.Carried, new Region(statements.ToEquatableArray(), [next]), loop.Origin) { Most = found.Most };

@@ -5,8 +5,8 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Generator.Transform.Simplify;
 
 /// <summary>
-/// Assigns a destination's elements where each gets one contribution at most, or its first one in a loop over all; and spares clearing
-/// those that get one for certain.
+/// Assigns a destination's elements where each gets one contribution at most, or its first one in a loop over all or by a constant index;
+/// and spares clearing those that get one for certain.
 /// </summary>
 internal sealed class WriteOnce
 {
@@ -41,7 +41,32 @@ internal sealed class WriteOnce
             return With(traversal, Rest(traversal, function, destination), function, clear);
         return Traversal.First(function, clear, destination) is { } first && Rest(first, function, destination) is { Length: 0 } none
             ? With(first, none, function, clear)
-            : function;
+            : WithElements(function, clear);
+    }
+
+    // g[2] += v   becomes   g[2] = v   where nothing has been added to that element before
+    private static Function WithElements(Function function, Clear clear)
+    {
+        if (!Traversal.IsOnlyWritten(function, clear.Span))
+            return function;
+        List<Store> met = [];
+        bool isCounted = true;
+        return function with { Body = function.Body with { Statements = function.Body.Statements.Map(Assigned) } };
+
+        Stmt Assigned(Stmt statement)
+        {
+            if (ReferenceEquals(statement, clear) || !isCounted || !statement.Written().Contains(clear.Span))
+                return statement;
+            if (statement is not Store { Index: IntConstant index } store)
+            {
+                isCounted = false;
+                return statement;
+            }
+
+            bool isFirst = met.All(other => ((IntConstant)other.Index).Value != index.Value || ElementParts.AreApart(other.Member, store.Member));
+            met.Add(store);
+            return isFirst ? store with { Accumulates = false } : store;
+        }
     }
 
     private static Function With(Traversal traversal, Stmt[]? rest, Function function, Clear clear)

@@ -434,4 +434,18 @@ public static partial class Memory
 
         return a[0] + a[1] * a[2];
     }
+
+    [Differentiable, Case(new[] { 0.5, -1.5, 2 }, new[] { 0.3, 1, -0.7 }), Case(new[] { 0.5, -1.5, 2 }, new double[0]), Case(new[] { -0.5, -1.5, 2, 3 }, new[] { 2.0 })]
+    public static double ConstantIndices(ReadOnlySpan<double> p, ReadOnlySpan<double> x)
+    {
+        double sum = p[0] * p[1] + p[0] * p[2];
+        for (int i = 0; i < x.Length; i++)
+            sum += p[2] * x[i] * p[p.Length - 1];
+        if (sum > 0)
+            sum *= p[0];
+        return sum + p[1];
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1.5, 2 }), Case(new[] { 0.5 }, Throws = typeof(IndexOutOfRangeException))]
+    public static double OneOfThem(double[] x) => x[1] * x[1];
 }

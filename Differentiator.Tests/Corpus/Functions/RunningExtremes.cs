@@ -20,6 +20,17 @@ public static partial class RunningExtremes
         return max;
     }
 
+    [Differentiable, Case(new[] { 0.5, 1, 2, 0.3 }), Case(new[] { -0.5, -1 }), Case(new double[0], Expect = new double[0])]
+    [Case(new[] { 4.0, 2, 2, 4, 2 }, Smooth = false, Expect = new[] { 0.0, -0.5, -0.5, 0, -1 })]
+    [Case(new[] { 2.0, 2, 1, 1 }, Smooth = false, Expect = new[] { 0.0, 0, -4, -4 })]
+    public static double OfQuotients(ReadOnlySpan<double> x)
+    {
+        double max = double.NegativeInfinity;
+        foreach (double value in x)
+            max = Math.Max(8 / value, max);
+        return max;
+    }
+
     [Differentiable, Case(new[] { 0.5, -1, 2, 0.3 }), Case(new[] { 1.0, -1, -1, 4 }, Smooth = false, Expect = new[] { 0.0, 0.5, 0.5, 0 })]
     public static double Smallest(ReadOnlySpan<double> x)
     {
