@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
@@ -25,11 +26,12 @@ internal sealed class VectorLoop
     }
 
     /// <summary>Null if iterations depend on each other, or on what has no form in lanes.</summary>
-    public static IReadOnlyList<Stmt>? Of(For loop, LaneWidth width, Function function, Memory memory, LocalSupply supply)
+    /// <param name="lengthOf">The length of an array that may be null.</param>
+    public static IReadOnlyList<Stmt>? Of(For loop, LaneWidth width, Function function, Memory memory, Func<Local, Expr> lengthOf, LocalSupply supply)
     {
         if (!IsPlain(loop) || ItemOf(loop) is not { } item || loop.Carried.Any(carried => carried.Parameter.Type != item))
             return null;
-        LoopAccesses? accesses = LoopAccesses.Of(loop, item, function, memory);
+        LoopAccesses? accesses = LoopAccesses.Of(loop, item, function, memory, lengthOf);
         if (accesses is null || Reduction.AllOf(loop) is not { } reductions || (loop.Range.Step < 0 && (accesses.WritesInputs || reductions.Any(reduction => reduction.IsPrevious))))
             return null;
         return new VectorLoop(loop, new LanesType(item, width), accesses, reductions, supply).Write();
@@ -61,24 +63,45 @@ internal sealed class VectorLoop
         if (bodies.Any(body => body.IsRefused))
             return null;
 
-        string note = $"{step} iterations at a time{(loop.Note.Length > 0 ? $", {loop.Note}" : "")}";
-        For whole = new(
+        For whole = Over(
             index,
             new LoopRange(first, end, step, IsInclusive: false),
             [.. bodies.SelectMany((body, n) => reductions.Select((reduction, k) => new Carried(before[n][k], reduction.First(loop.Carried[k].Initial, lanes), after[n][k])).Concat(body.Sums))],
-            new Region(regions.SelectMany(region => region.Statements).ToEquatableArray(), regions.SelectMany(region => region.Yields).ToEquatableArray()),
-            loop.Origin)
-        { Note = note };
+            new Region(regions.SelectMany(region => region.Statements).ToEquatableArray(), regions.SelectMany(region => region.Yields).ToEquatableArray()));
         Carried[] rest = [.. loop.Carried.Select((carried, k) => carried with { Initial = reductions[k].Last(carried.Initial, after.Select(each => (Expr)each[k]).Aggregate((left, right) => left + right)) })];
         LoopRange range = loop.Range.Step > 0 ? loop.Range with { Start = end } : loop.Range with { End = end, IsInclusive = true };
         return
         [
-            new Let(end, Of("End", IrType.Int32, first, accesses.Bound(first, last), new IntConstant(step, IrType.Int32)), Origin.None.In(loop.Origin.Sweep)),
+            .. Bounds(first, last, end, step),
             whole,
             .. bodies[0].Totals(first, end),
             loop with { Range = range, Carried = rest.ToEquatableArray(), Note = "what is left over" },
         ];
     }
+
+    // int vectorEnd = n <= x.Length ? Vectors.End(0, n, 8) : 0
+    private IEnumerable<Stmt> Bounds(Expr first, Expr last, Local end, int step)
+    {
+        if (!IsSimple(last))
+        {
+            Local once = supply.Temporary($"{loop.Index.Name}End", IrType.Int32);
+            yield return Bound(once, last);
+            last = once;
+        }
+
+        Expr vectors = Of("End", IrType.Int32, first, last, new IntConstant(step, IrType.Int32));
+        Expr? areThere = accesses.Conditions(first, last).Aggregate((Expr?)null, (all, condition) => all is null ? condition : new Binary(BinaryOp.And, all, condition, IrType.Boolean));
+        yield return Bound(end, areThere is null ? vectors : new Conditional(areThere, vectors, first));
+    }
+
+    private static bool IsSimple(Expr end) => end is Local or IntConstant or Length { Array: Local } or Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Left: Local or Length { Array: Local }, Right: IntConstant };
+
+    private Let Bound(Local target, Expr value) => new(target, value, Origin.None.In(loop.Origin.Sweep));
+
+    private For Over(Local index, LoopRange range, EquatableArray<Carried> carried, Region body) => new(index, range, carried, body, loop.Origin)
+    {
+        Note = $"{range.Step} iterations at a time{(loop.Note.Length > 0 ? $", {loop.Note}" : "")}",
+    };
 
     /// <summary>The lowest index, and the one behind the highest.</summary>
     private static (Expr First, Expr Last) Indices(LoopRange range) => range.Step > 0
