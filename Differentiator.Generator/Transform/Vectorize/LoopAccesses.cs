@@ -41,6 +41,9 @@ internal sealed class LoopAccesses
     /// <summary>Whether it writes what the method is given: where it would throw, it has written what comes before, and nothing else.</summary>
     public bool WritesInputs { get; }
 
+    /// <summary>Whether iterations add to one element.</summary>
+    public bool AddsUp { get; private set; }
+
     public bool IsWritten(Expr array) => memory.RootsOf(array).Any(written.Contains);
 
     /// <summary>Whether the expression is the same in each iteration.</summary>
@@ -119,6 +122,7 @@ internal sealed class LoopAccesses
             if (!IsFlat(store.Array) || (offset is null && !(store.Accumulates && IsInvariant(store.Index))))
                 return false;
             all.Add((store.Array, offset, store.Accumulates));
+            AddsUp |= offset is null;
         }
 
         moving.AddRange(all.Where(access => access.Offset is not null).Select(access => (access.Array, access.Offset!)).Distinct());

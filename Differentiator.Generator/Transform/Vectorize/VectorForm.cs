@@ -41,7 +41,7 @@ internal sealed class VectorForm
 
     private IEnumerable<Stmt> Vectorized(Stmt statement, ICollection<Local>? inside)
     {
-        if (statement is not For loop || VectorLoop.Of(loop, width, function, memory, array => lengths.Of(array, inside), supply) is not { } vectors)
+        if (statement is not For loop || VectorLoop.Of(loop, width, function, memory, array => lengths.Of(array, inside), inside is not null, supply) is not { } vectors)
         {
             IEnumerable<Local> known = statement is For outer ? outer.Carried.Select(carried => carried.Parameter) : [];
             if (statement is For)
