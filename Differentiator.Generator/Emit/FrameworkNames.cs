@@ -22,6 +22,13 @@ internal sealed class FrameworkNames(string containingNamespace, IEnumerable<str
     /// <summary><c>nameof(name)</c>, or the text itself where <c>nameof</c> means something else.</summary>
     public string NameOf(string identifier) => hidden.Contains("nameof") ? $"\"{identifier.TrimStart('@')}\"" : $"nameof({identifier})";
 
+    /// <summary>An extension method of the namespace <c>System</c>, which it takes to be called.</summary>
+    public string Extension(string name)
+    {
+        used.Add("System");
+        return name;
+    }
+
     /// <param name="fullName">Without <c>global::</c>.</param>
     public string Of(string fullName)
     {

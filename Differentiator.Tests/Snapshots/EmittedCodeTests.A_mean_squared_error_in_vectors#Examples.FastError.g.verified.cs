@@ -78,7 +78,7 @@ static partial class Examples
     {
         // return sum / x.Length
         double sumAdjointFactor = 2.0 / x.Length;
-        int vectorEnd = Vectors.End(0, Math.Min(x.Length, y.Length), 8);
+        int vectorEnd = x.Length <= y.Length ? Vectors.End(0, x.Length, 8) : 0;
         Vector512<double> sumLanes = default;
         Vector512<double> wAdjointLanes = default;
         Vector512<double> bAdjointLanes = default;
@@ -133,7 +133,7 @@ static partial class Examples
     {
         // return sum / x.Length
         double sumAdjointFactor = 2.0 / x.Length;
-        int vectorEnd = Vectors.End(0, Math.Min(x.Length, y.Length), 4);
+        int vectorEnd = x.Length <= y.Length ? Vectors.End(0, x.Length, 4) : 0;
         Vector256<double> sumLanes = default;
         Vector256<double> wAdjointLanes = default;
         Vector256<double> bAdjointLanes = default;

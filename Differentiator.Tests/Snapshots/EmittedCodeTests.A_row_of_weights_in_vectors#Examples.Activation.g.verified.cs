@@ -80,7 +80,7 @@ static partial class Examples
         float resultCotangent,
         Span<float> weightsGradient)
     {
-        int vectorEnd = Vectors.End(0, Math.Min(weights.Length, Vectors.Reach(x.Length, row * weights.Length, 0)), 32);
+        int vectorEnd = weights.Length <= Vectors.Reach(x.Length, row * weights.Length, 0) ? Vectors.End(0, weights.Length, 32) : 0;
         Vector512<float> sumLanes = default;
         Vector512<float> sumLanes1 = default;
         // 32 iterations at a time
@@ -95,7 +95,7 @@ static partial class Examples
         {
             sum += weights[j] * x[row * weights.Length + j];
         }
-        int vectorEnd1 = Vectors.End(0, Math.Min(weights.Length, weightsGradient.Length), 16);
+        int vectorEnd1 = weights.Length <= weightsGradient.Length ? Vectors.End(0, weights.Length, 16) : 0;
         // 16 iterations at a time, both sweeps in one pass: nothing is saved
         for (int j = 0; j < vectorEnd1; j += 16)
         {
@@ -114,7 +114,7 @@ static partial class Examples
 
         // return MathF.Tanh(sum) + roots
         float sumAdjoint = resultCotangent * (1 - tanh * tanh);
-        int vectorEnd2 = Vectors.End(0, Math.Min(Math.Min(weights.Length, Vectors.Reach(x.Length, row * weights.Length, 0)), weightsGradient.Length), 16);
+        int vectorEnd2 = weights.Length <= Vectors.Reach(x.Length, row * weights.Length, 0) && weights.Length <= weightsGradient.Length ? Vectors.End(0, weights.Length, 16) : 0;
         // 16 iterations at a time, computed again from what is still there: nothing is saved
         for (int j = 0; j < vectorEnd2; j += 16)
         {
@@ -144,7 +144,7 @@ static partial class Examples
         float resultCotangent,
         Span<float> weightsGradient)
     {
-        int vectorEnd = Vectors.End(0, Math.Min(weights.Length, Vectors.Reach(x.Length, row * weights.Length, 0)), 16);
+        int vectorEnd = weights.Length <= Vectors.Reach(x.Length, row * weights.Length, 0) ? Vectors.End(0, weights.Length, 16) : 0;
         Vector256<float> sumLanes = default;
         Vector256<float> sumLanes1 = default;
         // 16 iterations at a time
@@ -159,7 +159,7 @@ static partial class Examples
         {
             sum += weights[j] * x[row * weights.Length + j];
         }
-        int vectorEnd1 = Vectors.End(0, Math.Min(weights.Length, weightsGradient.Length), 8);
+        int vectorEnd1 = weights.Length <= weightsGradient.Length ? Vectors.End(0, weights.Length, 8) : 0;
         // 8 iterations at a time, both sweeps in one pass: nothing is saved
         for (int j = 0; j < vectorEnd1; j += 8)
         {
@@ -178,7 +178,7 @@ static partial class Examples
 
         // return MathF.Tanh(sum) + roots
         float sumAdjoint = resultCotangent * (1 - tanh * tanh);
-        int vectorEnd2 = Vectors.End(0, Math.Min(Math.Min(weights.Length, Vectors.Reach(x.Length, row * weights.Length, 0)), weightsGradient.Length), 8);
+        int vectorEnd2 = weights.Length <= Vectors.Reach(x.Length, row * weights.Length, 0) && weights.Length <= weightsGradient.Length ? Vectors.End(0, weights.Length, 8) : 0;
         // 8 iterations at a time, computed again from what is still there: nothing is saved
         for (int j = 0; j < vectorEnd2; j += 8)
         {

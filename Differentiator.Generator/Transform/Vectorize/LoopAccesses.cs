@@ -1,8 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
 using Differentiator.Generator.IR;
-using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Vectorize;
 
@@ -15,14 +15,15 @@ internal sealed class LoopAccesses
     private readonly For loop;
     private readonly ScalarType item;
     private readonly Memory memory;
+    private readonly Func<Local, Expr> lengthOf;
     private readonly HashSet<Local> defined;
     private readonly HashSet<Local> written;
     private readonly HashSet<Local> neverNull;
     private readonly List<(Local Array, Expr Offset)> moving = [];
 
-    private LoopAccesses(For loop, ScalarType item, Function function, Memory memory)
+    private LoopAccesses(For loop, ScalarType item, Function function, Memory memory, Func<Local, Expr> lengthOf)
     {
-        (this.loop, this.item, this.memory) = (loop, item, memory);
+        (this.loop, this.item, this.memory, this.lengthOf) = (loop, item, memory, lengthOf);
         defined = [loop.Index, .. loop.Carried.Select(carried => carried.Parameter), .. loop.Body.Statements.SelectMany(StmtTraversal.AllDefined)];
         written = [.. loop.Body.Statements.SelectMany(memory.WrittenBy)];
         WritesInputs = function.Parameters.Any(parameter => parameter is { GradientOf: null, TangentOf: null, CotangentOf: null } && written.Contains(parameter.Local));
@@ -30,14 +31,18 @@ internal sealed class LoopAccesses
     }
 
     /// <summary>Null if the elements are others.</summary>
-    public static LoopAccesses? Of(For loop, ScalarType item, Function function, Memory memory)
+    /// <param name="lengthOf">The length of an array that may be null.</param>
+    public static LoopAccesses? Of(For loop, ScalarType item, Function function, Memory memory, Func<Local, Expr> lengthOf)
     {
-        LoopAccesses accesses = new(loop, item, function, memory);
+        LoopAccesses accesses = new(loop, item, function, memory, lengthOf);
         return accesses.AreIndependent() ? accesses : null;
     }
 
     /// <summary>Whether it writes what the method is given: where it would throw, it has written what comes before, and nothing else.</summary>
     public bool WritesInputs { get; }
+
+    /// <summary>Whether iterations add to one element.</summary>
+    public bool AddsUp { get; private set; }
 
     public bool IsWritten(Expr array) => memory.RootsOf(array).Any(written.Contains);
 
@@ -65,28 +70,33 @@ internal sealed class LoopAccesses
         _ => false,
     });
 
-    /// <summary>How far the index may go so that all elements are there: what goes further is left to the loop that checks.</summary>
-    public Expr Bound(Expr first, Expr end)
-    {
-        List<Expr> ends = [end];
-        foreach ((Local array, Expr offset) in moving.Where(access => !IsWithin(access)))
-        {
-            Expr reach = Reach(array, offset, first);
-            if (!ends.Contains(reach))
-                ends.Add(reach);
-        }
+    /// <summary>Whether all elements from the first index to the end are there, where they may not be: if not, all is left to the loop that checks.</summary>
+    public IEnumerable<Expr> Conditions(Expr first, Expr end) => moving
+        .Where(access => !IsWithin(access) && !IsWhole(access, end))
+        .SelectMany(access => Conditions(access.Array, access.Offset, first, end))
+        .Distinct();
 
-        return ends.Aggregate(LibraryFunctions.Min);
+    private IEnumerable<Expr> Conditions(Local array, Expr offset, Expr first, Expr end)
+    {
+        if (first is IntConstant { Value: 0 } && offset is Local)
+            yield return new Binary(BinaryOp.GreaterOrEqual, offset, first, IrType.Boolean);
+        Expr reach = Reach(array, offset, first);
+        if (reach != end)
+            yield return new Binary(BinaryOp.LessOrEqual, end, reach, IrType.Boolean);
     }
 
     // An element that is there if another one is.
     private bool IsWithin((Local Array, Expr Offset) access) => access.Offset is IntConstant { Value: >= 0 } near
         && moving.Exists(other => other.Array == access.Array && other.Offset is IntConstant far && far.Value > near.Value);
 
+    // The loop goes to the end of the array.
+    private static bool IsWhole((Local Array, Expr Offset) access, Expr end) => access.Offset is IntConstant { Value: 0 } && end == new Length(access.Array);
 
     private Expr Reach(Local array, Expr offset, Expr first)
     {
-        Expr length = new Length(array.Type is ArrayType && !neverNull.Contains(array) ? new Slice(array, new IntConstant(0, IrType.Int32), null, new SpanType(item, IsReadOnly: false)) : array);
+        Expr length = array.Type is ArrayType && !neverNull.Contains(array) ? lengthOf(array) : new Length(array);
+        if (first is IntConstant { Value: 0 } && offset is Local)
+            return length - offset;
         if (first is not IntConstant { Value: >= 0 } start || offset is not IntConstant distance || start.Value + distance.Value < 0)
             return new Call(new FunctionRef(RuntimeTypes.Vectors, "Reach", [IrType.Int32, IrType.Int32, IrType.Int32], IrType.Int32), [length, offset, first]);
         return distance.Value == 0 ? length : distance.Value > 0 ? length - distance : length + new IntConstant(-distance.Value, IrType.Int32);
@@ -112,6 +122,7 @@ internal sealed class LoopAccesses
             if (!IsFlat(store.Array) || (offset is null && !(store.Accumulates && IsInvariant(store.Index))))
                 return false;
             all.Add((store.Array, offset, store.Accumulates));
+            AddsUp |= offset is null;
         }
 
         moving.AddRange(all.Where(access => access.Offset is not null).Select(access => (access.Array, access.Offset!)).Distinct());

@@ -51,6 +51,10 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
     /// <summary>The sum of all lanes.</summary>
     public static Call SumOf(Local lanes) => All(Sum, lanes);
 
+    /// <summary>A sum in lanes in as many lanes as a narrower vector has.</summary>
+    public static Expr In(Expr lanes, LanesType narrow) =>
+        lanes.Type == narrow ? lanes : new Call(new FunctionRef(RuntimeTypes.Vectors, "Halves", [lanes.Type], narrow), [lanes]);
+
     // What one sum has added up so far is not a term of another one.
     private bool IsApart(EquatableArray<Expr> yields, int own) => IsPrevious || !yields.Where((value, k) => k != own && value.Locals().Any(Links.Contains)).Any();
 

@@ -45,12 +45,11 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
     }
 
     /// <summary>What is added, after the loop, to the elements to which every iteration adds.</summary>
-    public IEnumerable<Stmt> Totals(Expr first, Local end)
+    /// <param name="isAny">Whether there is an iteration for sure.</param>
+    public IEnumerable<Stmt> Totals(Expr first, Local end, bool isAny)
     {
-        if (sums.Count == 0)
-            return [];
         IEnumerable<Stmt> stores = sums.Select(sum => (Stmt)(sum.Store with { Value = Reduction.SumOf(sum.Sum.Result) }));
-        return [new If(new Binary(BinaryOp.Less, first, end, IrType.Boolean), new Region(stores.ToEquatableArray(), []), Region.Empty, [], loop.Origin)];
+        return isAny || sums.Count == 0 ? stores : [new If(new Binary(BinaryOp.Less, first, end, IrType.Boolean), new Region(stores.ToEquatableArray(), []), Region.Empty, [], loop.Origin)];
     }
 
     private void Write(IEnumerable<Stmt> all)

@@ -16,6 +16,7 @@ internal sealed class VectorForm
     private readonly Function function;
     private readonly Memory memory;
     private readonly LocalSupply supply;
+    private readonly ArrayLengths lengths;
     private bool isAny;
 
     private VectorForm(Function function, LaneWidth width)
@@ -23,22 +24,31 @@ internal sealed class VectorForm
         (this.function, this.width) = (function, width);
         memory = Memory.Of(function);
         supply = LocalSupply.For(function);
+        lengths = new ArrayLengths(supply);
     }
 
     /// <summary>Null if there is no loop that can take several iterations at once.</summary>
     public static Function? Of(Function function, LaneWidth width)
     {
         VectorForm pass = new(function, width);
-        Region body = pass.Vectorized(function.Body);
+        Region body = pass.Vectorized(function.Body, function.Parameters.Select(parameter => parameter.Local), inside: null);
         return pass.isAny ? function with { Body = body } : null;
     }
 
-    private Region Vectorized(Region region) => region with { Statements = region.Statements.SelectMany(Vectorized).ToEquatableArray() };
+    /// <param name="inside">What the innermost loop around defines; null if there is none.</param>
+    private Region Vectorized(Region region, IEnumerable<Local> known, ICollection<Local>? inside) => lengths.Define(
+        region with { Statements = region.Statements.SelectMany(statement => Vectorized(statement, inside)).ToEquatableArray() }, known);
 
-    private IEnumerable<Stmt> Vectorized(Stmt statement)
+    private IEnumerable<Stmt> Vectorized(Stmt statement, ICollection<Local>? inside)
     {
-        if (statement is not For loop || VectorLoop.Of(loop, width, function, memory, supply) is not { } vectors)
-            return [statement.MapRegions(Vectorized)];
+        if (statement is not For loop || VectorLoop.Of(loop, width, function, memory, array => lengths.Of(array, inside), inside is not null, supply) is not { } vectors)
+        {
+            IEnumerable<Local> known = statement is For outer ? outer.Carried.Select(carried => carried.Parameter) : [];
+            if (statement is For)
+                inside = new HashSet<Local>(statement.AllDefined());
+            return [statement.MapRegions(region => Vectorized(region, known, inside))];
+        }
+
         isAny = true;
         return vectors;
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.Analysis;
@@ -5,7 +6,7 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Transform.Vectorize;
 
-/// <summary>A loop in two: one over whole vectors, and the original one for the iterations that are left over.</summary>
+/// <summary>A loop in parts: over whole vectors, and the original one for the iterations that are left over.</summary>
 internal sealed class VectorLoop
 {
     /// <summary>What a product of two elements and its addition cost, indices included.</summary>
@@ -17,22 +18,25 @@ internal sealed class VectorLoop
     private readonly LoopAccesses accesses;
     private readonly IReadOnlyList<Reduction> reductions;
     private readonly For factored;
+    private readonly bool isRepeated;
 
-    private VectorLoop(For loop, LanesType lanes, LoopAccesses accesses, IReadOnlyList<Reduction> reductions, LocalSupply supply)
+    private VectorLoop(For loop, LanesType lanes, LoopAccesses accesses, IReadOnlyList<Reduction> reductions, bool isRepeated, LocalSupply supply)
     {
-        (this.loop, this.lanes, this.accesses, this.supply) = (loop, lanes, accesses, supply);
+        (this.loop, this.lanes, this.accesses, this.isRepeated, this.supply) = (loop, lanes, accesses, isRepeated, supply);
         (factored, this.reductions) = new CommonFactors(accesses).Apply(loop, reductions);
     }
 
     /// <summary>Null if iterations depend on each other, or on what has no form in lanes.</summary>
-    public static IReadOnlyList<Stmt>? Of(For loop, LaneWidth width, Function function, Memory memory, LocalSupply supply)
+    /// <param name="lengthOf">The length of an array that may be null.</param>
+    /// <param name="isRepeated">Whether the loop is inside of another one.</param>
+    public static IReadOnlyList<Stmt>? Of(For loop, LaneWidth width, Function function, Memory memory, Func<Local, Expr> lengthOf, bool isRepeated, LocalSupply supply)
     {
         if (!IsPlain(loop) || ItemOf(loop) is not { } item || loop.Carried.Any(carried => carried.Parameter.Type != item))
             return null;
-        LoopAccesses? accesses = LoopAccesses.Of(loop, item, function, memory);
+        LoopAccesses? accesses = LoopAccesses.Of(loop, item, function, memory, lengthOf);
         if (accesses is null || Reduction.AllOf(loop) is not { } reductions || (loop.Range.Step < 0 && (accesses.WritesInputs || reductions.Any(reduction => reduction.IsPrevious))))
             return null;
-        return new VectorLoop(loop, new LanesType(item, width), accesses, reductions, supply).Write();
+        return new VectorLoop(loop, new LanesType(item, width), accesses, reductions, isRepeated, supply).Write();
     }
 
     // for (int i = start; i < end; i++) or for (int i = last; i >= first; i--), and nothing in it but numbers and elements
@@ -52,33 +56,72 @@ internal sealed class VectorLoop
 
     private List<Stmt>? Write()
     {
-        Local end = supply.Temporary("vectorEnd", IrType.Int32), index = supply.Copy(loop.Index);
+        int beside = IsShortSum() ? 2 : 1;
+        LanesType? narrow = Narrow(beside * lanes.Count);
+        Local end = supply.Temporary("vectorEnd", IrType.Int32), wideEnd = narrow is null ? end : supply.Temporary("wideEnd", IrType.Int32);
         (Expr first, Expr last) = Indices(loop.Range);
-        int vectors = IsShortSum() ? 2 : 1, step = vectors * lanes.Count;
-        VectorBody[] bodies = [.. Enumerable.Range(0, vectors).Select(_ => new VectorBody(factored, lanes, accesses, reductions, supply))];
-        Local[][] before = [.. bodies.Select(_ => Widened())], after = [.. bodies.Select(_ => Widened())];
-        Region[] regions = [.. bodies.Select((body, k) => body.Write(k == 0 ? index : index + new IntConstant(k * lanes.Count, IrType.Int32), before[k]))];
-        if (bodies.Any(body => body.IsRefused))
+        VectorPart? wide = VectorPart.Of(factored, lanes, beside, (first, wideEnd), k => reductions[k].First(loop.Carried[k].Initial, lanes), accesses, reductions, supply);
+        VectorPart? more = wide is null || narrow is null ? wide : VectorPart.Of(factored, narrow, 1, (wideEnd, end), k => Reduction.In(wide.Lanes[k], narrow), accesses, reductions, supply);
+        if (wide is null || more is null)
             return null;
 
-        string note = $"{step} iterations at a time{(loop.Note.Length > 0 ? $", {loop.Note}" : "")}";
-        For whole = new(
-            index,
-            new LoopRange(first, end, step, IsInclusive: false),
-            [.. bodies.SelectMany((body, n) => reductions.Select((reduction, k) => new Carried(before[n][k], reduction.First(loop.Carried[k].Initial, lanes), after[n][k])).Concat(body.Sums))],
-            new Region(regions.SelectMany(region => region.Statements).ToEquatableArray(), regions.SelectMany(region => region.Yields).ToEquatableArray()),
-            loop.Origin)
-        { Note = note };
-        Carried[] rest = [.. loop.Carried.Select((carried, k) => carried with { Initial = reductions[k].Last(carried.Initial, after.Select(each => (Expr)each[k]).Aggregate((left, right) => left + right)) })];
-        LoopRange range = loop.Range.Step > 0 ? loop.Range with { Start = end } : loop.Range with { End = end, IsInclusive = true };
-        return
-        [
-            new Let(end, Of("End", IrType.Int32, first, accesses.Bound(first, last), new IntConstant(step, IrType.Int32)), Origin.None.In(loop.Origin.Sweep)),
-            whole,
-            .. bodies[0].Totals(first, end),
-            loop with { Range = range, Carried = rest.ToEquatableArray(), Note = "what is left over" },
-        ];
+        List<Stmt> all = [];
+        if (!IsSimple(last))
+        {
+            Local once = supply.Temporary($"{loop.Index.Name}End", IrType.Int32);
+            all.Add(Bound(once, last));
+            last = once;
+        }
+
+        int least = narrow is null ? wide.Step : narrow.Count;
+        Stmt[] vectors = narrow is null ? [wide.Loop, .. wide.Totals(AsksLength(first))] : [Bound(wideEnd, End(first, end, wide.Step)), wide.Loop, more.Loop];
+        Expr[] carried = [.. loop.Carried.Select((each, k) => reductions[k].Last(each.Initial, more.Lanes[k]))];
+        Expr? isWhole = Condition(first, last, least);
+        if (isRepeated && isWhole is not null)
+        {
+            Local[] results = [supply.Copy(end), .. loop.Carried.Select(each => supply.Copy(each.Parameter))];
+            Region then = new([Bound(end, End(first, last, least)), .. vectors], [end, .. carried]), otherwise = new([], [first, .. loop.Carried.Select(each => each.Initial)]);
+            all.Add(new If(isWhole, then, otherwise, results.ToEquatableArray(), loop.Origin));
+            all.Add(Rest(results[0], results.Skip(1)));
+            return all;
+        }
+
+        Expr whole = End(first, last, least);
+        return [.. all, Bound(end, isWhole is null ? whole : new Conditional(isWhole, whole, first)), .. vectors, Rest(end, carried)];
     }
+
+    private For Rest(Local start, IEnumerable<Expr> carried)
+    {
+        Expr[] initial = [.. carried];
+        return loop with
+        {
+            Range = loop.Range.Step > 0 ? loop.Range with { Start = start } : loop.Range with { End = start, IsInclusive = true },
+            Carried = [.. loop.Carried.Select((each, k) => each with { Initial = initial[k] })],
+            Note = "what is left over",
+        };
+    }
+
+    private bool AsksLength(Expr first) => isRepeated && first is IntConstant { Value: 0 };
+
+    // Of a loop that runs again and again, what is too short for vectors is found first.
+    private Expr? Condition(Expr first, Expr last, int least)
+    {
+        IEnumerable<Expr> conditions = accesses.Conditions(first, last);
+        if (AsksLength(first))
+            conditions = conditions.Prepend(new Binary(BinaryOp.GreaterOrEqual, last, new IntConstant(least, IrType.Int32), IrType.Boolean));
+        return conditions.Aggregate((Expr?)null, (all, condition) => all is null ? condition : new Binary(BinaryOp.And, all, condition, IrType.Boolean));
+    }
+
+    /// <summary>Narrower vectors for what is left over of wide steps, where a loop runs again and again: then it may be short.</summary>
+    private LanesType? Narrow(int step)
+    {
+        LanesType narrow = lanes with { Width = LaneWidth.Vector256 };
+        return isRepeated && narrow.Count < step && reductions.All(reduction => reduction.IsSum) && !accesses.AddsUp ? narrow : null;
+    }
+
+    private static bool IsSimple(Expr end) => end is Local or IntConstant or Length { Array: Local } or Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Left: Local or Length { Array: Local }, Right: IntConstant };
+
+    private Let Bound(Local target, Expr value) => new(target, value, Origin.None.In(loop.Origin.Sweep));
 
     /// <summary>The lowest index, and the one behind the highest.</summary>
     private static (Expr First, Expr Last) Indices(LoopRange range) => range.Step > 0
@@ -89,8 +132,6 @@ internal sealed class VectorLoop
     private bool IsShortSum() => loop.Carried.Count == 1 && reductions[0].IsSum
         && factored.Body.Statements.All(statement => statement is Let) && factored.Body.Statements.OfType<Let>().Sum(let => Cost.Of(let.Value)) <= ShortSum;
 
-    private Local[] Widened() => [.. loop.Carried.Select(carried => supply.Temporary(VectorBody.NameOf(carried.Parameter), lanes))];
-
     private static Expr Next(Expr index) => index switch
     {
         IntConstant constant => constant with { Value = constant.Value + 1 },
@@ -98,6 +139,6 @@ internal sealed class VectorLoop
         _ => index + 1,
     };
 
-    private static Call Of(string name, IrType type, params Expr[] arguments) =>
-        new(new FunctionRef(RuntimeTypes.Vectors, name, arguments.ToEquatableArray().Map(argument => argument.Type), type), arguments.ToEquatableArray());
+    private static Call End(Expr first, Expr last, int step) =>
+        new(new FunctionRef(RuntimeTypes.Vectors, nameof(End), [IrType.Int32, IrType.Int32, IrType.Int32], IrType.Int32), [first, last, new IntConstant(step, IrType.Int32)]);
 }

@@ -18,6 +18,13 @@ public static partial class Vectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum<T>(Vector256<T> lanes) => Vector256.Sum(lanes);
 
+    /// <summary>The sums of the lanes of both halves.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="lanes">The numbers.</param>
+    /// <returns>Half as many sums.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Halves<T>(Vector512<T> lanes) => lanes.GetLower() + lanes.GetUpper();
+
     /// <summary>The product of all lanes.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="lanes">The numbers.</param>

@@ -29,40 +29,50 @@ public static partial class Vectors
         : (long)start + offset < 0 ? start : (int)Math.Min((long)length - offset, int.MaxValue);
 
     /// <summary>As many elements as the vector has lanes, unchecked.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="elements">The elements.</param>
     /// <param name="index">The first of them.</param>
     /// <returns>A lane for each.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Load512(ReadOnlySpan<double> elements, int index) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+    public static Vector512<T> Load512<T>(T[] elements, int index) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(elements), (nuint)index);
 
-    /// <inheritdoc cref="Load512(ReadOnlySpan{double}, int)"/>
+    /// <inheritdoc cref="Load512{T}(T[], int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Load512(ReadOnlySpan<float> elements, int index) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+    public static Vector512<T> Load512<T>(Span<T> elements, int index) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
 
-    /// <inheritdoc cref="Load512(ReadOnlySpan{double}, int)"/>
+    /// <inheritdoc cref="Load512{T}(T[], int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Load256(ReadOnlySpan<double> elements, int index) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+    public static Vector512<T> Load512<T>(ReadOnlySpan<T> elements, int index) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
 
-    /// <inheritdoc cref="Load512(ReadOnlySpan{double}, int)"/>
+    /// <inheritdoc cref="Load512{T}(T[], int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load256(ReadOnlySpan<float> elements, int index) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+    public static Vector256<T> Load256<T>(T[] elements, int index) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(elements), (nuint)index);
+
+    /// <inheritdoc cref="Load512{T}(T[], int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Load256<T>(Span<T> elements, int index) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+
+    /// <inheritdoc cref="Load512{T}(T[], int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Load256<T>(ReadOnlySpan<T> elements, int index) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
 
     /// <summary>Overwrites as many elements as the vector has lanes, unchecked.</summary>
-    /// <param name="lanes">The new elements.</param>
-    /// <param name="elements">Where they go.</param>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="lanes">The numbers.</param>
+    /// <param name="elements">The elements.</param>
     /// <param name="index">The first of them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<double> lanes, Span<double> elements, int index) => lanes.StoreUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+    public static void Store<T>(Vector512<T> lanes, T[] elements, int index) => lanes.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(elements), (nuint)index);
 
-    /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
+    /// <inheritdoc cref="Store{T}(Vector512{T}, T[], int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<float> lanes, Span<float> elements, int index) => lanes.StoreUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+    public static void Store<T>(Vector512<T> lanes, Span<T> elements, int index) => lanes.StoreUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
 
-    /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
+    /// <inheritdoc cref="Store{T}(Vector512{T}, T[], int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<double> lanes, Span<double> elements, int index) => lanes.StoreUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+    public static void Store<T>(Vector256<T> lanes, T[] elements, int index) => lanes.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(elements), (nuint)index);
 
-    /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
+    /// <inheritdoc cref="Store{T}(Vector512{T}, T[], int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> lanes, Span<float> elements, int index) => lanes.StoreUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
+    public static void Store<T>(Vector256<T> lanes, Span<T> elements, int index) => lanes.StoreUnsafe(ref MemoryMarshal.GetReference(elements), (nuint)index);
 }
