@@ -102,6 +102,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Turned</c> and its Jacobian with respect to <c>point</c>, <c>x</c> and <c>y</c>.
+    /// <para>Forward mode, a sweep for as many columns as a vector of the processor has lanes, or reverse mode, a sweep for all rows together: whichever takes fewer sweeps.</para>
     /// </summary>
     /// <param name="point">As in <c>Turned</c>.</param>
     /// <param name="x">As in <c>Turned</c>.</param>
@@ -144,6 +145,7 @@ static partial class Examples
 
     /// <summary>
     /// Computes <c>Turned</c> and its Jacobian with respect to <c>point</c>, <c>x</c> and <c>y</c>.
+    /// <para>Forward mode, a sweep for as many columns as a vector of the processor has lanes, or reverse mode, a sweep for all rows together: whichever takes fewer sweeps.</para>
     /// </summary>
     /// <param name="point">As in <c>Turned</c>.</param>
     /// <param name="x">As in <c>Turned</c>.</param>
