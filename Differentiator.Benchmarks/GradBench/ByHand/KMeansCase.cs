@@ -28,6 +28,14 @@ internal static class KMeansCase
                 return emitted[0][0];
             },
             () => EvalCases.Flat(emitted));
+        ratioCase.Add(
+            Variants.GeneratedFast,
+            () =>
+            {
+                KMeans.FastDirection(points, centroids, ones, emitted, diagonal);
+                return emitted[0][0];
+            },
+            () => EvalCases.Flat(emitted));
         return ratioCase;
     }
 

@@ -7,6 +7,7 @@ namespace Differentiator.Benchmarks.GradBench.Evals;
 internal static partial class KMeans
 {
     [Differentiable(nameof(centroids), Derivatives = Derivatives.Gradient | Derivatives.Hvp)]
+    [Differentiable(nameof(centroids), Derivatives = Derivatives.Gradient | Derivatives.Hvp, Name = "FastCost", Fast = true)]
     public static double Cost(double[][] points, double[][] centroids)
     {
         double cost = 0;
@@ -55,6 +56,18 @@ internal static partial class KMeans
     {
         CostGradient(points, centroids, direction);
         CostHvp(points, centroids, ones, diagonal);
+        Divide(direction, diagonal);
+    }
+
+    internal static void FastDirection(double[][] points, double[][] centroids, double[][] ones, double[][] direction, double[][] diagonal)
+    {
+        FastCostGradient(points, centroids, direction);
+        FastCostHvp(points, centroids, ones, diagonal);
+        Divide(direction, diagonal);
+    }
+
+    private static void Divide(double[][] direction, double[][] diagonal)
+    {
         for (int i = 0; i < direction.Length; i++)
         {
             for (int j = 0; j < direction[i].Length; j++)
