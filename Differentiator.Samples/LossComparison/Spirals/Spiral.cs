@@ -53,5 +53,8 @@ internal static class Spiral
     private static IEnumerable<Series> Dots(Matrix points, Func<int, int> classOf, double radius, string name) =>
         Enumerable.Range(0, points.Rows).GroupBy(classOf).OrderBy(group => group.Key).Select(group => new Scatter(
             name.Length > 0 ? $"{name}{group.Key}" : "", group.Key,
-            [.. group.Select(i => new Point(points[i, 0], points[i, 1]))]) { Radius = radius });
+            [.. group.Select(i => new Point(points[i, 0], points[i, 1]))])
+        {
+            Radius = radius,
+        });
 }
