@@ -62,12 +62,31 @@ internal static class Compiler
         if (options.Optimize)
             simplified = JacobianLanes.Apply(simplified, primal, request).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
         simplified = CallerScratch.Apply(simplified, primal.Parameters);
-        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(simplified) : simplified])
+        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(simplified, draft => InEachStep(draft, companions.Linked(KnownValues.DifferentiatedOnce(primal)), companions, options)) : simplified])
             .Select(Finished);
 
         IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
             .Concat(SecondMembers(companions.Linked(twice), request, companions, options))
             .Concat(companions.All.SelectMany(companion => Members(companion, companions, request, kinds, options)));
+    }
+
+    /// <summary>A gradient in which no step depends on which of several values was the largest; null if there is none.</summary>
+    private static Function? InEachStep(Draft draft, Function primal, Companions companions, CompilerOptions options)
+    {
+        Request request = draft.Request with { TakesEachStep = true };
+        try
+        {
+            return draft.Kind switch
+            {
+                DerivativeKinds.Gradient => Simplified(draft with { Function = ReverseMode.Gradient(primal, request, companions, options.Optimize) }, options),
+                DerivativeKinds.Vjp when !draft.AreRows => Simplified(draft with { Function = ReverseMode.Vjp(primal, request, companions, options.Optimize) }, options),
+                _ => null,
+            };
+        }
+        catch (DerivativeRefusedException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<Draft> Members(Function primal, Request request, DerivativeKinds kinds, Companions companions, CompilerOptions options)

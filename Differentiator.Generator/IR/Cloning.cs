@@ -32,7 +32,7 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
         Allocate allocation => CloneAllocate(allocation),
         Effect effect => CloneEffect(effect),
         Invoke invoke => CloneInvoke(invoke),
-        Scratch scratch => new Scratch(Copy(scratch.Span), scratch.Count is { } count ? Clone(count) : null, scratch.What, scratch.Origin) { Part = scratch.Part is { } part ? Clone(part) : null },
+        Scratch scratch => new Scratch(Copy(scratch.Span), scratch.Count is { } count ? Clone(count) : null, scratch.What, scratch.Origin) { Part = scratch.Part is { } part ? Clone(part) : null, IsRenewed = scratch.IsRenewed },
         If branch => CloneIf(branch),
         For loop => CloneFor(loop),
         _ => throw Unreachable.Node(statement),

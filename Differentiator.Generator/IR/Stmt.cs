@@ -31,6 +31,9 @@ internal sealed record Scratch(Local Span, Expr? Count, string What, Origin Orig
 {
     /// <summary>The part of the caller's memory that this is; null where the memory is the function's own.</summary>
     public Expr? Part { get; init; }
+
+    /// <summary>Whether it stands before a loop of which each iteration begins with it anew: what the memory holds then means nothing.</summary>
+    public bool IsRenewed { get; init; }
 }
 
 /// <summary>Takes the last value from a tape: <c>Target = Tape.Pop();</c></summary>

@@ -13,6 +13,9 @@ internal sealed record Request(string Prefix, EquatableArray<int> WithRespectTo,
     /// <summary>Whether sums may be taken in another order, and functions be those of vectors.</summary>
     public bool IsFast { get; init; }
 
+    /// <summary>Whether every step of a search for the largest is differentiated, not only those that decide it.</summary>
+    public bool TakesEachStep { get; init; }
+
     /// <summary>Whether the partial derivatives are wanted in closed form, as text.</summary>
     public bool HasFormula { get; init; }
 

@@ -77,7 +77,7 @@ internal sealed partial class ReverseMode
     private static Function Reversed(Function primal, Request request, bool optimizes, Func<Function, bool, Function> reverse)
     {
         Local[] parameters = WithRespectTo(primal, request);
-        if (optimizes && Selections.Apply(RunningExtremes.Apply(primal, parameters, request.IncludesModel), parameters, request.IncludesModel) is var decided && decided != primal)
+        if (optimizes && !request.TakesEachStep && Selections.Apply(RunningExtremes.Apply(primal, parameters, request.IncludesModel), parameters, request.IncludesModel) is var decided && decided != primal)
         {
             try
             {

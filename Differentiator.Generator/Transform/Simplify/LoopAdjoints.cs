@@ -35,15 +35,23 @@ internal sealed class LoopAdjoints
     {
         if (statement is not For { Origin.Sweep: Sweep.Reverse, IsCounted: true } loop)
             return statement.MapRegions(inner => Visit(inner, isInLoop || statement is For));
-        HashSet<Local> inside = [.. loop.AllDefined()];
-        Local[] strong = [.. StrongProducts(loop).Select(product => product.Arguments[0]).OfType<Local>().Where(factor => !inside.Contains(factor)).Distinct()];
-        bool isSmall = isInLoop && loop.Carried.Count == 0 && loop.Body.Statements.Count <= Largest && loop.Body.Statements.All(inner => inner is Let or Store);
-        if (isSmall && strong.Length == 1 && IsScalar(strong[0]))
-            return Decided(loop, strong[0]);
+        if (isInLoop && Deciding(loop) is { } strong && IsScalar(strong))
+            return Decided(loop, strong);
 
+        HashSet<Local> inside = [.. loop.AllDefined()];
         Local? zero = loop.AllExpressions().SelectMany(ExprTraversal.Locals)
             .FirstOrDefault(local => !inside.Contains(local) && IsAdjoint(local) && IsScalar(local) && MayBeChosenZero(local) && AddsOnly(loop, local));
         return zero is null ? loop.MapRegions(inner => Visit(inner, isInLoop: true)) : Branch(IsNotZero(zero), loop, otherwise: null);
+    }
+
+    /// <summary>The one adjoint of which the products of a small loop inside of another one ask the same in every iteration; else null.</summary>
+    public static Local? Deciding(For loop)
+    {
+        if (loop is not { Origin.Sweep: Sweep.Reverse, IsCounted: true, Carried.Count: 0 } || loop.Body.Statements.Count > Largest || !loop.Body.Statements.All(inner => inner is Let or Store))
+            return null;
+        HashSet<Local> inside = [.. loop.AllDefined()];
+        Local[] strong = [.. StrongProducts(loop).Select(product => product.Arguments[0]).OfType<Local>().Where(factor => !inside.Contains(factor)).Distinct()];
+        return strong.Length == 1 ? strong[0] : null;
     }
 
     // for (..) g[i] += Strong.Multiply(a, p);      becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] += a * p;

@@ -45,7 +45,7 @@ internal sealed class ScratchPlacement
         foreach (Stmt statement in region.Statements)
         {
             if (statement is Scratch { Count: { } count } scratch && KnownBefore(count, inside) is { } known)
-                taken.Add(scratch with { Count = known });
+                taken.Add(scratch with { Count = known, IsRenewed = true });
             else if (statement is Scratch { Span.Type: TapeType } tape && IsEmptied(tape.Span, region))
                 taken.Add(statement);
             else

@@ -36,5 +36,6 @@ internal sealed class ArrayLengths(LocalSupply supply)
         return region with { Statements = statements.ToEquatableArray() };
     }
 
-    private static Length LengthOf(Local array) => new(new Slice(array, new IntConstant(0, IrType.Int32), null, new SpanType(array.Type.Element!, IsReadOnly: false)));
+    /// <summary>The length of an array, 0 if it is null, or of a span.</summary>
+    public static Length LengthOf(Local array) => array.Type is SpanType ? new Length(array) : new(new Slice(array, new IntConstant(0, IrType.Int32), null, new SpanType(array.Type.Element!, IsReadOnly: false)));
 }

@@ -49,7 +49,7 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
     }
 
     /// <summary>The sum of all lanes.</summary>
-    public static Call SumOf(Local lanes) => All(Sum, lanes);
+    public static Call SumOf(Expr lanes) => All(Sum, lanes);
 
     /// <summary>A sum in lanes in as many lanes as a narrower vector has.</summary>
     public static Expr In(Expr lanes, LanesType narrow) =>
@@ -96,9 +96,27 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
                     }
 
                     return true;
+                case For inner:
+                    return Follows(inner);
                 default:
                     return !statement.AllExpressions().Any(Reads);
             }
+        }
+
+        private bool Follows(For inner)
+        {
+            if (inner.Range.Ends.Concat(inner.Repeated()).Any(Reads))
+                return false;
+            bool[] isLink = [.. inner.Carried.Select(carried => Reads(carried.Initial))];
+            for (int k = 0; k < inner.Carried.Count; k++)
+            {
+                if (isLink[k] && !IsLink(inner.Carried[k].Initial))
+                    return false;
+                if (isLink[k])
+                    links.UnionWith([inner.Carried[k].Parameter, inner.Carried[k].Result]);
+            }
+
+            return Follows(inner.Body) && !inner.Body.Yields.Where((value, k) => isLink[k] ? !IsLink(value) : Reads(value)).Any();
         }
 
         private bool Reads(Expr expr) => expr.Locals().Any(links.Contains);

@@ -25,7 +25,7 @@ internal sealed partial class VectorBody
             Local parameter = loop.Carried[found].Parameter;
             Write(Definitions(loop.Body.Yields[found]).Where(let => !IsWritten(let)));
             Local own = Named(InLanes(loop.Body.Yields[found]), NameOf(parameter), loop.Origin);
-            renamed[parameter] = Named(Of(RuntimeTypes.Vectors, "Shift", carried[found], own), parameter.Name + "Before", loop.Origin);
+            Renamed[parameter] = Named(Of(RuntimeTypes.Vectors, "Shift", carried[found], own), parameter.Name + "Before", loop.Origin);
             unknown.Remove(parameter);
         }
     }

@@ -5,10 +5,8 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Generator.Transform.Vectorize;
 
 /// <summary>The body of a loop over vectors: what changes from iteration to iteration gets lanes, branches on it become choices.</summary>
-internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses accesses, IReadOnlyList<Reduction> reductions, LocalSupply supply)
+internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses accesses, IReadOnlyList<Reduction> reductions, LocalSupply supply) : LaneExpressions(lanes)
 {
-    private readonly Dictionary<Local, Expr> renamed = [];
-
     /// <summary>What differs from lane to lane.</summary>
     private readonly HashSet<Local> varying = [loop.Index, .. loop.Carried.Select(carried => carried.Parameter)];
 
@@ -22,22 +20,17 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
     /// <summary>The lanes of a branch in which statements take effect; null outside of branches.</summary>
     private Expr? mask;
 
-    /// <summary>Not zero where what is computed may not be needed in any lane.</summary>
-    private int speculation;
-
     /// <summary>Not zero inside a branch that is the same for all lanes.</summary>
     private int depth;
     private List<Stmt> statements = [];
-
-    public bool IsRefused { get; private set; }
 
     public IEnumerable<Carried> Sums => sums.Select(sum => sum.Sum);
 
     public Region Write(Expr index, IReadOnlyList<Local> carried)
     {
-        renamed[loop.Index] = index;
+        Renamed[loop.Index] = index;
         for (int k = 0; k < carried.Count; k++)
-            renamed[loop.Carried[k].Parameter] = carried[k];
+            Renamed[loop.Carried[k].Parameter] = carried[k];
         WritePrevious(carried);
         Write(loop.Body.Statements);
         IEnumerable<Expr> yields = loop.Body.Yields.Map(InLanes);
@@ -58,7 +51,7 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
         {
             switch (statement)
             {
-                case Let let when renamed.ContainsKey(let.Target):
+                case Let let when Renamed.ContainsKey(let.Target):
                     break;
                 case Let let:
                     Define(let.Target, Varies(let.Value) ? InLanes(let.Value) : Same(let.Value), let.Origin);
@@ -98,7 +91,7 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
         if (value.Type is LanesType)
             varying.Add(target);
         Local copy = Named(target, value.Type);
-        renamed[target] = copy;
+        Renamed[target] = copy;
         statements.Add(new Let(copy, value, origin));
     }
 
@@ -107,7 +100,7 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
     {
         Expr? outside = mask;
         Expr condition = Named(Mask(branch.Condition), "mask", branch.Origin);
-        speculation++;
+        Speculation++;
         mask = outside is null ? condition : Named(And(outside, condition), "mask", branch.Origin);
         Write(branch.Then.Statements);
         Expr[] then = [.. branch.Then.Yields.Select(InLanes)];
@@ -115,7 +108,7 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
         Write(branch.Else.Statements);
         Expr[] otherwise = [.. branch.Else.Yields.Select(InLanes)];
         mask = outside;
-        speculation--;
+        Speculation--;
         for (int k = 0; k < branch.Results.Count; k++)
             Define(branch.Results[k], Select(condition, then[k], otherwise[k]), branch.Origin);
     }
@@ -131,10 +124,10 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
         foreach (Local result in branch.Results)
         {
             varying.Add(result);
-            renamed[result] = Named(result, lanes);
+            Renamed[result] = Named(result, Lanes);
         }
 
-        statements.Add(new If(Same(branch.Condition), then, otherwise, branch.Results.Map(result => (Local)renamed[result]), branch.Origin));
+        statements.Add(new If(Same(branch.Condition), then, otherwise, branch.Results.Map(result => (Local)Renamed[result]), branch.Origin));
     }
 
     private Region Inside(Region region)
@@ -154,7 +147,7 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
             return;
         }
 
-        Load element = new(store.Array, Index(store.Index), lanes);
+        Load element = new(store.Array, Index(store.Index), Lanes);
         if (mask is not null)
             value = Select(mask, value, store.Accumulates ? InEachLane(store.Value.Constant(0)) : element);
         statements.Add(store with { Index = element.Index, Value = store.Accumulates ? Sum(BinaryOp.Add, element, value) : value, Accumulates = false });
@@ -167,8 +160,8 @@ internal sealed partial class VectorBody(For loop, LanesType lanes, LoopAccesses
             IsRefused = true;
         if (mask is not null)
             value = Select(mask, value, InEachLane(store.Value.Constant(0)));
-        Local sum = supply.Temporary(NameOf(store.Array), lanes), result = supply.Copy(sum);
-        sums.Add((new Carried(sum, IrType.Constant(0, lanes), result), store, Named(Sum(BinaryOp.Add, sum, value), NameOf(store.Array), store.Origin)));
+        Local sum = supply.Temporary(NameOf(store.Array), Lanes), result = supply.Copy(sum);
+        sums.Add((new Carried(sum, IrType.Constant(0, Lanes), result), store, Named(Sum(BinaryOp.Add, sum, value), NameOf(store.Array), store.Origin)));
     }
 
     private Local Named(Expr value, string name, Origin origin)

@@ -50,7 +50,7 @@ internal sealed class VectorLoop
     {
         IrType[] types = [.. loop.Body.AllStatements().SelectMany(StmtTraversal.DefinedHere).Concat(loop.Carried.Select(carried => carried.Parameter))
             .Concat(loop.Body.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants))
-            .Select(value => value.Type).Where(type => type.IsFloatingPoint).Distinct()];
+            .Select(value => value.Type).Where(type => type.IsReal).Distinct()];
         return types.Length == 1 && types[0] is ScalarType { Kind: ScalarKind.Double or ScalarKind.Single } item ? item : null;
     }
 
@@ -59,46 +59,35 @@ internal sealed class VectorLoop
         int beside = IsShortSum() ? 2 : 1;
         LanesType? narrow = Narrow(beside * lanes.Count);
         Local end = supply.Temporary("vectorEnd", IrType.Int32), wideEnd = narrow is null ? end : supply.Temporary("wideEnd", IrType.Int32);
-        (Expr first, Expr last) = Indices(loop.Range);
+        (Expr first, Expr last) = LoopBounds.Of(loop.Range);
         VectorPart? wide = VectorPart.Of(factored, lanes, beside, (first, wideEnd), k => reductions[k].First(loop.Carried[k].Initial, lanes), accesses, reductions, supply);
         VectorPart? more = wide is null || narrow is null ? wide : VectorPart.Of(factored, narrow, 1, (wideEnd, end), k => Reduction.In(wide.Lanes[k], narrow), accesses, reductions, supply);
         if (wide is null || more is null)
             return null;
 
         List<Stmt> all = [];
-        if (!IsSimple(last))
+        if (!LoopBounds.IsSimple(last))
         {
             Local once = supply.Temporary($"{loop.Index.Name}End", IrType.Int32);
-            all.Add(Bound(once, last));
+            all.Add(LoopBounds.Let(loop, once, last));
             last = once;
         }
 
         int least = narrow is null ? wide.Step : narrow.Count;
-        Stmt[] vectors = narrow is null ? [wide.Loop, .. wide.Totals(AsksLength(first))] : [Bound(wideEnd, End(first, end, wide.Step)), wide.Loop, more.Loop];
+        Stmt[] vectors = narrow is null ? [wide.Loop, .. wide.Totals(AsksLength(first))] : [LoopBounds.Let(loop, wideEnd, LoopBounds.End(first, end, wide.Step)), wide.Loop, more.Loop];
         Expr[] carried = [.. loop.Carried.Select((each, k) => reductions[k].Last(each.Initial, more.Lanes[k]))];
         Expr? isWhole = Condition(first, last, least);
         if (isRepeated && isWhole is not null)
         {
             Local[] results = [supply.Copy(end), .. loop.Carried.Select(each => supply.Copy(each.Parameter))];
-            Region then = new([Bound(end, End(first, last, least)), .. vectors], [end, .. carried]), otherwise = new([], [first, .. loop.Carried.Select(each => each.Initial)]);
+            Region then = new([LoopBounds.Let(loop, end, LoopBounds.End(first, last, least)), .. vectors], [end, .. carried]), otherwise = new([], [first, .. loop.Carried.Select(each => each.Initial)]);
             all.Add(new If(isWhole, then, otherwise, results.ToEquatableArray(), loop.Origin));
-            all.Add(Rest(results[0], results.Skip(1)));
+            all.Add(LoopBounds.Rest(loop, results[0], results.Skip(1)));
             return all;
         }
 
-        Expr whole = End(first, last, least);
-        return [.. all, Bound(end, isWhole is null ? whole : new Conditional(isWhole, whole, first)), .. vectors, Rest(end, carried)];
-    }
-
-    private For Rest(Local start, IEnumerable<Expr> carried)
-    {
-        Expr[] initial = [.. carried];
-        return loop with
-        {
-            Range = loop.Range.Step > 0 ? loop.Range with { Start = start } : loop.Range with { End = start, IsInclusive = true },
-            Carried = [.. loop.Carried.Select((each, k) => each with { Initial = initial[k] })],
-            Note = "what is left over",
-        };
+        Expr whole = LoopBounds.End(first, last, least);
+        return [.. all, LoopBounds.Let(loop, end, isWhole is null ? whole : new Conditional(isWhole, whole, first)), .. vectors, LoopBounds.Rest(loop, end, carried)];
     }
 
     private bool AsksLength(Expr first) => isRepeated && first is IntConstant { Value: 0 };
@@ -119,26 +108,7 @@ internal sealed class VectorLoop
         return isRepeated && narrow.Count < step && reductions.All(reduction => reduction.IsSum) && !accesses.AddsUp ? narrow : null;
     }
 
-    private static bool IsSimple(Expr end) => end is Local or IntConstant or Length { Array: Local } or Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Left: Local or Length { Array: Local }, Right: IntConstant };
-
-    private Let Bound(Local target, Expr value) => new(target, value, Origin.None.In(loop.Origin.Sweep));
-
-    /// <summary>The lowest index, and the one behind the highest.</summary>
-    private static (Expr First, Expr Last) Indices(LoopRange range) => range.Step > 0
-        ? (range.Start, range.IsInclusive ? Next(range.End!) : range.End!)
-        : (range.IsInclusive ? range.End! : Next(range.End!), Next(range.Start));
-
     // A sum waits for its last addition: of a single product, two are added up beside each other.
     private bool IsShortSum() => loop.Carried.Count == 1 && reductions[0].IsSum
         && factored.Body.Statements.All(statement => statement is Let) && factored.Body.Statements.OfType<Let>().Sum(let => Cost.Of(let.Value)) <= ShortSum;
-
-    private static Expr Next(Expr index) => index switch
-    {
-        IntConstant constant => constant with { Value = constant.Value + 1 },
-        Binary { Op: BinaryOp.Subtract, Right: IntConstant { Value: 1 } } previous => previous.Left,
-        _ => index + 1,
-    };
-
-    private static Call End(Expr first, Expr last, int step) =>
-        new(new FunctionRef(RuntimeTypes.Vectors, nameof(End), [IrType.Int32, IrType.Int32, IrType.Int32], IrType.Int32), [first, last, new IntConstant(step, IrType.Int32)]);
 }

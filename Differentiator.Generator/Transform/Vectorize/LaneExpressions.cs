@@ -1,24 +1,42 @@
+using System.Collections.Generic;
 using System.Linq;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Rules;
 
 namespace Differentiator.Generator.Transform.Vectorize;
 
-/// <content>Expressions: the same operations, on lanes.</content>
-internal sealed partial class VectorBody
+/// <summary>Expressions over what differs from lane to lane: the same operations, on lanes.</summary>
+internal abstract class LaneExpressions(LanesType lanes)
 {
-    private bool Varies(Expr expr) => expr.SelfAndDescendants().Any(node => (node is Local local && varying.Contains(local)) || (node is Load load && accesses.IsWritten(load.Array)));
+    /// <summary>What stands for the locals of the loop.</summary>
+    protected Dictionary<Local, Expr> Renamed { get; } = [];
+
+    /// <summary>Not zero where what is computed may not be needed in any lane.</summary>
+    protected int Speculation { get; set; }
+
+    public bool IsRefused { get; protected set; }
+
+    protected LanesType Lanes => lanes;
+
+    /// <summary>Whether the expression differs from lane to lane.</summary>
+    protected abstract bool Varies(Expr expr);
+
+    /// <summary>The elements of all lanes.</summary>
+    protected abstract Expr Element(Load load);
+
+    /// <summary>Whether a factor is known to be finite, and not zero, in all lanes.</summary>
+    protected virtual bool IsRegular(Expr factor) => false;
 
     /// <summary>What is the same in all lanes; an index is that of the first lane.</summary>
-    private Expr Same(Expr expr)
+    protected Expr Same(Expr expr)
     {
-        if (speculation > 0 && MayThrow(expr))
+        if (Speculation > 0 && MayThrow(expr))
             IsRefused = true;
-        return expr is Local local ? renamed.TryGetValue(local, out Expr? copy) ? copy : local : expr.MapOperands(Same);
+        return expr is Local local ? Renamed.TryGetValue(local, out Expr? copy) ? copy : local : expr.MapOperands(Same);
     }
 
     // A branch that is taken in no lane throws nothing.
-    private static bool MayThrow(Expr expr) => expr switch
+    protected static bool MayThrow(Expr expr) => expr switch
     {
         Load or Length => true,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } or Call => !expr.Type.IsFloatingPoint,
@@ -26,7 +44,7 @@ internal sealed partial class VectorBody
         _ => false,
     };
 
-    private Expr InLanes(Expr expr)
+    protected Expr InLanes(Expr expr)
     {
         if (Varies(expr))
             return expr.Type == IrType.Boolean ? Mask(expr) : Widened(expr);
@@ -36,7 +54,7 @@ internal sealed partial class VectorBody
     private Expr Widened(Expr expr) => expr switch
     {
         _ when expr.Type != lanes.Item => Refused(expr),
-        Local local => renamed[local],
+        Local local => Renamed[local],
         Load load => Element(load),
         Unary { Op: UnaryOp.Negate } negation => -InLanes(negation.Operand),
         Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum => Sum(sum.Op, InLanes(sum.Left), InLanes(sum.Right)),
@@ -52,14 +70,16 @@ internal sealed partial class VectorBody
     {
         { ContainingType: LibraryFunctions.ChoiceType } choice => Select(
             Compared(LibraryFunctions.Comparison(choice.Name), call.Arguments[0], call.Arguments[1]), InLanes(call.Arguments[2]), InLanes(call.Arguments[3])),
+        { ContainingType: LibraryFunctions.Strong, Name: var name } when IsRegular(call.Arguments[0]) =>
+            Widened(name == "Multiply" ? call.Arguments[0] * call.Arguments[1] : call.Arguments[0] / call.Arguments[1]),
         { ContainingType: LibraryFunctions.Strong } strong => Of(strong.ContainingType, strong.Name, [.. call.Arguments.Select(InLanes)]),
         { } own when LaneFunctionRules.Of(own, lanes) is var (type, name) => Of(type, name, [.. call.Arguments.Select(InLanes)]),
         _ => Refused(call),
     };
 
-    private Expr Mask(Expr condition) => condition switch
+    protected Expr Mask(Expr condition) => condition switch
     {
-        Local local => renamed[local],
+        Local local => Renamed[local],
         Unary { Op: UnaryOp.Not } not => Not(Mask(not.Operand)),
         Binary { Op: BinaryOp.And or BinaryOp.BitAnd } both when Varies(both.Left) && Varies(both.Right) => And(Mask(both.Left), SpeculativeMask(both.Right)),
         Binary { Op: BinaryOp.Or or BinaryOp.BitOr } either when Varies(either.Left) && Varies(either.Right) => new Binary(BinaryOp.BitOr, Mask(either.Left), SpeculativeMask(either.Right), lanes),
@@ -84,7 +104,7 @@ internal sealed partial class VectorBody
     }
 
     // a * b + c   becomes   Vectors.MultiplyAdd(a, b, c)
-    private Expr Sum(BinaryOp op, Expr left, Expr right) => (op, left, right) switch
+    protected Expr Sum(BinaryOp op, Expr left, Expr right) => (op, left, right) switch
     {
         (BinaryOp.Add, _, Binary { Op: BinaryOp.Multiply } product) => MultiplyAdd(product.Left, product.Right, left),
         (BinaryOp.Add, Binary { Op: BinaryOp.Multiply } product, _) => MultiplyAdd(product.Left, product.Right, right),
@@ -106,53 +126,37 @@ internal sealed partial class VectorBody
 
     private Call MultiplyAdd(Expr left, Expr right, Expr addend) => Of(RuntimeTypes.Vectors, "MultiplyAdd", [Filled(left), Filled(right), addend]);
 
-    // An element that is read several times is read once.
-    private Expr Element(Load load)
-    {
-        if (read.TryGetValue(load, out Local? known))
-            return known;
-        Load element = new(load.Array, Index(load.Index), lanes);
-        if (reads[load] == 1 || depth > 0 || accesses.IsWritten(load.Array))
-            return element;
-        return read[load] = Named(element, NameOf((Local)load.Array), loop.Origin);
-    }
-
     private Expr Speculative(Expr expr)
     {
-        speculation++;
+        Speculation++;
         Expr lanes = InLanes(expr);
-        speculation--;
+        Speculation--;
         return lanes;
     }
 
     private Expr SpeculativeMask(Expr condition)
     {
-        speculation++;
+        Speculation++;
         Expr lanes = Mask(condition);
-        speculation--;
+        Speculation--;
         return lanes;
     }
-
-    // Of the first lane; it cannot throw. row + (j + 8)   becomes   row + j + 8
-    private Expr Index(Expr index) => index is Local local
-        ? renamed.TryGetValue(local, out Expr? copy) ? copy : local
-        : index.MapOperands(Index) is Binary { Op: BinaryOp.Add, Right: Binary { Op: BinaryOp.Add, Right: IntConstant } further } sum ? sum.Left + further.Left + further.Right : index.MapOperands(Index);
 
     private Expr Factor(Expr factor) => Varies(factor) ? Widened(factor) : Same(factor);
 
     private Expr Filled(Expr value) => value.Type is LanesType ? value : InEachLane(value);
 
-    private Call InEachLane(Expr expr) => new(new FunctionRef(lanes.Vector, "Create", [lanes.Item], lanes), [expr]);
+    protected Call InEachLane(Expr expr) => new(new FunctionRef(lanes.Vector, "Create", [lanes.Item], lanes), [expr]);
 
-    private Call Select(Expr condition, Expr whenTrue, Expr whenFalse) => Of(lanes.Vector, "ConditionalSelect", condition, whenTrue, whenFalse);
+    protected Call Select(Expr condition, Expr whenTrue, Expr whenFalse) => Of(lanes.Vector, "ConditionalSelect", condition, whenTrue, whenFalse);
 
-    private Binary And(Expr left, Expr right) => new(BinaryOp.BitAnd, left, right, lanes);
+    protected Binary And(Expr left, Expr right) => new(BinaryOp.BitAnd, left, right, lanes);
 
-    private Unary Not(Expr condition) => new(UnaryOp.Complement, condition, lanes);
+    protected Unary Not(Expr condition) => new(UnaryOp.Complement, condition, lanes);
 
-    private Call Of(string type, string name, params Expr[] arguments) => new(new FunctionRef(type, name, arguments.ToEquatableArray().Map(argument => argument.Type), lanes), arguments.ToEquatableArray());
+    protected Call Of(string type, string name, params Expr[] arguments) => new(new FunctionRef(type, name, arguments.ToEquatableArray().Map(argument => argument.Type), lanes), arguments.ToEquatableArray());
 
-    private Expr Refused(Expr expr)
+    protected Expr Refused(Expr expr)
     {
         IsRefused = true;
         return expr.Type == lanes ? expr : IrType.Constant(0, lanes);

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using Differentiator.Generator.Analysis;
+using Differentiator.Generator.IR;
+
+namespace Differentiator.Generator.Transform.Vectorize.Nests;
+
+/// <summary>
+/// A loop with loops inside, in parts: several of its iterations at once, each in a lane, and the original one for those that are left
+/// over. What an iteration has for itself is there for each lane, and so is what iterations add to, which is put together at the end.
+/// </summary>
+internal sealed class NestLoop
+{
+    /// <summary>How many elements with a sum in each lane are worth it: more than that are not found in a cache.</summary>
+    private const int MostSums = 1 << 14;
+
+    private readonly For loop;
+    private readonly LanesType lanes;
+    private readonly NestMemory memory;
+    private readonly EquatableArray<Reduction> reductions;
+    private readonly LocalSupply supply;
+
+    private NestLoop(For loop, LanesType lanes, NestMemory memory, EquatableArray<Reduction> reductions, LocalSupply supply) =>
+        (this.loop, this.lanes, this.memory, this.reductions, this.supply) = (loop, lanes, memory, reductions, supply);
+
+    /// <summary>Null if iterations depend on each other or on what has no form in lanes, or if elements would have to be gathered too often.</summary>
+    public static IReadOnlyList<Stmt>? Of(For loop, LaneWidth width, Function function, Memory memory, LocalSupply supply)
+    {
+        if (!IsNest(loop) || ItemOf(loop) is not { } item || loop.Carried.Any(carried => carried.Parameter.Type != item))
+            return null;
+        if (Reduction.AllOf(loop) is not { } reductions || !reductions.All(reduction => reduction.IsSum) || NestMemory.Of(loop, item, function, memory) is not { } nest)
+            return null;
+        return new NestLoop(loop, new LanesType(item, width), nest, reductions, supply).Write();
+    }
+
+    private static bool IsNest(For loop) => loop is { IsCounted: true, Budget: null, Range: { Step: 1 or -1, End: not null } }
+        && loop.Index.Type == IrType.Int32
+        && !loop.Range.Ends.SelectMany(ExprTraversal.SelfAndDescendants).Any(node => node is Load or Call)
+        && loop.Body.AllStatements().Any(statement => statement is For);
+
+    /// <summary>The one floating-point type of what is computed.</summary>
+    private static ScalarType? ItemOf(For loop)
+    {
+        IrType[] types = [.. loop.Body.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).Select(value => value.Type).Where(type => type.IsReal).Distinct()];
+        return types.Length == 1 && types[0] is ScalarType { Kind: ScalarKind.Double or ScalarKind.Single } item ? item : null;
+    }
+
+    private List<Stmt>? Write()
+    {
+        List<Stmt> all = [];
+        (Expr first, Expr last) = LoopBounds.Of(loop.Range);
+        if (!LoopBounds.IsSimple(last))
+        {
+            Local once = supply.Temporary($"{loop.Index.Name}End", IrType.Int32);
+            all.Add(LoopBounds.Let(loop, once, last));
+            last = once;
+        }
+
+        Local end = supply.Temporary("lanesEnd", IrType.Int32);
+        if (Vectors(first, end) is not { } vectors)
+            return null;
+        Local[] results = [supply.Copy(end), .. loop.Carried.Select(each => supply.Copy(each.Parameter))];
+        Region none = new([], [first, .. loop.Carried.Select(each => each.Initial)]);
+        Region some = vectors with { Statements = vectors.Statements.Prepend(LoopBounds.Let(loop, end, LoopBounds.End(first, last, lanes.Count))).ToEquatableArray() };
+        all.Add(new If(Condition(first, last), some, none, results.ToEquatableArray(), loop.Origin));
+        all.Add(LoopBounds.Rest(loop, results[0], results.Skip(1)));
+        return all;
+    }
+
+    // Enough iterations, elements for all of them, and not too many sums.
+    private Expr Condition(Expr first, Expr last) => memory.Elements
+        .Select(array => (Expr)new Binary(BinaryOp.LessOrEqual, last, ArrayLengths.LengthOf(array), IrType.Boolean))
+        .Concat(memory.Sums.Select(array => (Expr)new Binary(BinaryOp.LessOrEqual, ArrayLengths.LengthOf(array), new IntConstant(MostSums, IrType.Int32), IrType.Boolean)))
+        .Aggregate(
+            Both(new Binary(BinaryOp.GreaterOrEqual, first, new IntConstant(0, IrType.Int32), IrType.Boolean), new Binary(BinaryOp.GreaterOrEqual, last - first, new IntConstant(lanes.Count, IrType.Int32), IrType.Boolean), first),
+            (left, right) => new Binary(BinaryOp.And, left, right, IrType.Boolean));
+
+    // Where the first index is known to be none below zero, that is not asked.
+    private static Binary Both(Binary isIndex, Binary isEnough, Expr first) => first is IntConstant { Value: >= 0 } start
+        ? start.Value == 0 ? isEnough with { Left = ((Binary)isEnough.Left).Left } : isEnough
+        : new Binary(BinaryOp.And, isIndex, isEnough, IrType.Boolean);
+
+    private Region? Vectors(Expr first, Local end)
+    {
+        List<Stmt> before = [], after = [];
+        NestBody body = new(loop, lanes, memory, supply);
+        foreach (Scratch scratch in memory.Private)
+        {
+            Local own = InLanes(scratch.Span);
+            before.Add(scratch with { Span = own, IsRenewed = false });
+            body.Replace(scratch.Span, own);
+        }
+
+        foreach (Local array in memory.Sums)
+        {
+            Local sums = InLanes(array);
+            before.AddRange([new Scratch(sums, ArrayLengths.LengthOf(array), "", loop.Origin), new Clear(sums, loop.Origin)]);
+            after.Add(Total(sums, array));
+            body.Replace(array, sums);
+        }
+
+        Local index = supply.Copy(loop.Index);
+        Local[] parameters = [.. loop.Carried.Select(carried => Sum(carried.Parameter))], totals = [.. loop.Carried.Select(carried => Sum(carried.Parameter))];
+        Region region = body.Write(index, parameters);
+        if (body.IsRefused || !body.IsWorthIt)
+            return null;
+        For vectors = new(
+            index,
+            new LoopRange(first, end, lanes.Count, IsInclusive: false),
+            loop.Carried.Select((carried, k) => new Carried(parameters[k], reductions[k].First(carried.Initial, lanes), totals[k])).ToEquatableArray(),
+            region,
+            loop.Origin)
+        { Note = $"{lanes.Count} iterations at a time{(loop.Note.Length > 0 ? $", {loop.Note}" : "")}" };
+        Expr[] carried = [.. loop.Carried.Select((each, k) => reductions[k].Last(each.Initial, totals[k]))];
+        return new Region([.. before, vectors, .. after], [end, .. carried]);
+    }
+
+    // Memory that is the same in all lanes stays what it is.
+    private Local InLanes(Local array) => memory.AccessOf(array) == NestAccess.Uniform
+        ? supply.Copy(array)
+        : supply.Temporary(array.Name + "Lanes", new SpanType(lanes, IsReadOnly: false));
+
+    private Local Sum(Local carried) => supply.Temporary(VectorBody.NameOf(carried), lanes);
+
+    // for (int k = 0; k < sums.Length; k++) gradient[k] += Vectors.Sum(sums[k]);
+    private For Total(Local sums, Local array)
+    {
+        Local k = supply.Temporary("k", IrType.Int32);
+        Store add = new(array, k, Reduction.SumOf(new Load(sums, k, lanes)), Accumulates: true, loop.Origin);
+        return new For(k, new LoopRange(new IntConstant(0, IrType.Int32), new Length(sums), 1, IsInclusive: false), [], new Region([add], []), loop.Origin);
+    }
+}
