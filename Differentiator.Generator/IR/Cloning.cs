@@ -90,7 +90,7 @@ internal sealed class Cloning(LocalSupply supply, System.Action<Local, Local>? c
         EquatableArray<Carried> copies = loop.Carried
             .Select((carried, k) => new Carried(parameters[k], initial[k], Copy(carried.Result)))
             .ToEquatableArray();
-        return new For(index, range, copies, body, loop.Origin, condition) { Budget = budget, Most = most };
+        return new For(index, range, copies, body, loop.Origin, condition) { Budget = budget, Most = most, Note = Retyped is null ? "" : loop.Note };
     }
 
     // Rows of pooled memory are spans.

@@ -47,7 +47,7 @@ internal sealed class ScratchPlacement
             if (statement is Scratch { Count: { } count } scratch && KnownBefore(count, inside) is { } known)
                 taken.Add(scratch with { Count = known, IsRenewed = true });
             else if (statement is Scratch { Span.Type: TapeType } tape && IsEmptied(tape.Span, region))
-                taken.Add(statement);
+                taken.Add(tape with { IsRenewed = true });
             else
                 rest.Add(statement is If ? statement.MapRegions(side => Without(side, inside, taken)) : statement);
         }

@@ -22,6 +22,37 @@ public static partial class Vectors
     public static void Rows<T>(ReadOnlySpan<T> elements, int start, int stride, Span<Vector256<T>> rows)
         where T : struct => Rows(elements, start, stride, MemoryMarshal.Cast<Vector256<T>, T>(rows), Vector256<T>.Count);
 
+    /// <summary>Puts rows side by side: the first lanes hold the first row, and so on.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="elements">The rows.</param>
+    /// <param name="first">The index of the first row.</param>
+    /// <param name="rows">As long as a row; lane k of each element is overwritten with that of row k.</param>
+    public static void Rows<T>(T[][] elements, int first, Span<Vector512<T>> rows)
+        where T : struct => Rows(elements.AsSpan(first, Vector512<T>.Count), MemoryMarshal.Cast<Vector512<T>, T>(rows));
+
+    /// <inheritdoc cref="Rows{T}(T[][], int, Span{Vector512{T}})"/>
+    public static void Rows<T>(T[][] elements, int first, Span<Vector256<T>> rows)
+        where T : struct => Rows(elements.AsSpan(first, Vector256<T>.Count), MemoryMarshal.Cast<Vector256<T>, T>(rows));
+
+    /// <summary>Whether there are rows at all indices of a range, all of the same length.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="elements">The rows; null counts as none.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">Behind the last index.</param>
+    /// <returns>False if a row is missing, or longer than another one.</returns>
+    public static bool AreAlike<T>(T[][] elements, int start, int end)
+    {
+        if (elements is null || start < 0 || end > elements.Length || start >= end || elements[start] is not { } first)
+            return false;
+        for (int k = start + 1; k < end; k++)
+        {
+            if (elements[k] is not { } row || row.Length != first.Length)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Elements that are apart from each other.</summary>
     /// <param name="elements">The elements.</param>
     /// <param name="index">The index of the first one.</param>
@@ -112,11 +143,23 @@ public static partial class Vectors
     {
         for (int k = 0; k < lanes; k++)
         {
-            ReadOnlySpan<T> row = elements.Slice(start + (k * stride), rows.Length / lanes);
-            for (int j = 0, at = k; j < row.Length; j++, at += lanes)
-            {
-                rows[at] = row[j];
-            }
+            Spread(elements.Slice(start + (k * stride), rows.Length / lanes), rows, k, lanes);
+        }
+    }
+
+    private static void Rows<T>(ReadOnlySpan<T[]> elements, Span<T> rows)
+    {
+        for (int k = 0; k < elements.Length; k++)
+        {
+            Spread<T>(elements[k], rows, k, elements.Length);
+        }
+    }
+
+    private static void Spread<T>(ReadOnlySpan<T> row, Span<T> rows, int lane, int lanes)
+    {
+        for (int j = 0, at = lane; j < row.Length; j++, at += lanes)
+        {
+            rows[at] = row[j];
         }
     }
 

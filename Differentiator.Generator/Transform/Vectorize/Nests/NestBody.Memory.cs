@@ -10,8 +10,16 @@ internal sealed partial class NestBody
     /// <summary>The rows of all lanes, of which each starts at another place.</summary>
     private readonly HashSet<Local> rows = [];
 
+    /// <summary>Memory that is taken before the loop.</summary>
+    private readonly List<Stmt> ahead = [];
+
     /// <summary>Elements at the index, read once.</summary>
     private readonly Dictionary<Local, Local> elements = [];
+
+    public IEnumerable<Stmt> Ahead => ahead;
+
+    /// <summary>Memory outside of the loop of which lanes have sums of their own: to other memory each adds at its own place.</summary>
+    public HashSet<Local> Summed { get; } = [];
 
     /// <summary>Says what stands for memory outside of the loop.</summary>
     public void Replace(Local array, Local inLanes) => Renamed[array] = inLanes;
@@ -56,31 +64,46 @@ internal sealed partial class NestBody
         if (memory.BaseOf(view.Target) is null || access == NestAccess.Element)
             IsRefused = true;
         Local copy = supply.Copy(view.Target);
-        if (hasLanes)
-            copy = copy with { Type = new SpanType(Lanes, IsReadOnly: false) };
+        if (hasLanes && LaneTypes.Of(copy.Type, Lanes) is { } type)
+            copy = copy with { Type = type };
         Renamed[view.Target] = copy;
-        Expr value = Same(view.Value);
-        statements.Add(new Let(copy, hasLanes && value is Slice slice ? slice with { Type = copy.Type } : value, view.Origin));
+        statements.Add(new Let(copy, (Same(view.Value), hasLanes) switch
+        {
+            (Slice slice, true) => slice with { Type = copy.Type },
+            (Load row, true) => row with { Type = LaneTypes.Of(row.Type, Lanes)! },
+            (var value, _) => value,
+        }, view.Origin));
     }
 
     // row = x.Slice(i * n, n)   becomes   row[j] = x[i * n + j], of all lanes
     private void Rows(Let view, NestAccess access)
     {
-        if (access != NestAccess.Shared || mask is not null || view.Value is not Slice { Array: Local { Type: SpanType or ArrayType } array, Length: { } length } slice || view.Target.Type.Element != Lanes.Item
-            || rows.Contains(array) || Varies(array) || StrideOf(slice.Start) is not { } stride)
-        {
-            IsRefused = true;
-            return;
-        }
-
-        gathered = System.Math.Max(gathered, depth + 1);
         Local copy = supply.Temporary(view.Target.Name + "Rows", new SpanType(Lanes, IsReadOnly: false));
         rows.Add(view.Target);
         Renamed[view.Target] = copy;
-        statements.Add(new Scratch(copy, Once(length), "", view.Origin));
-        Expr[] arguments = [Same(array), Same(slice.Start), stride, copy];
-        statements.Add(new Invoke(null, [], [copy], new FunctionRef(RuntimeTypes.Vectors, "Rows", arguments.Select(argument => argument.Type).ToEquatableArray(), IrType.Void), arguments.ToEquatableArray(), view.Origin));
+        gathered = System.Math.Max(gathered, depth + 1);
+        if (access != NestAccess.Shared || mask is not null || view.Target.Type.Element != Lanes.Item)
+        {
+            IsRefused = true;
+        }
+        else if (view.Value is Slice { Array: Local { Type: SpanType or ArrayType } array, Length: { } length } slice && !Varies(array) && StrideOf(slice.Start) is { } stride)
+        {
+            statements.Add(new Scratch(copy, Once(length), "", view.Origin));
+            Call("Rows", [Same(array), Same(slice.Start), stride, copy], copy, view.Origin);
+        }
+        else if (view.Value is Load row && memory.IsRowOfIteration(row))
+        {
+            ahead.Add(new Scratch(copy, new Length(row with { Index = loop.Range.Step > 0 ? loop.Range.Start : LoopBounds.Of(loop.Range).First }), "", view.Origin));
+            Call("Rows", [row.Array, Renamed[loop.Index], copy], copy, view.Origin);
+        }
+        else
+        {
+            IsRefused = true;
+        }
     }
+
+    private void Call(string name, EquatableArray<Expr> arguments, Local written, Origin origin) => statements.Add(new Invoke(
+        null, [], [written], new FunctionRef(RuntimeTypes.Vectors, name, arguments.Map(argument => argument.Type), IrType.Void), arguments, origin));
 
     private void Write(Store store)
     {
@@ -95,13 +118,17 @@ internal sealed partial class NestBody
             return;
         }
 
-        Expr value = InLanes(store.Value);
+        Expr value = mask is null && !store.Accumulates && IsZero(store.Value) ? IrType.Constant(0, Lanes) : InLanes(store.Value);
         if (mask is not null && store.Accumulates)
             value = Select(mask, value, IrType.Constant(0, Lanes));
         if (store.Index == loop.Index && access is NestAccess.Element or NestAccess.Sum && !memory.IsInside(store.Array))
             Put(store, store.Array, Renamed[loop.Index], value);
         else if (access is NestAccess.Private or NestAccess.Sum && !Varies(store.Index) && LanesOf(store.Array) is { } own)
+        {
+            if (access == NestAccess.Sum)
+                Summed.Add(memory.BaseOf(store.Array)!);
             Put(store, own, Same(store.Index), value);
+        }
         else if (access == NestAccess.Sum && mask is null && memory.BaseOf(store.Array) == store.Array && StrideOf(store.Index) is { } stride)
             ScatterAdd(store, value, stride);
         else
@@ -109,16 +136,23 @@ internal sealed partial class NestBody
     }
 
     /// <summary>The memory of all lanes; null if there is none.</summary>
-    private Local? LanesOf(Local array) => Renamed.TryGetValue(array, out Expr? own) && own is Local { Type: SpanType { Item: LanesType } } inLanes ? inLanes : null;
+    private Local? LanesOf(Local array) => Renamed.TryGetValue(array, out Expr? own) && own is Local { Type: SpanType { Item: LanesType } or ArrayType { Item: LanesType } or TapeType { Item: LanesType } } inLanes ? inLanes : null;
 
     private void Put(Store store, Local array, Expr index, Expr value)
     {
+        if (array.Type is TapeType)
+        {
+            IsRefused |= mask is not null;
+            statements.Add(store with { Array = array, Index = index, Value = value });
+            return;
+        }
+
         Load element = new(array, index, Lanes);
+        bool adds = store.Accumulates && value is not Binary { Op: BinaryOp.Multiply } && array.Type.Element is LanesType;
         if (!store.Accumulates)
             value = mask is null ? value : Select(mask, value, element);
-        else if (value is Binary { Op: BinaryOp.Multiply } || array.Type.Element is ScalarType)
+        else if (!adds)
             value = Sum(BinaryOp.Add, element, value);
-        bool adds = store.Accumulates && value is not Call { Function.Name: "MultiplyAdd" } && array.Type.Element is LanesType;
         statements.Add(store with { Array = array, Index = index, Value = value, Accumulates = adds });
     }
 
@@ -126,8 +160,18 @@ internal sealed partial class NestBody
     private void ScatterAdd(Store store, Expr value, Expr stride)
     {
         gathered = System.Math.Max(gathered, depth);
-        Expr[] arguments = [value, store.Array, Same(store.Index), stride];
-        statements.Add(new Invoke(null, [], [store.Array], new FunctionRef(RuntimeTypes.Vectors, "ScatterAdd", arguments.Select(argument => argument.Type).ToEquatableArray(), IrType.Void), arguments.ToEquatableArray(), store.Origin));
+        Call("ScatterAdd", [value, store.Array, Same(store.Index), stride], store.Array, store.Origin);
+    }
+
+    private void Write(Pop pop)
+    {
+        bool hasLanes = memory.AccessOf(pop.Tape) == NestAccess.Private;
+        Local copy = hasLanes ? supply.Copy(pop.Target) with { Type = Lanes } : supply.Copy(pop.Target);
+        Renamed[pop.Target] = copy;
+        if (Same(pop.Tape) is Local tape)
+            statements.Add(new Pop(copy, tape, pop.Origin));
+        else
+            IsRefused = true;
     }
 
     private void Write(Clear clear)

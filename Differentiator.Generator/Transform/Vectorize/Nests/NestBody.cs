@@ -64,6 +64,9 @@ internal sealed partial class NestBody(For loop, LanesType lanes, NestMemory mem
                 case Store store:
                     Write(store);
                     break;
+                case Pop pop when mask is null:
+                    Write(pop);
+                    break;
                 case Clear clear:
                     Write(clear);
                     break;
@@ -100,7 +103,7 @@ internal sealed partial class NestBody(For loop, LanesType lanes, NestMemory mem
             return;
         }
 
-        Define(target, Varies(target) ? InLanes(value) : Same(value), null, origin);
+        Define(target, Fitted(value, target), null, origin);
     }
 
     private void Define(Local target, Expr value, IrType? type, Origin origin)
@@ -216,7 +219,9 @@ internal sealed partial class NestBody(For loop, LanesType lanes, NestMemory mem
         return inside;
     }
 
-    private Expr Fitted(Expr value, Local target) => Varies(target) ? InLanes(value) : Same(value);
+    private Expr Fitted(Expr value, Local target) => !Varies(target) ? Same(value) : IsZero(value) ? IrType.Constant(0, Lanes) : InLanes(value);
+
+    private bool IsZero(Expr value) => value.Type == Lanes.Item && value == value.Constant(0);
 
     /// <summary>What a branch or a loop leaves.</summary>
     private Local Merged(Local local)

@@ -57,46 +57,45 @@ internal sealed class NestLoop
         }
 
         Local end = supply.Temporary("lanesEnd", IrType.Int32);
-        if (Vectors(first, end) is not { } vectors)
+        NestSums[] sums = [.. memory.Sums.Select(array => NestSums.Of(array, lanes, supply, loop.Origin))];
+        NestBody body = new(loop, lanes, memory, supply);
+        foreach (NestSums each in sums)
+            body.Replace(each.Array, each.Sums);
+        if (Vectors(body, first, end) is not { } vectors)
             return null;
+        sums = [.. sums.Where(each => body.Summed.Contains(each.Array))];
+        all.AddRange(sums.SelectMany(each => each.Counting));
         Local[] results = [supply.Copy(end), .. loop.Carried.Select(each => supply.Copy(each.Parameter))];
         Region none = new([], [first, .. loop.Carried.Select(each => each.Initial)]);
-        Region some = vectors with { Statements = vectors.Statements.Prepend(LoopBounds.Let(loop, end, LoopBounds.End(first, last, lanes.Count))).ToEquatableArray() };
-        all.Add(new If(Condition(first, last), some, none, results.ToEquatableArray(), loop.Origin));
+        Stmt[] some = [LoopBounds.Let(loop, end, LoopBounds.End(first, last, lanes.Count)), .. sums.SelectMany(each => each.Before), .. vectors.Statements, .. sums.SelectMany(each => each.After)];
+        all.Add(new If(Condition(first, last, sums.Select(each => each.Count)), vectors with { Statements = some.ToEquatableArray() }, none, results.ToEquatableArray(), loop.Origin));
         all.Add(LoopBounds.Rest(loop, results[0], results.Skip(1)));
         return all;
     }
 
-    // Enough iterations, elements for all of them, and not too many sums.
-    private Expr Condition(Expr first, Expr last) => memory.Elements
-        .Select(array => (Expr)new Binary(BinaryOp.LessOrEqual, last, ArrayLengths.LengthOf(array), IrType.Boolean))
-        .Concat(memory.Sums.Select(array => (Expr)new Binary(BinaryOp.LessOrEqual, ArrayLengths.LengthOf(array), new IntConstant(MostSums, IrType.Int32), IrType.Boolean)))
-        .Aggregate(
-            Both(new Binary(BinaryOp.GreaterOrEqual, first, new IntConstant(0, IrType.Int32), IrType.Boolean), new Binary(BinaryOp.GreaterOrEqual, last - first, new IntConstant(lanes.Count, IrType.Int32), IrType.Boolean), first),
-            (left, right) => new Binary(BinaryOp.And, left, right, IrType.Boolean));
-
-    // Where the first index is known to be none below zero, that is not asked.
-    private static Binary Both(Binary isIndex, Binary isEnough, Expr first) => first is IntConstant { Value: >= 0 } start
-        ? start.Value == 0 ? isEnough with { Left = ((Binary)isEnough.Left).Left } : isEnough
-        : new Binary(BinaryOp.And, isIndex, isEnough, IrType.Boolean);
-
-    private Region? Vectors(Expr first, Local end)
+    // Enough iterations, elements and rows for all of them, and not too many sums.
+    private Expr Condition(Expr first, Expr last, IEnumerable<Expr> counts)
     {
-        List<Stmt> before = [], after = [];
-        NestBody body = new(loop, lanes, memory, supply);
+        Expr count = first is IntConstant { Value: 0 } ? last : last - first;
+        List<Expr> conditions = [Compared(BinaryOp.GreaterOrEqual, count, new IntConstant(lanes.Count, IrType.Int32))];
+        if (first is not IntConstant { Value: >= 0 })
+            conditions.Insert(0, Compared(BinaryOp.GreaterOrEqual, first, new IntConstant(0, IrType.Int32)));
+        conditions.AddRange(memory.Elements.Select(ArrayLengths.LengthOf).Where(length => length != last).Select(length => Compared(BinaryOp.LessOrEqual, last, length)));
+        conditions.AddRange(memory.Rows.Select(array => new Call(new FunctionRef(RuntimeTypes.Vectors, "AreAlike", [array.Type, IrType.Int32, IrType.Int32], IrType.Boolean), [array, first, last])));
+        conditions.AddRange(counts.Select(each => Compared(BinaryOp.LessOrEqual, each, new IntConstant(MostSums, IrType.Int32))));
+        return conditions.Aggregate((left, right) => new Binary(BinaryOp.And, left, right, IrType.Boolean));
+    }
+
+    private static Binary Compared(BinaryOp op, Expr left, Expr right) => new(op, left, right, IrType.Boolean);
+
+    private Region? Vectors(NestBody body, Expr first, Local end)
+    {
+        List<Stmt> before = [];
         foreach (Scratch scratch in memory.Private)
         {
             Local own = InLanes(scratch.Span);
             before.Add(scratch with { Span = own, IsRenewed = false });
             body.Replace(scratch.Span, own);
-        }
-
-        foreach (Local array in memory.Sums)
-        {
-            Local sums = InLanes(array);
-            before.AddRange([new Scratch(sums, ArrayLengths.LengthOf(array), "", loop.Origin), new Clear(sums, loop.Origin)]);
-            after.Add(Total(sums, array));
-            body.Replace(array, sums);
         }
 
         Local index = supply.Copy(loop.Index);
@@ -112,21 +111,13 @@ internal sealed class NestLoop
             loop.Origin)
         { Note = $"{lanes.Count} iterations at a time{(loop.Note.Length > 0 ? $", {loop.Note}" : "")}" };
         Expr[] carried = [.. loop.Carried.Select((each, k) => reductions[k].Last(each.Initial, totals[k]))];
-        return new Region([.. before, vectors, .. after], [end, .. carried]);
+        return new Region([.. before, .. body.Ahead, vectors], [end, .. carried]);
     }
 
     // Memory that is the same in all lanes stays what it is.
     private Local InLanes(Local array) => memory.AccessOf(array) == NestAccess.Uniform
         ? supply.Copy(array)
-        : supply.Temporary(array.Name + "Lanes", new SpanType(lanes, IsReadOnly: false));
+        : supply.Temporary(array.Name + "Lanes", array.Type is TapeType ? new TapeType(lanes) : new SpanType(lanes, IsReadOnly: false));
 
     private Local Sum(Local carried) => supply.Temporary(VectorBody.NameOf(carried), lanes);
-
-    // for (int k = 0; k < sums.Length; k++) gradient[k] += Vectors.Sum(sums[k]);
-    private For Total(Local sums, Local array)
-    {
-        Local k = supply.Temporary("k", IrType.Int32);
-        Store add = new(array, k, Reduction.SumOf(new Load(sums, k, lanes)), Accumulates: true, loop.Origin);
-        return new For(k, new LoopRange(new IntConstant(0, IrType.Int32), new Length(sums), 1, IsInclusive: false), [], new Region([add], []), loop.Origin);
-    }
 }

@@ -33,6 +33,9 @@ internal sealed class NestMemory
     /// <summary>Memory outside of the loop of which each iteration reads or writes the element at its index.</summary>
     public IReadOnlyList<Local> Elements { get; private set; } = [];
 
+    /// <summary>Arrays outside of the loop of which each iteration reads the row at its index.</summary>
+    public IEnumerable<Local> Rows => views.Values.OfType<Load>().Where(IsRowOfIteration).Select(row => (Local)row.Array).Distinct();
+
     /// <summary>Null if iterations depend on each other, or write what the method is given.</summary>
     public static NestMemory? Of(For loop, ScalarType item, Function function, Memory memory)
     {
@@ -47,8 +50,12 @@ internal sealed class NestMemory
     {
         Local local => views.TryGetValue(local, out Expr? view) ? BaseOf(view) : local,
         Slice slice => BaseOf(slice.Array),
+        Load row => BaseOf(row.Array),
         _ => null,
     };
+
+    /// <summary>Whether it is the row at the index, of an array that is only read.</summary>
+    public bool IsRowOfIteration(Load row) => row.Index == loop.Index && row.Array is Local array && IsJagged(array) && !inside.Contains(array) && AccessOf(array) == NestAccess.Shared;
 
     public NestAccess AccessOf(Expr array) => BaseOf(array) is { } known && accesses.TryGetValue(known, out NestAccess access) ? access : NestAccess.Shared;
 
@@ -56,7 +63,7 @@ internal sealed class NestMemory
     {
         Stmt[] statements = [.. loop.Body.AllStatements()];
         Expr[] nodes = [.. loop.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants)];
-        Scratch[] taken = [.. function.Body.AllStatements().OfType<Scratch>().Where(scratch => scratch.Count is not null)];
+        Scratch[] taken = [.. function.Body.AllStatements().OfType<Scratch>()];
         foreach (Local array in statements.SelectMany(StmtTraversal.Written).Distinct())
         {
             if (BaseOf(array) is not { } known || memory.RootsOf(array).ToArray() is not { Length: 1 } roots)
@@ -77,21 +84,26 @@ internal sealed class NestMemory
     {
         if (taken is not null && (inside.Contains(known) || (taken.IsRenewed && IsUsedHereOnly(function, known))))
         {
-            accesses[known] = known.Type.Element == item ? NestAccess.Private : NestAccess.Uniform;
+            accesses[known] = (known.Type is TapeType tape ? tape.Item : known.Type.Element) == item ? NestAccess.Private : NestAccess.Uniform;
             if (!inside.Contains(known))
                 own.Add(taken);
             return true;
         }
 
-        if (known.Type is not (SpanType or ArrayType) || known.Type.Element != item || inside.Contains(known) || IsGiven(function, known) || writers.Any(writer => writer is not Store { Member: "", KeepsValue: false }))
+        if ((!IsFlat(known.Type) && !IsJagged(known)) || inside.Contains(known) || IsGiven(function, known) || writers.Any(writer => writer is not Store { Member: "", KeepsValue: false }))
             return false;
         Store[] stores = [.. writers.Cast<Store>()];
-        if (stores.All(store => store.Accumulates) && readers.Length == 0)
+        if (stores.All(store => store.Accumulates && IsFlat(store.Array.Type)) && readers.All(load => load.Type.Element is not null))
             accesses[known] = NestAccess.Sum;
         else if (stores.All(store => store.Array == known && store.Index == loop.Index) && readers.All(load => load.Array == known && load.Index == loop.Index))
             accesses[known] = NestAccess.Element;
         return accesses.ContainsKey(known);
     }
+
+    /// <summary>Whether it is an array of rows of numbers.</summary>
+    public bool IsJagged(Local array) => array.Type is ArrayType { Item: ArrayType row } && row.Item == item;
+
+    private bool IsFlat(IrType type) => type is SpanType or ArrayType && type.Element == item;
 
     private Stmt[] Writers(Stmt[] statements, Local root) =>
         [.. statements.Where(statement => statement is not (For or If) && statement.Written().Any(array => memory.RootsOf(array).Contains(root)))];

@@ -46,6 +46,9 @@ internal sealed class NestVariation
             case Let let when Of(let.Value):
                 varying.Add(let.Target);
                 break;
+            case Pop pop when memory.AccessOf(pop.Tape) == NestAccess.Private:
+                varying.Add(pop.Target);
+                break;
             case If branch:
                 for (int k = 0; k < branch.Results.Count; k++)
                 {
