@@ -264,7 +264,7 @@ internal sealed partial class NestBody(For loop, LanesType lanes, NestMemory mem
         statements.Add(new For(index, range, all, body, inner.Origin, condition) { Note = inner.Note });
     }
 
-    private Expr Named(Expr value, Origin origin)
+    private Local Named(Expr value, Origin origin)
     {
         if (value is Local known)
             return known;
