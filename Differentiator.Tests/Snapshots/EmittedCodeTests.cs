@@ -153,6 +153,33 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_mixture_of_bumps_in_vectors() => Verify("""
+        /// <summary>How well some bumps cover points of the plane.</summary>
+        [Differentiable(nameof(heights), nameof(centers), Derivatives = Derivatives.Gradient, Fast = true)]
+        public static double Coverage(ReadOnlySpan<double> points, double[] heights, double[][] centers)
+        {
+            double sum = 0;
+            for (int i = 0; i < points.Length / 2; i++)
+            {
+                ReadOnlySpan<double> point = points.Slice(i * 2, 2);
+                double cover = 0;
+                for (int k = 0; k < heights.Length; k++)
+                {
+                    double square = 0;
+                    for (int j = 0; j < point.Length; j++)
+                        square += (point[j] - centers[k][j]) * (point[j] - centers[k][j]);
+                    cover += heights[k] * Math.Exp(-square);
+                }
+
+                if (cover > 0)
+                    sum += Math.Log(cover);
+            }
+
+            return sum;
+        }
+        """);
+
+    [Fact]
     public Task Scratch_memory_of_the_caller() => Verify("""
         /// <summary>A recurrence over a part of its input.</summary>
         [Differentiable(nameof(w), Derivatives = Derivatives.Gradient, CallerScratch = true)]

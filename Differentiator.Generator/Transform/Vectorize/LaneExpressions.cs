@@ -54,7 +54,7 @@ internal abstract class LaneExpressions(LanesType lanes)
     private Expr Widened(Expr expr) => expr switch
     {
         _ when expr.Type != lanes.Item => Refused(expr),
-        Local local => Renamed[local],
+        Local local => Known(local),
         Load load => Element(load),
         Unary { Op: UnaryOp.Negate } negation => -InLanes(negation.Operand),
         Binary { Op: BinaryOp.Add or BinaryOp.Subtract } sum => Sum(sum.Op, InLanes(sum.Left), InLanes(sum.Right)),
@@ -77,9 +77,12 @@ internal abstract class LaneExpressions(LanesType lanes)
         _ => Refused(call),
     };
 
+    // What has been refused has no other name.
+    private Expr Known(Local local) => Renamed.TryGetValue(local, out Expr? known) ? known : Refused(local);
+
     protected Expr Mask(Expr condition) => condition switch
     {
-        Local local => Renamed[local],
+        Local local => Known(local),
         Unary { Op: UnaryOp.Not } not => Not(Mask(not.Operand)),
         Binary { Op: BinaryOp.And or BinaryOp.BitAnd } both when Varies(both.Left) && Varies(both.Right) => And(Mask(both.Left), SpeculativeMask(both.Right)),
         Binary { Op: BinaryOp.Or or BinaryOp.BitOr } either when Varies(either.Left) && Varies(either.Right) => new Binary(BinaryOp.BitOr, Mask(either.Left), SpeculativeMask(either.Right), lanes),

@@ -105,7 +105,7 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
 
         private bool Follows(For inner)
         {
-            if (inner.Range.Ends.Concat(inner.Repeated()).Any(Reads))
+            if (inner.Range.Ends.Any(Reads))
                 return false;
             bool[] isLink = [.. inner.Carried.Select(carried => Reads(carried.Initial))];
             for (int k = 0; k < inner.Carried.Count; k++)
@@ -116,7 +116,7 @@ internal sealed record Reduction(string Name, EquatableArray<Local> Links)
                     links.UnionWith([inner.Carried[k].Parameter, inner.Carried[k].Result]);
             }
 
-            return Follows(inner.Body) && !inner.Body.Yields.Where((value, k) => isLink[k] ? !IsLink(value) : Reads(value)).Any();
+            return !inner.Repeated().Any(Reads) && Follows(inner.Body) && !inner.Body.Yields.Where((value, k) => isLink[k] ? !IsLink(value) : Reads(value)).Any();
         }
 
         private bool Reads(Expr expr) => expr.Locals().Any(links.Contains);

@@ -131,13 +131,11 @@ public static partial class Vectors
     /// <param name="lanes">The numbers.</param>
     /// <returns>False if there is an infinity, a zero or NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreRegular<T>(Vector512<T> lanes) =>
-        Vector512.EqualsAll(lanes - lanes, Vector512<T>.Zero) && !Vector512.EqualsAny(lanes, Vector512<T>.Zero);
+    public static bool AreRegular<T>(Vector512<T> lanes) => Vector512.GreaterThanAll(Vector512.Abs(lanes), lanes - lanes); // 0, or NaN where it is not finite
 
     /// <inheritdoc cref="AreRegular{T}(Vector512{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreRegular<T>(Vector256<T> lanes) =>
-        Vector256.EqualsAll(lanes - lanes, Vector256<T>.Zero) && !Vector256.EqualsAny(lanes, Vector256<T>.Zero);
+    public static bool AreRegular<T>(Vector256<T> lanes) => Vector256.GreaterThanAll(Vector256.Abs(lanes), lanes - lanes);
 
     private static void Rows<T>(ReadOnlySpan<T> elements, int start, int stride, Span<T> rows, int lanes)
     {

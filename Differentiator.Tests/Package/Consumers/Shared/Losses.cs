@@ -28,6 +28,27 @@ namespace Consumer
             return sum;
         }
 
+        [Differentiable(nameof(centers), Fast = true)]
+        public static double Closeness(double[][] points, ReadOnlySpan<double> centers, int dimension)
+        {
+            double sum = 0;
+            foreach (double[] point in points)
+            {
+                double closeness = 0;
+                for (int k = 0; k < centers.Length; k += dimension)
+                {
+                    double square = 0;
+                    for (int j = 0; j < dimension; j++)
+                        square += (point[j] - centers[k + j]) * (point[j] - centers[k + j]);
+                    closeness += Math.Exp(-square);
+                }
+
+                sum -= Math.Log(closeness);
+            }
+
+            return sum;
+        }
+
         [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Vjp | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Hessian)]
         public static double Bowl(double x, double y) => x * x * y + (y > 0 ? Math.Pow(y, 3) : -y);
 
