@@ -62,8 +62,9 @@ internal static class Compiler
         if (options.Optimize)
             simplified = PlainRows.Apply(JacobianLanes.Apply(simplified, primal, request)).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
         simplified = CallerScratch.Apply(simplified, primal.Parameters);
-        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(simplified) : simplified])
-            .Select(Finished);
+        if (options.Optimize)
+            simplified = VectorBodies.Apply(simplified).Select(draft => draft is { Kind: DerivativeKinds.Gradient, Vectors: null } ? draft with { Function = RowSlices.Apply(draft.Function) } : draft);
+        return ArrayPooling.Apply([.. simplified]).Select(Finished);
 
         IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
             .Concat(SecondMembers(companions.Linked(twice), request, companions, options))
