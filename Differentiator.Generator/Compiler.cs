@@ -60,10 +60,16 @@ internal static class Compiler
 
         IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
         if (options.Optimize)
-            simplified = JacobianLanes.Apply(simplified, primal, request).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
+            simplified = PlainRows.Apply(JacobianLanes.Apply(simplified, primal, request)).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
         simplified = CallerScratch.Apply(simplified, primal.Parameters);
-        return ArrayPooling.Apply([.. options.Optimize ? VectorBodies.Apply(simplified, draft => InEachStep(draft, companions.Linked(KnownValues.DifferentiatedOnce(primal)), companions, options)) : simplified])
-            .Select(Finished);
+        if (options.Optimize)
+        {
+            Function linked = companions.Linked(KnownValues.DifferentiatedOnce(primal));
+            simplified = VectorBodies.Apply(simplified, draft => InEachStep(draft, linked, companions, options))
+                .Select(draft => draft is { Kind: DerivativeKinds.Gradient, Vectors: null } ? draft with { Function = RowSlices.Apply(draft.Function) } : draft);
+        }
+
+        return ArrayPooling.Apply([.. simplified]).Select(Finished);
 
         IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
             .Concat(SecondMembers(companions.Linked(twice), request, companions, options))
@@ -189,7 +195,7 @@ internal static class Compiler
     private static Derivative Finished(Draft draft)
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
-        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, Vectors = draft.Vectors, Scratch = draft.Scratch };
+        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, IsPlain = draft.IsPlain, Vectors = draft.Vectors, Scratch = draft.Scratch };
     }
 
     private static Function Checked(Function function, string pass)

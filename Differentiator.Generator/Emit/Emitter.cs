@@ -122,8 +122,9 @@ internal static class Emitter
             Derivative? forward = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Jvp, Lanes: not null })
                 ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
             Derivative? reverse = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Vjp, Lanes: not null }) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
+            Derivative? strong = reverse is { IsPlain: true } ? own.First(derivative => derivative is { AreRows: true, IsPlain: false }) : null;
             var shape = new JacobianShape(context, request, (reverse ?? forward)!.Function);
-            yield return w => new JacobianMember(context, shape, forward, reverse).Write(w);
+            yield return w => new JacobianMember(context, shape, forward, reverse, strong).Write(w);
             yield return w => JacobianConvenience.Write(w, context, shape, SweepNotes.Jacobian(forward, reverse));
         }
     }

@@ -30,7 +30,10 @@ internal sealed partial class JacobianMember
                 accumulators.Add(Accumulator(body, block, areApart ? null : gradients, apart));
             IEnumerable<string> result = ReturnsNothing ? [] : [ReturnsArray ? cotangents : Cotangent(lanes, cotangents)];
             string target = !RowsHaveValue ? "" : forward is null && !lanes.IsWide ? $"{context.Types.Of(shape.Result)} {value} = " : $"{value} = ";
-            body.Line($"{target}{Call(LanesMember.Name(reverse!), [.. result, .. written, .. accumulators])};");
+            if (strong is null)
+                body.Line($"{target}{Call(LanesMember.Name(reverse!), [.. result, .. written, .. accumulators])};");
+            else
+                PlainFirst(body, target, [.. result, .. written], accumulators, [.. shape.Columns.Select((block, k) => Declared(block, apart) ?? accumulators[k])]);
             foreach ((JacobianBlock block, IrType type, string name) in apart)
             {
                 int k = 0;
@@ -45,6 +48,20 @@ internal sealed partial class JacobianMember
                 body.Line($"{LanesClass}.StoreRows({gradients}, {jacobian}, {first});");
         });
     }
+
+    // Where a derivative is NaN, all are computed again with strong products.
+    private void PlainFirst(CodeWriter w, string target, IReadOnlyList<string> given, IEnumerable<string> accumulators, IEnumerable<string> again)
+    {
+        string isNaN = names.Take("isNaN");
+        w.Line($"{target}{Call(LanesMember.Name(reverse!), [.. given, .. accumulators, $"out bool {isNaN}"])};");
+        w.Line($"if ({isNaN})");
+        using (w.Indent())
+            w.Line($"{value} = {Call(LanesMember.Name(strong!), [.. given, .. again])};");
+    }
+
+    // out T name   becomes   out name
+    private static string? Declared(JacobianBlock block, IEnumerable<(JacobianBlock Block, IrType Type, string Name)> apart) =>
+        apart.Where(each => each.Block == block).Select(each => $"out {each.Name}").FirstOrDefault();
 
     private string Accumulator(CodeWriter w, JacobianBlock block, string? gradients, List<(JacobianBlock Block, IrType Type, string Name)> apart)
     {

@@ -11,6 +11,9 @@ internal sealed partial class JacobianMember
     private readonly JacobianShape shape;
     private readonly Derivative? forward;
     private readonly Derivative? reverse;
+
+    /// <summary>Where the products of the rows are plain ones: the same with strong ones.</summary>
+    private readonly Derivative? strong;
     private readonly UniqueNames names;
     private readonly string jacobian;
     private readonly string value;
@@ -21,9 +24,9 @@ internal sealed partial class JacobianMember
     private readonly IrType item;
     private readonly SavedInputs saved;
 
-    public JacobianMember(EmissionContext context, JacobianShape shape, Derivative? forward, Derivative? reverse)
+    public JacobianMember(EmissionContext context, JacobianShape shape, Derivative? forward, Derivative? reverse, Derivative? strong)
     {
-        (this.context, this.shape, this.forward, this.reverse) = (context, shape, forward, reverse);
+        (this.context, this.shape, this.forward, this.reverse, this.strong) = (context, shape, forward, reverse, strong);
         names = new UniqueNames(context.Declared.Select(parameter => parameter.Name).Append(context.Model.Name));
         (jacobian, value, rows, columns, row, column) = (names.Take("jacobian"), names.Take("value"), names.Take("rows"), names.Take("columns"), names.Take("row"), names.Take("column"));
         item = JacobianShape.ItemOf(context, shape.Request);

@@ -9,7 +9,7 @@ namespace Differentiator.Generator.Emit;
 /// </summary>
 internal static class LanesMember
 {
-    public static string Name(Derivative derivative) => derivative.Request.Prefix + (IsReverse(derivative) ? "_Adjoints" : "_Tangents");
+    public static string Name(Derivative derivative) => derivative.Request.Prefix + (derivative.IsPlain ? "_PlainAdjoints" : IsReverse(derivative) ? "_Adjoints" : "_Tangents");
 
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
     {
@@ -42,6 +42,7 @@ internal static class LanesMember
             { GradientOf: { } source } when areRows => $"Overwritten with the adjoints of {Xml.Code(source.Name)}.",
             { GradientOf: { } source } => $"The adjoints of {Xml.Code(source.Name)}; the contributions are added to them.",
             { CotangentOf: { } source } => $"The adjoints of what {Xml.Code(source.Name)} is in the end.",
+            { PassBy: PassBy.Out } => "Whether one of the derivatives is NaN, as plain products of zero and infinity are: then strong ones decide.",
             { Local.Name: "resultTangent" } => "Overwritten with the tangents of the result.",
             _ => "The adjoints of the result.",
         });

@@ -101,6 +101,12 @@ internal static class LibraryFunctions
     /// <summary>The quotient in which an exactly zero adjoint gives zero.</summary>
     public static Expr StrongDivide(Expr adjoint, Expr divisor) => Runtime("Divide", adjoint, divisor);
 
+    /// <summary>The plain product or quotient in the place of a strong one.</summary>
+    public static Expr WithoutStrength(Call strong) => strong.Function.Name == "Multiply" ? strong.Arguments[0] * strong.Arguments[1] : strong.Arguments[0] / strong.Arguments[1];
+
+    /// <summary>Whether one of the lanes is not a number.</summary>
+    public static Expr IsAnyNaN(Expr x) => new Call(new FunctionRef(LanesType, nameof(IsAnyNaN), EquatableArray.Of(x.Type), IrType.Boolean), EquatableArray.Of(x));
+
     /// <summary>A conditional without a branch: both sides are evaluated.</summary>
     public static Expr Choice(string comparison, Expr left, Expr right, Expr whenTrue, Expr whenFalse) => new Call(
         Reference(ChoiceType, comparison, left, right, whenTrue, whenFalse), EquatableArray.Of(left, right, whenTrue, whenFalse));

@@ -19,6 +19,19 @@ public static class Lanes
     public static Vector<T> Create<T>(T value)
         where T : struct => new(value);
 
+    /// <summary>Whether one of the lanes is not a number.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="x">The lanes.</param>
+    /// <returns>Whether there is one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAnyNaN<T>(Vector128<T> x)
+        where T : struct => !Vector128.EqualsAll(x, x);
+
+    /// <inheritdoc cref="IsAnyNaN{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAnyNaN<T>(Vector<T> x)
+        where T : struct => !Vector.EqualsAll(x, x);
+
     /// <summary>Gives each lane the direction of its own number: 1 there, 0 elsewhere. Lanes beyond the last number get none.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="directions">Overwritten: an element for each number.</param>

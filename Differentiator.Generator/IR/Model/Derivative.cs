@@ -18,6 +18,9 @@ internal sealed record Derivative(DerivativeKinds Kind, Request Request, Functio
     /// <summary>Whether a reverse sweep computes the value too and overwrites what it is given, as that of a Jacobian's rows can.</summary>
     public bool AreRows { get; init; }
 
+    /// <summary>Whether a sweep of rows has plain products and says, in a last parameter, whether strong ones may be needed.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
     public LaneWidth? Vectors { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed record Draft(DerivativeKinds Kind, Request Request, Function Fun
     /// <summary>Whether a reverse sweep computes the value too and overwrites what it is given, as that of a Jacobian's rows can.</summary>
     public bool AreRows { get; init; }
 
+    /// <summary>Whether its products are plain ones, so that what is NaN has to be computed again by the one that follows.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
     public LaneWidth? Vectors { get; init; }
 

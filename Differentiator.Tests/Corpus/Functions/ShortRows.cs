@@ -66,4 +66,52 @@ public static partial class ShortRows
 
         return y[0];
     }
+
+    [Differentiable(nameof(x)), Case(new[] { 1.0, 2, 3, 0.5 }, new[] { 1, 100, 0, -7 }, new[] { 3, 0, 2, -1 })]
+    [Case(new[] { 1.0, 2, 3, 0.5 }, new[] { 1, 3 }, new[] { 3, 2 }, Throws = typeof(IndexOutOfRangeException))]
+    public static double PartsThatAreEmptyAnywhere(ReadOnlySpan<double> x, int[] starts, int[] counts)
+    {
+        double total = 0;
+        for (int k = 0; k < starts.Length; k++)
+        {
+            int start = starts[k], count = counts[k];
+            double sum = 0;
+            for (int i = 0; i < count; i++)
+                sum += x[start + i] * x[start + i] * x[i];
+            total += Math.Sin(sum);
+        }
+
+        return total;
+    }
+
+    [Differentiable, Case(new[] { 1.0, 2, 3, 0.5, -1, 2, 1 }, new[] { 0.5, 1.5, 2, -0.25, -1 })]
+    public static double ElementsOnDemand(double[] a, double[] x)
+    {
+        double square = 0;
+        for (int row = 0; row < x.Length; row++)
+        {
+            double sum = 0;
+            for (int column = 0; column < x.Length; column++)
+                sum += x[column] > 0 ? a[row + column] * x[column] : x[column] * x[row];
+            square += sum * sum;
+        }
+
+        return square;
+    }
+
+    [Differentiable, Case(new[] { 1.0, 2, 3, 0.5, -1, 2, 1, 0.25, -0.5, 1.5, 2, 1 }, new[] { 0.5, -1.5, 2 })]
+    public static double NeighbouringRows(Span<double> a, double[] x)
+    {
+        double total = 0;
+        for (int row = 1; row * x.Length < a.Length; row++)
+        {
+            int start = row * x.Length, before = start - x.Length;
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+                sum += (a[start + i] - a[i + before]) * x[i] * a[before + i];
+            total += Math.Exp(-sum * sum);
+        }
+
+        return total;
+    }
 }

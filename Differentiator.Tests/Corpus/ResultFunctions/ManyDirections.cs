@@ -171,6 +171,13 @@ public static partial class ManyDirections
         return y;
     }
 
+    [Differentiable(Derivatives = All), Case(new[] { 0.0, 0.0, 0.0 }, 0.5, -1.0), Case(new[] { 0.0, 0.0, 2.0 }, 0.0, 0.0), Case(new[] { 1.0, -2.0, 0.3 }, 2.0, 0.5)]
+    public static (double First, double Second) RootsInTwoRows(ReadOnlySpan<double> x, double u, double v)
+    {
+        double near = Math.Sqrt(x[0] * x[0] + x[1] * x[1] + x[2] * x[2]), far = Math.Sqrt(u * u + v * v);
+        return (near * (1 + far) + far * x[0], far * Math.Cos(near) + Math.Exp(near));
+    }
+
     [Differentiable(nameof(p), Derivatives = All), Case(new[] { 1f, 0.5f, -0.5f, 0.3f, 0.2f, 0.1f, 0.7f }, new[] { 0.1f, 0.2f, 0.4f, 0.6f, 0.8f, 1f, 1.2f, 1.4f, 1.6f, 1.8f })]
     public static float[] FloatPolynomial(ReadOnlySpan<float> p, float[] t)
     {
