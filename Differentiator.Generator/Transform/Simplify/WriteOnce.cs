@@ -104,21 +104,21 @@ internal sealed class WriteOnce
             return new Cleared([clear], []);
 
         // The guards have made sure that a destination is as long as the parameter it belongs to.
-        if (met is Length all && all.Array == function.Parameters.First(parameter => parameter.Local == destination).GradientOf)
+        Parameter own = function.Parameters.First(parameter => parameter.Local == destination);
+        if (met is Length all && (all.Array == own.GradientOf || all.Array == own.TangentOf))
             return new Cleared([], []);
-        Origin origin = Origin.None.In(Sweep.Reverse);
+
+        // g.Clear();   becomes   if (n < g.Length) g.Clear();
         if (!traversal.IsByRows)
-        {
-            // g.Clear();   becomes   if (n < g.Length) g.Clear();
-            return IsKnownBefore(met, function)
-                ? new Cleared([new If(new Binary(BinaryOp.Less, met, new Length(destination), IrType.Boolean), new Region([clear], []), Region.Empty, [], clear.Origin)], [])
-                : new Cleared([clear], []);
-        }
+            return new Cleared([IsKnownBefore(met, function) ? Where(new Binary(BinaryOp.Less, met, new Length(destination), IrType.Boolean), clear) : clear], []);
 
         // g.Clear(); for (i < m) ..   becomes   for (i < m) ..; g.Slice(m * n).Clear();
         Local rest = supply.Temporary(destination.Name + "Rest", destination.Type);
+        Origin origin = Origin.None.In(Sweep.Reverse);
         return new Cleared([], [new Let(rest, new Slice(destination, met, null, destination.Type), origin), new Clear(rest, origin)]);
     }
+
+    private static If Where(Expr condition, Clear clear) => new(condition, new Region([clear], []), Region.Empty, [], clear.Origin);
 
     // A number that the method is given, or the length of what the guards have read or what is never null.
     private static bool IsKnownBefore(Expr met, Function function) => met switch
