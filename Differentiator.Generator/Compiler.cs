@@ -64,8 +64,7 @@ internal static class Compiler
         simplified = CallerScratch.Apply(simplified, primal.Parameters);
         if (options.Optimize)
         {
-            Function linked = companions.Linked(KnownValues.DifferentiatedOnce(primal));
-            simplified = VectorBodies.Apply(simplified, draft => InEachStep(draft, linked, companions, options))
+            simplified = VectorBodies.Apply(simplified, draft => InEachStep(draft, companions.Linked(KnownValues.DifferentiatedOnce(primal)), companions, options))
                 .Select(draft => draft is { Kind: DerivativeKinds.Gradient, Vectors: null } ? draft with { Function = RowSlices.Apply(draft.Function) } : draft);
         }
 

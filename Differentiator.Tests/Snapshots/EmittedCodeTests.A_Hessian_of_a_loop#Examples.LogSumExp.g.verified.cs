@@ -69,7 +69,6 @@ static partial class Examples
         DestinationGuard.Disjoint<double, double>(xTangent, nameof(xTangent), xHvp, nameof(xHvp));
         DestinationGuard.Disjoint(xHvp, nameof(xHvp), x, nameof(x));
 
-        xHvp.Clear();
         using Scratch<double> scratch = new(x.Length, stackalloc double[64]);
         Span<double> exps = scratch.Span; // exp of each iteration: 8 bytes
         using Scratch<double> scratch1 = new(x.Length, stackalloc double[64]);

@@ -29,7 +29,10 @@ static partial class Examples
         Vector128<double> offsetTangent,
         Span<Vector128<double>> residualsTangent)
     {
-        residualsTangent.Clear();
+        if (x.Length < residualsTangent.Length)
+        {
+            residualsTangent.Clear();
+        }
 
         for (int i = 0; i < x.Length; i++)
         {

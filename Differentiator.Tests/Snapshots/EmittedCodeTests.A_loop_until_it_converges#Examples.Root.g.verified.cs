@@ -39,7 +39,7 @@ static partial class Examples
             double sumAdjoint = 0.5 * yAdjoint;
             double aAdjoint1 = Strong.Divide(sumAdjoint, y1);
             aAdjoint += aAdjoint1;
-            yAdjoint = sumAdjoint + Strong.Multiply(-aAdjoint1, a / y1);
+            yAdjoint = sumAdjoint + Strong.Multiply(-sumAdjoint, a / y1 / y1);
         }
         // y = a
         aGradient = aAdjoint + yAdjoint;
@@ -91,7 +91,7 @@ static partial class Examples
             double sumAdjoint = 0.5 * yAdjoint;
             double aAdjoint1 = Strong.Divide(sumAdjoint, y);
             aAdjoint += aAdjoint1;
-            yAdjoint = sumAdjoint + Strong.Multiply(-aAdjoint1, a / y);
+            yAdjoint = sumAdjoint + Strong.Multiply(-sumAdjoint, a / y / y);
         }
         // y = a
         aGradient += aAdjoint + yAdjoint;

@@ -133,12 +133,15 @@ static partial class Examples
     {
         // return sum / x.Length
         double sumAdjointFactor = 2.0 / x.Length;
-        int vectorEnd = x.Length <= y.Length ? Vectors.End(0, x.Length, 4) : 0;
+        int vectorEnd = x.Length <= y.Length ? Vectors.End(0, x.Length, 8) : 0;
         Vector256<double> sumLanes = default;
         Vector256<double> wAdjointLanes = default;
         Vector256<double> bAdjointLanes = default;
-        // 4 iterations at a time, both sweeps in one pass: nothing is saved
-        for (int i = 0; i < vectorEnd; i += 4)
+        Vector256<double> sumLanes1 = default;
+        Vector256<double> wAdjointLanes1 = default;
+        Vector256<double> bAdjointLanes1 = default;
+        // 8 iterations at a time, both sweeps in one pass: nothing is saved
+        for (int i = 0; i < vectorEnd; i += 8)
         {
             Vector256<double> xLanes = Vectors.Load256(x, i);
             Vector256<double> error = Vectors.MultiplyAdd(Vector256.Create(w), xLanes, Vector256.Create(b)) - Vectors.Load256(y, i);
@@ -147,10 +150,16 @@ static partial class Examples
             // error = w * x[i] + b - y[i]
             wAdjointLanes = Vectors.MultiplyAdd(error, xLanes, wAdjointLanes);
             bAdjointLanes += error;
+            Vector256<double> xLanes1 = Vectors.Load256(x, i + 4);
+            error = Vectors.MultiplyAdd(Vector256.Create(w), xLanes1, Vector256.Create(b)) - Vectors.Load256(y, i + 4);
+            sumLanes1 = Vectors.MultiplyAdd(error, error, sumLanes1);
+            // error = w * x[i] + b - y[i]
+            wAdjointLanes1 = Vectors.MultiplyAdd(error, xLanes1, wAdjointLanes1);
+            bAdjointLanes1 += error;
         }
-        double sum = Vectors.Sum(sumLanes);
-        double wAdjoint = Strong.Multiply(Vectors.Sum(wAdjointLanes), sumAdjointFactor);
-        double bAdjoint = Strong.Multiply(Vectors.Sum(bAdjointLanes), sumAdjointFactor);
+        double sum = Vectors.Sum(sumLanes + sumLanes1);
+        double wAdjoint = Strong.Multiply(Vectors.Sum(wAdjointLanes + wAdjointLanes1), sumAdjointFactor);
+        double bAdjoint = Strong.Multiply(Vectors.Sum(bAdjointLanes + bAdjointLanes1), sumAdjointFactor);
         // what is left over
         for (int i = vectorEnd; i < x.Length; i++)
         {

@@ -36,7 +36,10 @@ static partial class Examples
         DestinationGuard.Disjoint<double, double>(weightsGradient, nameof(weightsGradient), inputs, nameof(inputs));
         DestinationGuard.Disjoint<double, double>(weightsGradient, nameof(weightsGradient), weights, nameof(weights));
 
-        weightsGradient.Clear();
+        if (inputs.Length < weightsGradient.Length)
+        {
+            weightsGradient.Clear();
+        }
         using Scratch<double> scratch = new(inputs.Length, stackalloc double[32]);
         Span<double> active = scratch.Span;
         using Scratch<double> scratch1 = new(inputs.Length, stackalloc double[32]);

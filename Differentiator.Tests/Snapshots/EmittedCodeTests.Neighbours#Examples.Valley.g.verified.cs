@@ -26,6 +26,7 @@ static partial class Examples
         {
             xGradient.Clear();
         }
+
         double sum = 0, nextAdjoint = 0;
         // both sweeps in one pass: nothing is saved
         for (int i = 0; i < x.Length - 1; i++)

@@ -10,7 +10,7 @@ internal static class Sections
     /// <summary>The top level of a function: what is cleared and scratch memory, then <c>// forward</c> and <c>// reverse</c>.</summary>
     public static List<Code> Titled(List<Chunk> chunks)
     {
-        int prologue = chunks.TakeWhile(chunk => chunk.Source is Scratch or Clear || (chunk.Source is Effect or Invoke && chunk.Source.Origin == Origin.None)).Count();
+        int prologue = chunks.TakeWhile(chunk => chunk.Source is Scratch or Clear || Clears(chunk.Source) || (chunk.Source is Effect or Invoke && chunk.Source.Origin == Origin.None)).Count();
         List<Code> code = Commented(chunks.Take(prologue));
         List<Chunk> rest = chunks.Skip(prologue).ToList();
         int split = rest.FindIndex(IsReverse);
@@ -42,6 +42,8 @@ internal static class Sections
     }
 
     private static bool IsReverse(Chunk chunk) => chunk.Source.Origin.Sweep == Sweep.Reverse;
+
+    private static bool Clears(Stmt statement) => statement is If { Else.Statements.Count: 0, Results.Count: 0 } branch && branch.Then.Statements.All(inner => inner is Clear);
 
     /// <summary>A loop or branch of the forward sweep with statements of the reverse sweep inside.</summary>
     private static bool IsFused(Chunk chunk) => chunk.Source.Origin.Sweep == Sweep.Forward && chunk.Source.Regions().Any(HasReverse);

@@ -25,7 +25,7 @@ internal static class Simplifier
         function = SumFactors.Apply(Inlining.Apply(LoopInvariants.Apply(function)));
         if (!isDifferentiatedAgain)
             function = NeighbourAdjoints.Apply(function);
-        function = WriteOnce.Apply(Algebra.Apply(function));
+        function = WriteOnce.Apply(Algebra.Apply(CarriedQuotients.Apply(function)));
         function = AccumulatorForm.Apply(function);
         function = AdjointOrder.Apply(function);
         if (!isDifferentiatedAgain)

@@ -38,8 +38,8 @@ internal sealed class WriteOnce
             || function.Body.Statements.TakeWhile(statement => !ReferenceEquals(statement, clear)).Any(statement => statement.Written().Contains(destination)))
             return function;
         if (Traversal.Of(function, destination) is { } traversal)
-            return With(traversal, Rest(traversal, function, destination), function, clear);
-        return Traversal.First(function, clear, destination) is { } first && Rest(first, function, destination) is { Length: 0 } none
+            return With(traversal, Rest(traversal, function, clear), function, clear);
+        return Traversal.First(function, clear, destination) is { } first && Rest(first, function, clear) is { After.Length: 0 } none
             ? With(first, none, function, clear)
             : WithElements(function, clear);
     }
@@ -69,15 +69,16 @@ internal sealed class WriteOnce
         }
     }
 
-    private static Function With(Traversal traversal, Stmt[]? rest, Function function, Clear clear)
+    private static Function With(Traversal traversal, Cleared cleared, Function function, Clear clear)
     {
         return function with
         {
             Body = function.Body with
             {
                 Statements = function.Body.Statements
-                    .Where(statement => rest is null || !ReferenceEquals(statement, clear))
-                    .SelectMany(statement => ReferenceEquals(statement, traversal.Loop) ? [Assigning(traversal), .. rest ?? []] : new[] { statement })
+                    .SelectMany(statement => ReferenceEquals(statement, clear) ? cleared.Before
+                        : ReferenceEquals(statement, traversal.Loop) ? [Assigning(traversal), .. cleared.After]
+                        : new[] { statement })
                     .ToEquatableArray(),
             },
         };
@@ -94,22 +95,39 @@ internal sealed class WriteOnce
             : statement is For ? statement.MapRegions(region => region with { Statements = region.Statements.Map(Assigning) }) : statement;
     }
 
-    /// <summary>What clears the elements that are not written, after the loop; null to clear all before it.</summary>
-    private Stmt[]? Rest(Traversal traversal, Function function, Local destination)
+    /// <summary>What clears the elements that are not written.</summary>
+    private Cleared Rest(Traversal traversal, Function function, Clear clear)
     {
+        Local destination = clear.Span;
         bool isWhole = ElementParts.Leaves(new Load(destination, traversal.Loop.Index, destination.Type.Element!)).All(leaf => traversal.Stores.Any(store => store.Member == leaf.Member));
         if (!isWhole || traversal.Met is not { } met)
-            return null;
+            return new Cleared([clear], []);
 
         // The guards have made sure that a destination is as long as the parameter it belongs to.
-        if (met is Length all && all.Array == function.Parameters.First(parameter => parameter.Local == destination).GradientOf)
-            return [];
+        Parameter own = function.Parameters.First(parameter => parameter.Local == destination);
+        if (met is Length all && (all.Array == own.GradientOf || all.Array == own.TangentOf))
+            return new Cleared([], []);
+
+        // g.Clear();   becomes   if (n < g.Length) g.Clear();
         if (!traversal.IsByRows)
-            return null;
+            return new Cleared([IsKnownBefore(met, function) ? Where(new Binary(BinaryOp.Less, met, new Length(destination), IrType.Boolean), clear) : clear], []);
 
         // g.Clear(); for (i < m) ..   becomes   for (i < m) ..; g.Slice(m * n).Clear();
         Local rest = supply.Temporary(destination.Name + "Rest", destination.Type);
         Origin origin = Origin.None.In(Sweep.Reverse);
-        return [new Let(rest, new Slice(destination, met, null, destination.Type), origin), new Clear(rest, origin)];
+        return new Cleared([], [new Let(rest, new Slice(destination, met, null, destination.Type), origin), new Clear(rest, origin)]);
     }
+
+    private static If Where(Expr condition, Clear clear) => new(condition, new Region([clear], []), Region.Empty, [], clear.Origin);
+
+    // A number that the method is given, or the length of what the guards have read or what is never null.
+    private static bool IsKnownBefore(Expr met, Function function) => met switch
+    {
+        Local number => number is { Role: LocalRole.Parameter } && number.Type == IrType.Int32,
+        Length { Array: Local { Role: LocalRole.Parameter } array, Dimension: null } => array.Type is SpanType || function.Parameters.Any(parameter => parameter.GradientOf == array),
+        _ => false,
+    };
+
+    /// <summary>What clears a destination before the loop that writes its elements, and after it.</summary>
+    private sealed record Cleared(Stmt[] Before, Stmt[] After);
 }

@@ -12,6 +12,9 @@ internal sealed class VectorLoop
     /// <summary>What a product of two elements and its addition cost, indices included.</summary>
     private const int ShortSum = 6;
 
+    /// <summary>What a processor whose vectors are narrow does in less time than one addition takes.</summary>
+    private const int ShortBody = 20;
+
     private readonly For loop;
     private readonly LanesType lanes;
     private readonly LocalSupply supply;
@@ -56,7 +59,7 @@ internal sealed class VectorLoop
 
     private List<Stmt>? Write()
     {
-        int beside = IsShortSum() ? 2 : 1;
+        int beside = AddsWait() ? 2 : 1;
         LanesType? narrow = Narrow(beside * lanes.Count);
         Local end = supply.Temporary("vectorEnd", IrType.Int32), wideEnd = narrow is null ? end : supply.Temporary("wideEnd", IrType.Int32);
         (Expr first, Expr last) = LoopBounds.Of(loop.Range);
@@ -108,7 +111,11 @@ internal sealed class VectorLoop
         return isRepeated && narrow.Count < step && reductions.All(reduction => reduction.IsSum) && !accesses.AddsUp ? narrow : null;
     }
 
-    // A sum waits for its last addition: of a single product, two are added up beside each other.
-    private bool IsShortSum() => loop.Carried.Count == 1 && reductions[0].IsSum
-        && factored.Body.Statements.All(statement => statement is Let) && factored.Body.Statements.OfType<Let>().Sum(let => Cost.Of(let.Value)) <= ShortSum;
+    // A sum waits for its last addition: where there is little else to do meanwhile, two are added up beside each other.
+    private bool AddsWait() => reductions.Count > 0 && reductions.All(reduction => reduction.IsSum) && !accesses.AddsUp
+        && (lanes.Width == LaneWidth.Vector256
+            ? factored.Body.Statements.All(statement => statement is Let or Store) && Work() <= ShortBody
+            : reductions.Count == 1 && factored.Body.Statements.All(statement => statement is Let) && Work() <= ShortSum);
+
+    private int Work() => factored.Body.Statements.SelectMany(StmtTraversal.OwnExpressions).Sum(Cost.Of);
 }
