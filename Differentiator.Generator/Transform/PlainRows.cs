@@ -40,8 +40,8 @@ internal sealed class PlainRows
             if (draft is { AreRows: true, Lanes: { } lanes } && Fits(draft.Function))
             {
                 PlainRows pass = new(draft.Function, lanes);
-                if (pass.CountOfStrong() >= Fewest)
-                    yield return draft with { Function = pass.Plain(), IsPlain = true };
+                if (pass.CountOfStrong() >= Fewest && pass.Plain() is { } plain)
+                    yield return draft with { Function = plain, IsPlain = true };
             }
 
             yield return draft;
@@ -60,7 +60,8 @@ internal sealed class PlainRows
 
     private bool IsStrong(Expr expr) => expr is Call { Function.ContainingType: LibraryFunctions.Strong } call && call.Type == lanes;
 
-    private Function Plain()
+    /// <summary>Null if strong products have no part in what it gives, or not all of that are numbers or made of them.</summary>
+    private Function? Plain()
     {
         foreach (Stmt statement in sweep.Body.Statements)
         {
@@ -69,7 +70,9 @@ internal sealed class PlainRows
                 asked.Add(WithoutSign(store.Value) is Local local ? local : new Load(store.Array, store.Index, lanes) { Member = store.Member });
         }
 
-        Expr[] yields = [.. sweep.Results.Zip(sweep.Body.Yields, (result, value) => result.Slot is { } slot ? Asked(Plain(value), slot) : value)];
+        Expr[] yields = [.. sweep.Results.Zip(sweep.Body.Yields, (result, value) => result.Slot is { } slot ? Asked(value, slot) : value)];
+        if (asked.Count == 0 || asked.Any(each => each.Type != lanes))
+            return null;
         Local isNaN = supply.Parameter(FreeName("isNaN"), IrType.Boolean);
         return sweep with
         {
@@ -95,6 +98,9 @@ internal sealed class PlainRows
     {
         if (value is New structure)
             return structure with { Arguments = structure.Arguments.Map(part => Asked(part, slot)) };
+        if (!strong.Reaches(value))
+            return value;
+        value = Plain(value);
         if (WithoutSign(value) is not Local)
         {
             Local named = supply.Temporary(slot.Name, value.Type);
