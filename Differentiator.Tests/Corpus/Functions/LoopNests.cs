@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Differentiator.Tests.Corpus.Functions;
 
@@ -127,7 +128,7 @@ public static partial class LoopNests
         return sum;
     }
 
-    [Differentiable(nameof(c)), Case(new[] { 0.3, -0.4, 1.2 }, new[] { 0.5, -1.5, 0.25 }, 1), Case(new[] { 0.3, -0.4, 1.2, 0.8 }, new[] { 0.5, -1.5, 0.25 }, 2)]
+    [Differentiable(nameof(c)), Allocates, Case(new[] { 0.3, -0.4, 1.2 }, new[] { 0.5, -1.5, 0.25 }, 1), Case(new[] { 0.3, -0.4, 1.2, 0.8 }, new[] { 0.5, -1.5, 0.25 }, 2)]
     public static double JaggedPoints(ReadOnlySpan<double> x, ReadOnlySpan<double> c, int lengths)
     {
         double[][] points = new double[x.Length][];
@@ -153,7 +154,7 @@ public static partial class LoopNests
         return sum;
     }
 
-    [Differentiable(nameof(a)), Case(new[] { 0.3, -0.4, 1.2 }, new[] { 0.5, -1.5, 0.25, 0.75 }), Case(new[] { 0.3 }, new[] { 0.5, -0.5 })]
+    [Differentiable(nameof(a)), Allocates, Case(new[] { 0.3, -0.4, 1.2 }, new[] { 0.5, -1.5, 0.25, 0.75 }), Case(new[] { 0.3 }, new[] { 0.5, -0.5 })]
     public static double JaggedParameters(ReadOnlySpan<double> x, ReadOnlySpan<double> a)
     {
         double[][] rows = new double[a.Length / 2][];
@@ -174,6 +175,21 @@ public static partial class LoopNests
                     inner = Math.Tanh(inner * rows[r][j]);
                 sum += inner;
             }
+        }
+
+        return sum;
+    }
+
+    [Differentiable(nameof(c)), Case(new[] { 0.3, -0.4, 1.2, 0.5, 0.6, 0.1, 0.9, -0.7, 0.2 }, new[] { 0.5, -1.5, 0.25 })]
+    public static double Lists(List<double> data, ReadOnlySpan<double> c)
+    {
+        double sum = 0;
+        for (int i = 0; i < data.Count; i++)
+        {
+            double product = 1;
+            for (int k = 0; k < c.Length; k++)
+                product *= c[k] - data[i];
+            sum += product;
         }
 
         return sum;

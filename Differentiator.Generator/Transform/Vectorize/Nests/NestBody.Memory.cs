@@ -39,7 +39,7 @@ internal sealed partial class NestBody
         if (load.Array is not Local array || load.Member.Length > 0)
             return Refused(load);
         NestAccess access = memory.AccessOf(array);
-        if (load.Index == loop.Index && access is NestAccess.Shared or NestAccess.Element && !memory.IsInside(array))
+        if (load.Index == loop.Index && access is NestAccess.Shared or NestAccess.Element && memory.Elements.Contains(array))
             return elements.TryGetValue(array, out Local? element) ? element : new Load(array, Renamed[loop.Index], Lanes);
         if (access == NestAccess.Private || rows.Contains(array))
             return LanesOf(array) is { } own ? new Load(own, Once(load.Index), Lanes) : Refused(load);

@@ -76,7 +76,7 @@ internal sealed class NestMemory
 
         Elements = [.. nodes.OfType<Load>().Where(load => load.Type == item && load.Index == loop.Index).Select(load => load.Array)
             .Concat(statements.OfType<Store>().Where(store => store.Index == loop.Index).Select(store => store.Array))
-            .OfType<Local>().Distinct().Where(array => !inside.Contains(array) && AccessOf(array) is NestAccess.Shared or NestAccess.Element or NestAccess.Sum)];
+            .OfType<Local>().Distinct().Where(array => !inside.Contains(array) && IsFlat(array.Type) && AccessOf(array) is NestAccess.Shared or NestAccess.Element or NestAccess.Sum)];
         return !nodes.Any(IsGivenAway);
     }
 
