@@ -179,7 +179,9 @@ internal static class Compiler
     {
         if (draft.Kind == DerivativeKinds.None)
             return KnownValues.Settle(draft.Function);
-        Function function = Checked(draft.Function, draft.Kind switch
+
+        // Always: what a derivative lacks would be taken out in silence with all that is computed from it.
+        Function function = Verifier.Check(draft.Function, draft.Kind switch
         {
             DerivativeKinds.Jvp or DerivativeKinds.Jacobian => nameof(ForwardMode),
             DerivativeKinds.Hvp => nameof(HessianProduct),

@@ -7,6 +7,9 @@ namespace Differentiator.Generator.Transform.Reverse;
 /// <content>Arrays that a loop carries: buffers which change places. Their shadows change places with them, and back.</content>
 internal sealed partial class ReverseMode
 {
+    /// <summary>Whether arrays with shadows change places, even if nothing else happens to them.</summary>
+    private bool SwapsActive(For loop) => loop.Carried.Any(carried => carried.IsBuffer && HasShadow(carried.Parameter));
+
     /// <summary>The shadows of buffers may be any of the shadows that come in.</summary>
     private void ShareBuffers(For loop)
     {

@@ -11,7 +11,7 @@ internal sealed partial class ReverseMode
     private void Reverse(For loop, int position, RegionSweep sweep)
     {
         Expr?[] seeds = loop.Carried.Select(carried => sweep.Adjoints.Take(carried.Result)).ToArray();
-        if (seeds.All(seed => seed is null) && !WritesActive(loop))
+        if (seeds.All(seed => seed is null) && !WritesActive(loop) && !SwapsActive(loop))
         {
             sweep.Forward[position].Add(loop with { Budget = null, Most = null });
             return;
@@ -25,7 +25,7 @@ internal sealed partial class ReverseMode
 
         LoopSweep reversed = ReverseBody(loop, seeds, sweep);
         ShareBuffers(loop);
-        if (optimizes && reversed.IsIndependent && TryFuse(reversed, seeds, position, sweep))
+        if (optimizes && reversed.IsIndependent && !SwapsActive(loop) && TryFuse(reversed, seeds, position, sweep))
             return;
         Separate(reversed, seeds, position, sweep);
     }

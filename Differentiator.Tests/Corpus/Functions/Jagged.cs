@@ -370,6 +370,21 @@ public static partial class Jagged
     }
 
     [Differentiable, Allocates, Case(new[] { 1.5, -0.5, 2 }, 3), Case(new[] { 1.5, -0.5, 2 }, 0)]
+    public static double JaggedBuffersThatOnlyChangePlaces(double[] a, int steps)
+    {
+        double[][] present = new double[2][], next = new double[2][];
+        for (int i = 0; i < 2; i++)
+        {
+            present[i] = [a[i], a[i + 1]];
+            next[i] = [a[i] * a[i], 3];
+        }
+
+        for (int k = 0; k < steps; k++)
+            (present, next) = (next, present);
+        return present[0][1] * present[1][1] + present[0][0] * next[1][0];
+    }
+
+    [Differentiable, Allocates, Case(new[] { 1.5, -0.5, 2 }, 3), Case(new[] { 1.5, -0.5, 2 }, 0)]
     public static double JaggedBuffersSwapped(double[] a, int steps)
     {
         double[][] present = new double[2][], next = new double[2][];

@@ -275,6 +275,39 @@ public static partial class Memory
         return t * a[0] + a[1] + i;
     }
 
+    [Differentiable, Case(new[] { 0.5, -1.5 }, 1.25, 3), Case(new[] { 0.5, -1.5 }, 1.25, 0), Case(new[] { 0.5, -1.5 }, 1.25, 2)]
+    public static double BuffersThatOnlyChangePlaces(double[] a, double t, int n)
+    {
+        double[] present = new double[2], next = new double[2];
+        present[0] = a[0] * t;
+        next[0] = a[1] * t * t;
+        for (int k = 0; k < n; k++)
+            (present, next) = (next, present);
+        while (n > 0)
+        {
+            (present, next) = (next, present);
+            n -= 2;
+        }
+
+        return present[0] * present[0] * next[0];
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1.5 }, 1.25, 3), Case(new[] { 0.5, -1.5 }, 1.25, 0), Case(new[] { 0.5, -1.5 }, 1.25, 2)]
+    public static double BuffersReadBetween(double[] a, double t, int n)
+    {
+        double[] present = new double[2], next = new double[2];
+        present[0] = a[0] * t;
+        next[0] = a[1] * t * t;
+        double sum = 0;
+        for (int k = 0; k < n; k++)
+        {
+            (present, next) = (next, present);
+            sum += Math.Sin(present[0]) * k;
+        }
+
+        return sum * next[0];
+    }
+
     [Differentiable, Case(1.5, 2.0)]
     public static double SwappedElements(double x, double y)
     {
