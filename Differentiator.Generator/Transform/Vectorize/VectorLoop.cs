@@ -49,7 +49,7 @@ internal sealed class VectorLoop
         && loop.Body.AllStatements().All(statement => statement is Let { Target.Type.Element: null } or Store { Member: "", KeepsValue: false } or If);
 
     /// <summary>The one floating-point type of what is computed.</summary>
-    private static ScalarType? ItemOf(For loop)
+    public static ScalarType? ItemOf(For loop)
     {
         IrType[] types = [.. loop.Body.AllStatements().SelectMany(StmtTraversal.DefinedHere).Concat(loop.Carried.Select(carried => carried.Parameter))
             .Concat(loop.Body.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants))

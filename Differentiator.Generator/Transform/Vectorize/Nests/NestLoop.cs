@@ -26,7 +26,7 @@ internal sealed class NestLoop
     /// <summary>Null if iterations depend on each other or on what has no form in lanes, or if elements would have to be gathered too often.</summary>
     public static IReadOnlyList<Stmt>? Of(For loop, LaneWidth width, Function function, Memory memory, LocalSupply supply)
     {
-        if (!IsNest(loop) || ItemOf(loop) is not { } item || loop.Carried.Any(carried => carried.Parameter.Type != item))
+        if (!IsNest(loop) || VectorLoop.ItemOf(loop) is not { } item || loop.Carried.Any(carried => carried.Parameter.Type != item))
             return null;
         if (Reduction.AllOf(loop) is not { } reductions || !reductions.All(reduction => reduction.IsSum) || NestMemory.Of(loop, item, function, memory) is not { } nest)
             return null;
@@ -37,13 +37,6 @@ internal sealed class NestLoop
         && loop.Index.Type == IrType.Int32
         && !loop.Range.Ends.SelectMany(ExprTraversal.SelfAndDescendants).Any(node => node is Load or Call)
         && loop.Body.AllStatements().Any(statement => statement is For);
-
-    /// <summary>The one floating-point type of what is computed.</summary>
-    private static ScalarType? ItemOf(For loop)
-    {
-        IrType[] types = [.. loop.Body.AllExpressions().SelectMany(ExprTraversal.SelfAndDescendants).Select(value => value.Type).Where(type => type.IsReal).Distinct()];
-        return types.Length == 1 && types[0] is ScalarType { Kind: ScalarKind.Double or ScalarKind.Single } item ? item : null;
-    }
 
     private List<Stmt>? Write()
     {
