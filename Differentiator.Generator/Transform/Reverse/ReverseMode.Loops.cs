@@ -141,7 +141,7 @@ internal sealed partial class ReverseMode
         For loop = reversed.Loop;
         SaveSite site = SiteOf(reversed, sweep);
         SavedValues saved = SavedValues.Of(reversed, site, memory, PortionsOf(reversed, site, sweep), held => ReplayOf(reversed.Body, reversed.Body.Primal, held), root => !site.IsStack && IsHeldAfter(root, sweep), array => HasShadow(array) ? Shadow(array) : null, supply);
-        bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || memory.WrittenBy(loop).Any()
+        bool isOrdered = !reversed.IsIndependent || saved.Restored.Count > 0 || memory.WrittenBy(loop).Any() || loop.Carried.Any(carried => carried.IsBuffer)
             || saved.Beginning.Concat(reversed.Body.Reverse).SelectMany(StmtTraversal.SelfAndNested).Any(statement => statement is Pop);
 
         List<Carried> carried = [.. saved.Restored];
@@ -159,7 +159,7 @@ internal sealed partial class ReverseMode
         Region body = new(statements.ToEquatableArray(), yields.ToEquatableArray());
         memory.Add(body.Statements);
 
-        // Values that are taken back step by step need the iterations from the last to the first.
+        // Values that are taken back step by step, and arrays that change places back, need the iterations from the last to the first.
         LoopRange range = (saved.Count, isOrdered) switch
         {
             (null, false) => loop.Range,

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Differentiator.Tests.Corpus.Functions;
 
@@ -175,21 +174,6 @@ public static partial class LoopNests
                     inner = Math.Tanh(inner * rows[r][j]);
                 sum += inner;
             }
-        }
-
-        return sum;
-    }
-
-    [Differentiable(nameof(c)), Case(new[] { 0.3, -0.4, 1.2, 0.5, 0.6, 0.1, 0.9, -0.7, 0.2 }, new[] { 0.5, -1.5, 0.25 })]
-    public static double Lists(List<double> data, ReadOnlySpan<double> c)
-    {
-        double sum = 0;
-        for (int i = 0; i < data.Count; i++)
-        {
-            double product = 1;
-            for (int k = 0; k < c.Length; k++)
-                product *= c[k] - data[i];
-            sum += product;
         }
 
         return sum;

@@ -308,6 +308,38 @@ public static partial class Memory
         return sum * next[0];
     }
 
+    [Differentiable(nameof(t)), Case(new[] { 0.5, -1.5 }, 1.25, 3), Case(new[] { 0.5, -1.5 }, 1.25, 0), Case(new[] { 0.5, -1.5 }, 1.25, 4)]
+    public static double DataThatChangesPlaces(double[] a, double t, int n)
+    {
+        double[] present = new double[1], next = new double[1];
+        present[0] = a[0];
+        next[0] = a[1];
+        double sum = 0;
+        for (int k = 0; k < n; k++)
+        {
+            (present, next) = (next, present);
+            sum += Math.Sin(t * present[0]) * (k + 1);
+        }
+
+        return sum * t;
+    }
+
+    [Differentiable(nameof(t)), Case(new[] { 0.5, -1.5 }, 1.25, 3), Case(new[] { 0.5, -1.5 }, 1.25, 4)]
+    public static double DataOfARecurrence(double[] a, double t, int n)
+    {
+        double[] present = new double[1], next = new double[1];
+        present[0] = a[0];
+        next[0] = a[1];
+        double state = t;
+        for (int k = 0; k < n; k++)
+        {
+            state = Math.Sin(state * present[0]) + t;
+            (present, next) = (next, present);
+        }
+
+        return state;
+    }
+
     [Differentiable, Case(1.5, 2.0)]
     public static double SwappedElements(double x, double y)
     {
