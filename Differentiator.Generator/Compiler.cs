@@ -60,7 +60,7 @@ internal static class Compiler
 
         IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
         if (options.Optimize)
-            simplified = PlainRows.Apply(JacobianLanes.Apply(simplified, primal, request)).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
+            simplified = PlainRows.Apply(ColumnStores.Apply(JacobianLanes.Apply(simplified, primal, request))).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
         simplified = CallerScratch.Apply(simplified, primal.Parameters);
         if (options.Optimize)
         {
@@ -196,7 +196,7 @@ internal static class Compiler
     private static Derivative Finished(Draft draft)
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
-        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, IsPlain = draft.IsPlain, Vectors = draft.Vectors, Scratch = draft.Scratch };
+        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, StoresColumns = draft.StoresColumns, HasManyColumns = draft.HasManyColumns, IsPlain = draft.IsPlain, Vectors = draft.Vectors, Scratch = draft.Scratch };
     }
 
     private static Function Checked(Function function, string pass)

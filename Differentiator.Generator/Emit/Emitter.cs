@@ -80,7 +80,9 @@ internal static class Emitter
 
         if (derivative.Lanes is not null)
         {
-            yield return w => LanesMember.Write(w, context, derivative);
+            // The first sweep that stores columns is the Jacobian itself.
+            if (!derivative.StoresColumns || all.First(other => other.StoresColumns && other.Request == derivative.Request) != derivative)
+                yield return w => LanesMember.Write(w, context, derivative);
             yield break;
         }
 
@@ -119,9 +121,9 @@ internal static class Emitter
         foreach (Request request in context.Model.Requests.Where(request => request.Kinds.HasFlag(DerivativeKinds.Jacobian)))
         {
             Derivative[] own = [.. derivatives.Where(derivative => derivative.Request == request && derivative is { Companion: null, Vectors: null })];
-            Derivative? forward = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Jvp, Lanes: not null })
-                ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
             Derivative? reverse = own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Vjp, Lanes: not null }) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Vjp);
+            Derivative? forward = reverse is { HasManyColumns: true } ? null : own.FirstOrDefault(derivative => derivative is { Kind: DerivativeKinds.Jvp, Lanes: not null })
+                ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jacobian) ?? own.FirstOrDefault(derivative => derivative.Kind == DerivativeKinds.Jvp);
             Derivative? strong = reverse is { IsPlain: true } ? own.First(derivative => derivative is { AreRows: true, IsPlain: false }) : null;
             var shape = new JacobianShape(context, request, (reverse ?? forward)!.Function);
             yield return w => new JacobianMember(context, shape, forward, reverse, strong).Write(w);

@@ -65,9 +65,7 @@ internal sealed partial class JacobianMember
     {
         if (directions.Length > 0)
             return $"{directions}[{at}]";
-        int own = int.Parse(at, CultureInfo.InvariantCulture), count = lanes.Item == IrType.Double ? 2 : 4;
-        IEnumerable<string> numbers = Enumerable.Range(0, count).Select(k => k != own ? "0" : lanes.Item == IrType.Double ? "1.0" : "1f");
-        return $"{context.Names.Of(lanes.Vector)}.Create({string.Join(", ", numbers)})";
+        return LanesMember.Unit(context, lanes, int.Parse(at, CultureInfo.InvariantCulture));
     }
 
     private string Given(JacobianBlock block, string directions, LanesType lanes)

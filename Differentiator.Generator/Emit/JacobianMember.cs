@@ -27,8 +27,9 @@ internal sealed partial class JacobianMember
     public JacobianMember(EmissionContext context, JacobianShape shape, Derivative? forward, Derivative? reverse, Derivative? strong)
     {
         (this.context, this.shape, this.forward, this.reverse, this.strong) = (context, shape, forward, reverse, strong);
-        names = new UniqueNames(context.Declared.Select(parameter => parameter.Name).Append(context.Model.Name));
-        (jacobian, value, rows, columns, row, column) = (names.Take("jacobian"), names.Take("value"), names.Take("rows"), names.Take("columns"), names.Take("row"), names.Take("column"));
+        names = new UniqueNames(context.Declared.Select(parameter => parameter.Name).Append(context.Model.Name).Concat(IsSweep ? LanesMember.NamesIn(reverse!) : []));
+        (jacobian, columns) = IsSweep ? LanesMember.Destination(context, reverse!) : (names.Take("jacobian"), names.Take("columns"));
+        (value, rows, row, column) = (names.Take("value"), names.Take("rows"), names.Take("row"), names.Take("column"));
         item = JacobianShape.ItemOf(context, shape.Request);
         saved = new SavedInputs(context, (forward ?? reverse)!.Function, names);
     }
@@ -71,6 +72,15 @@ internal sealed partial class JacobianMember
     {
         Check(body);
         saved.Save(body);
+        if (IsSweep)
+        {
+            body.Line();
+            if (forward is not null)
+                FewColumns(body);
+            Sweep(body);
+            return;
+        }
+
         if (!RowsHaveValue)
             Evaluate(body, $"{context.Types.Of(shape.Result)} ");
         else if (forward is not null || reverse!.Lanes!.IsWide)
@@ -98,6 +108,19 @@ internal sealed partial class JacobianMember
             EachRow(body);
         if (!ReturnsNothing)
             body.Line($"return {value};");
+    }
+
+    private void FewColumns(CodeWriter w)
+    {
+        w.Line($"if ({IsForwardCheaper})");
+        using (w.Block())
+        {
+            Evaluate(w, $"{context.Types.Of(shape.Result)} ");
+            Columns(w);
+            w.Line($"return {value};");
+        }
+
+        w.Line();
     }
 
     /// <summary>Whether the sweep of the rows returns the value, so that the method itself is not run for it.</summary>

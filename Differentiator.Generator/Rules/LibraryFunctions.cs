@@ -107,6 +107,16 @@ internal static class LibraryFunctions
     /// <summary>Whether one of the lanes is not a number.</summary>
     public static Expr IsAnyNaN(Expr x) => new Call(new FunctionRef(LanesType, nameof(IsAnyNaN), EquatableArray.Of(x.Type), IrType.Boolean), EquatableArray.Of(x));
 
+    /// <summary><c>Lanes.StoreColumn(value, jacobian, columns, column);</c></summary>
+    public static Effect StoreColumn(Expr value, Local jacobian, Local columns, Expr column) => new(
+        null,
+        new Call(new FunctionRef(LanesType, nameof(StoreColumn), [value.Type, jacobian.Type, IrType.Int32, IrType.Int32], IrType.Void), [value, jacobian, columns, column]),
+        Origin.None.In(Sweep.Reverse));
+
+    /// <summary>The call that stores a column; null if the statement is another one.</summary>
+    public static Call? StoredColumn(Stmt statement) =>
+        statement is Effect { Code: Call { Function: { ContainingType: LanesType, Name: nameof(StoreColumn) } } call } ? call : null;
+
     /// <summary>A conditional without a branch: both sides are evaluated.</summary>
     public static Expr Choice(string comparison, Expr left, Expr right, Expr whenTrue, Expr whenFalse) => new Call(
         Reference(ChoiceType, comparison, left, right, whenTrue, whenFalse), EquatableArray.Of(left, right, whenTrue, whenFalse));

@@ -82,7 +82,7 @@ internal static class JacobianSweeps
     /// <summary>How many numbers there are; null if lengths decide.</summary>
     private static int? Count(IrType[] types) => types.Any(type => type.Element is not null) ? null : types.Sum(Numbers);
 
-    private static int Numbers(IrType type) => type is StructType structure
+    public static int Numbers(IrType type) => type is StructType structure
         ? structure.Fields.Where(field => field.IsDifferentiable).Sum(field => Numbers(field.Type))
         : 1;
 }

@@ -52,7 +52,7 @@ internal sealed class PlainRows
     private static bool Fits(Function sweep)
     {
         HashSet<Local> destinations = [.. sweep.Parameters.Where(parameter => parameter.GradientOf is not null).Select(parameter => parameter.Local)];
-        return sweep.Body.AllStatements().All(statement => statement is Let or If or Clear or Store)
+        return sweep.Body.AllStatements().All(statement => statement is Let or If or Clear or Store || LibraryFunctions.StoredColumn(statement) is not null)
             && sweep.Body.AllStatements().OfType<Store>().All(store => store.Value.Type is LanesType && destinations.Contains(store.Array) && sweep.Body.Statements.Contains(store));
     }
 
@@ -65,12 +65,19 @@ internal sealed class PlainRows
     {
         foreach (Stmt statement in sweep.Body.Statements)
         {
+            if (LibraryFunctions.StoredColumn(statement) is { } column)
+            {
+                Expr value = Asked(column.Arguments[0], "column");
+                statements.Add(new Effect(null, column with { Arguments = column.Arguments.Skip(1).Prepend(value).ToEquatableArray() }, statement.Origin));
+                continue;
+            }
+
             statements.Add(statement.MapExpressions(Plain));
             if (statement is Store store && strong.Reaches(store.Value))
                 asked.Add(WithoutSign(store.Value) is Local local ? local : new Load(store.Array, store.Index, lanes) { Member = store.Member });
         }
 
-        Expr[] yields = [.. sweep.Results.Zip(sweep.Body.Yields, (result, value) => result.Slot is { } slot ? Asked(value, slot) : value)];
+        Expr[] yields = [.. sweep.Results.Zip(sweep.Body.Yields, (result, value) => result.Slot is { } slot ? Asked(value, slot.Name) : value)];
         if (asked.Count == 0 || asked.Any(each => each.Type != lanes))
             return null;
         Local isNaN = supply.Parameter(FreeName("isNaN"), IrType.Boolean);
@@ -93,17 +100,17 @@ internal sealed class PlainRows
         var inner => inner,
     };
 
-    /// <summary>A derivative that is left in a parameter: each number of it gets a name, by which it is asked about.</summary>
-    private Expr Asked(Expr value, Local slot)
+    /// <summary>A derivative that is left in a parameter or a column: each number of it gets a name, by which it is asked about.</summary>
+    private Expr Asked(Expr value, string name)
     {
         if (value is New structure)
-            return structure with { Arguments = structure.Arguments.Map(part => Asked(part, slot)) };
+            return structure with { Arguments = structure.Arguments.Map(part => Asked(part, name)) };
         if (!strong.Reaches(value))
             return value;
         value = Plain(value);
         if (WithoutSign(value) is not Local)
         {
-            Local named = supply.Temporary(slot.Name, value.Type);
+            Local named = supply.Temporary(name, value.Type);
             statements.Add(new Let(named, value, Origin.None.In(Sweep.Reverse)));
             value = named;
         }

@@ -18,6 +18,12 @@ internal sealed record Derivative(DerivativeKinds Kind, Request Request, Functio
     /// <summary>Whether a reverse sweep computes the value too and overwrites what it is given, as that of a Jacobian's rows can.</summary>
     public bool AreRows { get; init; }
 
+    /// <summary>Whether a sweep of rows stores its columns into the Jacobian itself, which it takes with the length of a row behind the adjoints of the result.</summary>
+    public bool StoresColumns { get; init; }
+
+    /// <summary>Whether such a sweep has more columns than rows, however long arrays are.</summary>
+    public bool HasManyColumns { get; init; }
+
     /// <summary>Whether a sweep of rows has plain products and says, in a last parameter, whether strong ones may be needed.</summary>
     public bool IsPlain { get; init; }
 

@@ -13,6 +13,12 @@ internal sealed record Draft(DerivativeKinds Kind, Request Request, Function Fun
     /// <summary>Whether a reverse sweep computes the value too and overwrites what it is given, as that of a Jacobian's rows can.</summary>
     public bool AreRows { get; init; }
 
+    /// <summary>Whether a sweep of rows stores its columns into the Jacobian itself.</summary>
+    public bool StoresColumns { get; init; }
+
+    /// <summary>Whether such a sweep has more columns than rows, however long arrays are.</summary>
+    public bool HasManyColumns { get; init; }
+
     /// <summary>Whether its products are plain ones, so that what is NaN has to be computed again by the one that follows.</summary>
     public bool IsPlain { get; init; }
 
