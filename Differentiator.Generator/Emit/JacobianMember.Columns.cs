@@ -12,21 +12,21 @@ internal sealed partial class JacobianMember
     {
         LanesMember.Seed(w, context, reverse!);
         var statements = new StatementWriter(w, context.Expressions, context.Types, context.Names);
-        Local? isNaN = reverse!.IsPlain ? reverse.Function.Parameters.Last().Local : null;
+        Local? isFinite = reverse!.IsPlain ? reverse.Function.Parameters.Last().Local : null;
         foreach (Code code in reverse.Body)
         {
-            if (code is Assign question && question.Variable == isNaN)
+            if (code is Assign question && question.Variable == isFinite)
                 Again(w, question.Value);
             else
                 statements.Write([code]);
         }
     }
 
-    // isNaN = Lanes.IsAnyNaN(sum);   becomes   if (Lanes.IsAnyNaN(sum)) return F_Adjoints(..);
-    private void Again(CodeWriter w, Expr isNaN)
+    // isFinite = Lanes.AreFinite(sum);   becomes   if (!Lanes.AreFinite(sum)) return F_Adjoints(..);
+    private void Again(CodeWriter w, Expr isFinite)
     {
-        w.Line("// Zero times infinity may be zero: strong products decide.");
-        w.Line($"if ({context.Expressions.Value(isNaN)})");
+        w.Line("// Where one is infinite or NaN, strong products decide.");
+        w.Line($"if (!{context.Expressions.Value(isFinite)})");
         using (w.Indent())
             w.Line($"return {Call(LanesMember.Name(strong!), [jacobian, columns])};");
     }

@@ -49,12 +49,12 @@ internal sealed partial class JacobianMember
         });
     }
 
-    // Where a derivative is NaN, all are computed again with strong products.
+    // Where a derivative is infinite or NaN, all are computed again with strong products.
     private void PlainFirst(CodeWriter w, string target, IReadOnlyList<string> given, IEnumerable<string> accumulators, IEnumerable<string> again)
     {
-        string isNaN = names.Take("isNaN");
-        w.Line($"{target}{Call(LanesMember.Name(reverse!), [.. given, .. accumulators, $"out bool {isNaN}"])};");
-        w.Line($"if ({isNaN})");
+        string isFinite = names.Take("isFinite");
+        w.Line($"{target}{Call(LanesMember.Name(reverse!), [.. given, .. accumulators, $"out bool {isFinite}"])};");
+        w.Line($"if (!{isFinite})");
         using (w.Indent())
             w.Line($"{value} = {Call(LanesMember.Name(strong!), [.. given, .. again])};");
     }

@@ -83,7 +83,7 @@ internal static class LanesMember
             { CotangentOf: { } source } => $"The adjoints of what {Xml.Code(source.Name)} is in the end.",
             { Local.Type: SpanType { Item: ScalarType } } when areRows => "Overwritten with the partial derivatives, row by row.",
             { Local.Type: ScalarType { Kind: ScalarKind.Int32 } } => "How long a row is.",
-            { PassBy: PassBy.Out } => "Whether one of the derivatives is NaN, as plain products of zero and infinity are: then strong ones decide.",
+            { PassBy: PassBy.Out } => "Whether no derivative is infinite or NaN, as plain products of zero and infinity are: else strong ones decide.",
             { Local.Name: "resultTangent" } => "Overwritten with the tangents of the result.",
             _ => "The adjoints of the result.",
         });

@@ -104,8 +104,8 @@ internal static class LibraryFunctions
     /// <summary>The plain product or quotient in the place of a strong one.</summary>
     public static Expr WithoutStrength(Call strong) => strong.Function.Name == "Multiply" ? strong.Arguments[0] * strong.Arguments[1] : strong.Arguments[0] / strong.Arguments[1];
 
-    /// <summary>Whether one of the lanes is not a number.</summary>
-    public static Expr IsAnyNaN(Expr x) => new Call(new FunctionRef(LanesType, nameof(IsAnyNaN), EquatableArray.Of(x.Type), IrType.Boolean), EquatableArray.Of(x));
+    /// <summary>Whether no lane is infinite or NaN.</summary>
+    public static Expr AreFinite(Expr x) => new Call(new FunctionRef(LanesType, nameof(AreFinite), EquatableArray.Of(x.Type), IrType.Boolean), EquatableArray.Of(x));
 
     /// <summary><c>Lanes.StoreColumn(value, jacobian, columns, column);</c></summary>
     public static Effect StoreColumn(Expr value, Local jacobian, Local columns, Expr column) => new(

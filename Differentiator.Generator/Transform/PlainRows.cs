@@ -9,8 +9,8 @@ namespace Differentiator.Generator.Transform;
 
 /// <summary>
 /// Sets a sweep with plain products before that of a Jacobian's rows. A strong product differs from a plain one only where that one is
-/// NaN, and all that is computed from it in lanes is NaN then: derivatives that are numbers are those of strong products, to the last
-/// bit. The plain sweep says whether one is NaN; the strong one computes all again if so.
+/// NaN, a quotient from a product with the reciprocal, but for roundings, only where that one is infinite or NaN, and all that is computed
+/// from it in lanes is infinite or NaN then. The plain sweep says whether one is; the strong one computes all again if so.
 /// </summary>
 internal sealed class PlainRows
 {
@@ -28,9 +28,10 @@ internal sealed class PlainRows
 
     private PlainRows(Function sweep, LanesType lanes)
     {
-        (this.sweep, this.lanes) = (sweep, lanes);
-        supply = LocalSupply.For(sweep);
-        strong = Propagation.Of(sweep, [], (expr, isReached) => expr.SelfAndDescendants().Any(node => IsStrong(node) || (node is Local local && isReached(local))));
+        this.lanes = lanes;
+        this.sweep = Reciprocals.Apply(sweep, lanes);
+        supply = LocalSupply.For(this.sweep);
+        strong = Propagation.Of(this.sweep, [], (expr, isReached) => expr.SelfAndDescendants().Any(node => IsStrong(node) || (node is Local local && isReached(local))));
     }
 
     public static IEnumerable<Draft> Apply(IEnumerable<Draft> drafts)
@@ -80,12 +81,12 @@ internal sealed class PlainRows
         Expr[] yields = [.. sweep.Results.Zip(sweep.Body.Yields, (result, value) => result.Slot is { } slot ? Asked(value, slot.Name) : value)];
         if (asked.Count == 0 || asked.Any(each => each.Type != lanes))
             return null;
-        Local isNaN = supply.Parameter(FreeName("isNaN"), IrType.Boolean);
+        Local isFinite = supply.Parameter(FreeName("isFinite"), IrType.Boolean);
         return sweep with
         {
-            Parameters = sweep.Parameters.Append(new Parameter(isNaN, PassBy.Out)).ToEquatableArray(),
-            Results = sweep.Results.Append(new Result(isNaN)).ToEquatableArray(),
-            Body = new Region(statements.ToEquatableArray(), yields.Append(LibraryFunctions.IsAnyNaN(Sum())).ToEquatableArray()),
+            Parameters = sweep.Parameters.Append(new Parameter(isFinite, PassBy.Out)).ToEquatableArray(),
+            Results = sweep.Results.Append(new Result(isFinite)).ToEquatableArray(),
+            Body = new Region(statements.ToEquatableArray(), yields.Append(LibraryFunctions.AreFinite(Sum())).ToEquatableArray()),
         };
     }
 
@@ -119,7 +120,7 @@ internal sealed class PlainRows
         return value;
     }
 
-    // A sum that is a number has none but numbers as its terms; what has gone into another one of them is asked about with it.
+    // A sum that is finite has none but finite terms; what has gone into another one of them is asked about with it.
     private Expr Sum()
     {
         Dictionary<Local, Expr> definitions = statements.OfType<Let>().ToDictionary(let => let.Target, let => let.Value);

@@ -19,18 +19,18 @@ public static class Lanes
     public static Vector<T> Create<T>(T value)
         where T : struct => new(value);
 
-    /// <summary>Whether one of the lanes is not a number.</summary>
+    /// <summary>Whether no lane is infinite or NaN.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="x">The lanes.</param>
-    /// <returns>Whether there is one.</returns>
+    /// <returns>Whether all are finite.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsAnyNaN<T>(Vector128<T> x)
-        where T : struct => !Vector128.EqualsAll(x, x);
+    public static bool AreFinite<T>(Vector128<T> x)
+        where T : struct => Vector128.EqualsAll(x - x, Vector128<T>.Zero);
 
-    /// <inheritdoc cref="IsAnyNaN{T}(Vector128{T})"/>
+    /// <inheritdoc cref="AreFinite{T}(Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsAnyNaN<T>(Vector<T> x)
-        where T : struct => !Vector.EqualsAll(x, x);
+    public static bool AreFinite<T>(Vector<T> x)
+        where T : struct => Vector.EqualsAll(x - x, Vector<T>.Zero);
 
     /// <summary>Gives each lane the direction of its own number: 1 there, 0 elsewhere. Lanes beyond the last number get none.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
