@@ -68,7 +68,7 @@ internal static class Compiler
                 .Select(draft => draft is { Kind: DerivativeKinds.Gradient, Vectors: null } ? draft with { Function = RowSlices.Apply(draft.Function) } : draft);
         }
 
-        return ArrayPooling.Apply([.. simplified]).Select(Finished);
+        return ArrayPooling.Apply([.. simplified]).Select(draft => Finished(draft, options));
 
         IEnumerable<Draft> Drafts(Function once) => Members(companions.Linked(KnownValues.DifferentiatedOnce(once)), request, kinds, companions, options)
             .Concat(SecondMembers(companions.Linked(twice), request, companions, options))
@@ -193,10 +193,11 @@ internal static class Compiler
         return options.Optimize ? Checked(Simplifier.Apply(function, isDifferentiatedAgain), nameof(Simplifier)) : function;
     }
 
-    private static Derivative Finished(Draft draft)
+    private static Derivative Finished(Draft draft, CompilerOptions options)
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
-        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(function, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, StoresColumns = draft.StoresColumns, HasManyColumns = draft.HasManyColumns, IsPlain = draft.IsPlain, Vectors = draft.Vectors, Scratch = draft.Scratch };
+        Function code = options.Optimize && draft.Kind != DerivativeKinds.None ? Checked(SineAndCosine.Apply(function), nameof(SineAndCosine)) : function;
+        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(code, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, StoresColumns = draft.StoresColumns, HasManyColumns = draft.HasManyColumns, IsPlain = draft.IsPlain, Vectors = draft.Vectors, Scratch = draft.Scratch };
     }
 
     private static Function Checked(Function function, string pass)

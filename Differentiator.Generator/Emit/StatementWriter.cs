@@ -29,6 +29,9 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
                 w.Line($"({string.Join(", ", together.Moves.Select(move => Name(move.Target)))}) = "
                     + $"({string.Join(", ", together.Moves.Select(move => expressions.Element(move.Value)))});");
                 break;
+            case AssignPair pair:
+                w.Line($"({Target(pair, pair.First)}, {Target(pair, pair.Second)}) = {expressions.Typed(pair.Value)};");
+                break;
             case DeclareArray { Array.Type: PooledType } pooled:
                 w.Line($"using {types.Of(pooled.Array.Type)} {Name(pooled.Array)} = new({string.Join(", ", pooled.Lengths.Select(expressions.Value))});");
                 break;
@@ -150,6 +153,8 @@ internal sealed class StatementWriter(CodeWriter w, ExpressionWriter expressions
         (BinaryOp.Subtract, IntConstant { Value: 1 }) => "--",
         _ => $" {Operators.Of(op).Sign}= {expressions.Value(value)}",
     };
+
+    private string Target(AssignPair pair, Local variable) => pair.Declared.Contains(variable) ? $"{types.Of(variable.Type)} {Name(variable)}" : Name(variable);
 
     private string Text(Declarator declarator) =>
         declarator.Value is null ? Name(declarator.Variable) : $"{Name(declarator.Variable)} = {expressions.Value(declarator.Value)}";

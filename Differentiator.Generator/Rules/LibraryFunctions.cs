@@ -75,6 +75,12 @@ internal static class LibraryFunctions
     public static Expr Sigmoid(Expr x) => new Call(Reference(ActivationsType, nameof(Sigmoid), x), EquatableArray.Of(x));
 
     /// <summary>The sine or the cosine, as the function returns them that computes both.</summary>
+    /// <summary><c>Math.SinCos(x)</c>, of one of its elements.</summary>
+    public static Call SinCos(Call element) => element with
+    {
+        Function = element.Function with { Name = nameof(SinCos), ReturnType = new StructType("", [new StructField(nameof(Sin), element.Type), new StructField(nameof(Cos), element.Type)], 0, IsTuple: true) },
+    };
+
     public static Expr SinCosPi(Expr x, string part) =>
         new Call(Reference(NumberType(x), nameof(SinCosPi), x) with { Part = part }, EquatableArray.Of(x));
 

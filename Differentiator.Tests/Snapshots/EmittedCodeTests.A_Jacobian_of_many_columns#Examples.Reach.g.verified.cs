@@ -28,8 +28,7 @@ static partial class Examples
         {
             angle += angles[i];
             angleTangent += anglesTangent[i];
-            double cos = Math.Cos(angle);
-            double sin = Math.Sin(angle);
+            (double sin, double cos) = Math.SinCos(angle);
             xTangent -= angleTangent * sin;
             yTangent += angleTangent * cos;
             bendTangent += 2 * anglesTangent[i] * angles[i];
@@ -59,10 +58,9 @@ static partial class Examples
         for (int i = 0; i < angles.Length; i++)
         {
             angle += angles[i];
-            double cos = Math.Cos(angle);
+            (double sin, double cos) = Math.SinCos(angle);
             coss[i] = cos;
             x += cos;
-            double sin = Math.Sin(angle);
             sins[i] = sin;
             y += sin;
             bend += angles[i] * angles[i];

@@ -4,105 +4,14 @@
 #pragma warning disable CS0162, CS0219, CS1718 // what the original says twice or in vain is said again
 
 using System;
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using Differentiator;
 
 static partial class Examples
 {
     /// <summary>
-    /// Computes the derivative of <c>Turned</c> in several directions at once, one in each lane, without its value.
-    /// </summary>
-    /// <param name="point">As in <c>Turned</c>.</param>
-    /// <param name="x">As in <c>Turned</c>.</param>
-    /// <param name="y">As in <c>Turned</c>.</param>
-    /// <param name="pointTangent">The tangents of <c>point</c>.</param>
-    /// <param name="xTangent">The tangents of <c>x</c>.</param>
-    /// <param name="yTangent">The tangents of <c>y</c>.</param>
-    /// <returns>The tangents of the result.</returns>
-    private static (Vector<double> Item1, Vector<double> Item2) Turned_Tangents(
-        double[] point,
-        double x,
-        double y,
-        ReadOnlySpan<Vector<double>> pointTangent,
-        Vector<double> xTangent,
-        Vector<double> yTangent)
-    {
-        double square = x * x + y * y;
-        double cos, sin;
-        Vector<double> cosTangent, sinTangent;
-        if (square > 0)
-        {
-            double angle = Math.Sqrt(square);
-            Vector<double> angleTangent = Strong.Divide(0.5 * (2 * xTangent * x + 2 * yTangent * y), angle);
-            cos = Math.Cos(angle);
-            sin = Math.Sin(angle);
-            cosTangent = Strong.Multiply(-angleTangent, sin);
-            sinTangent = Strong.Multiply(angleTangent, cos);
-        }
-        else
-        {
-            cos = 1;
-            sin = 0;
-            cosTangent = default;
-            sinTangent = default;
-        }
-        return (Strong.Multiply(cosTangent, point[0]) + pointTangent[0] * cos - (Strong.Multiply(sinTangent, point[1]) + pointTangent[1] * sin), Strong.Multiply(sinTangent, point[0]) + pointTangent[0] * sin + (Strong.Multiply(cosTangent, point[1]) + pointTangent[1] * cos));
-    }
-
-    /// <summary>
-    /// Computes <c>Turned</c> and the derivatives of several numbers of its result at once, one in each lane.
-    /// </summary>
-    /// <param name="point">As in <c>Turned</c>.</param>
-    /// <param name="x">As in <c>Turned</c>.</param>
-    /// <param name="y">As in <c>Turned</c>.</param>
-    /// <param name="resultCotangent">The adjoints of the result.</param>
-    /// <param name="pointGradient">Overwritten with the adjoints of <c>point</c>.</param>
-    /// <param name="xGradient">Overwritten with the adjoints of <c>x</c>.</param>
-    /// <param name="yGradient">Overwritten with the adjoints of <c>y</c>.</param>
-    /// <returns>The value of <c>Turned</c>.</returns>
-    private static (double X, double Y) Turned_Adjoints(
-        double[] point,
-        double x,
-        double y,
-        (Vector128<double> Item1, Vector128<double> Item2) resultCotangent,
-        Span<Vector128<double>> pointGradient,
-        out Vector128<double> xGradient,
-        out Vector128<double> yGradient)
-    {
-        pointGradient.Clear();
-
-        // forward
-        double square = x * x + y * y;
-        double angle, cos, sin;
-        if (square > 0)
-        {
-            angle = Math.Sqrt(square);
-            cos = Math.Cos(angle);
-            sin = Math.Sin(angle);
-        }
-        else
-        {
-            cos = 1;
-            sin = 0;
-            angle = 0;
-        }
-
-        // reverse
-        // if (square > 0)
-        Vector128<double> squareAdjoint = square > 0 ? Strong.Divide(0.5 * (Strong.Multiply(resultCotangent.Item2 * point[0] - resultCotangent.Item1 * point[1], cos) + Strong.Multiply(resultCotangent.Item2 * point[1] + resultCotangent.Item1 * point[0], -sin)), angle) : default;
-        // square = x * x + y * y
-        xGradient = 2 * Strong.Multiply(squareAdjoint, x);
-        yGradient = 2 * Strong.Multiply(squareAdjoint, y);
-        // return (cos * point[0] - sin * point[1], sin * point[0] + cos * point[1])
-        pointGradient[0] = resultCotangent.Item2 * sin + resultCotangent.Item1 * cos;
-        pointGradient[1] = resultCotangent.Item2 * cos - resultCotangent.Item1 * sin;
-        return (cos * point[0] - sin * point[1], sin * point[0] + cos * point[1]);
-    }
-
-    /// <summary>
     /// Computes <c>Turned</c> and its Jacobian with respect to <c>point</c>, <c>x</c> and <c>y</c>.
-    /// <para>Forward mode, a sweep for as many columns as a vector of the processor has lanes, or reverse mode, a sweep for all rows together: whichever takes fewer sweeps.</para>
+    /// <para>Reverse mode: a sweep for all rows together.</para>
     /// </summary>
     /// <param name="point">As in <c>Turned</c>.</param>
     /// <param name="x">As in <c>Turned</c>.</param>
@@ -118,34 +27,48 @@ static partial class Examples
         int columns = point.Length + 2, rows = 2;
         DestinationGuard.Length(jacobian.Length, rows * columns, nameof(jacobian));
         DestinationGuard.Disjoint<double, double>(jacobian, nameof(jacobian), point, nameof(point));
-        (double X, double Y) value;
 
-        if (columns <= rows)
+        (Vector128<double> Item1, Vector128<double> Item2) resultCotangent = (Vector128.Create(1.0, 0), Vector128.Create(0, 1.0));
+
+        if (columns > 4)
         {
-            value = Turned(point, x, y);
-            using Scratch<Vector<double>> scratch = new(columns, stackalloc Vector<double>[16]);
-            Span<Vector<double>> directions = scratch.Span;
-            for (int column = 0; column < columns; column += Vector<double>.Count)
-            {
-                Lanes.Seed(directions, column);
-                var tangent = Turned_Tangents(point, x, y, directions.Slice(0, point.Length), directions[point.Length], directions[point.Length + 1]);
-                Lanes.Store(tangent.Item1, jacobian, columns, column);
-                Lanes.Store(tangent.Item2, jacobian.Slice(columns), columns, column);
-            }
+            jacobian.Clear();
+        }
+
+        // forward
+        double square = x * x + y * y;
+        double angle, sin, cos;
+        if (square > 0)
+        {
+            angle = Math.Sqrt(square);
+            (sin, cos) = Math.SinCos(angle);
         }
         else
         {
-            using Scratch<Vector128<double>> scratch1 = new(columns, stackalloc Vector128<double>[16]);
-            Span<Vector128<double>> gradients = scratch1.Span;
-            value = Turned_Adjoints(point, x, y, (Vector128.Create(1.0, 0), Vector128.Create(0, 1.0)), gradients.Slice(0, point.Length), out gradients[point.Length], out gradients[point.Length + 1]);
-            Lanes.StoreRows(gradients, jacobian, 0);
+            cos = 1;
+            sin = 0;
+            angle = 0;
         }
-        return value;
+
+        // reverse
+        // if (square > 0)
+        Vector128<double> squareAdjoint = square > 0 ? Strong.Divide(0.5 * (Strong.Multiply(resultCotangent.Item2 * point[0] - resultCotangent.Item1 * point[1], cos) + Strong.Multiply(resultCotangent.Item2 * point[1] + resultCotangent.Item1 * point[0], -sin)), angle) : default;
+        // square = x * x + y * y
+        Vector128<double> xAdjoint = 2 * Strong.Multiply(squareAdjoint, x);
+        Vector128<double> yAdjoint = 2 * Strong.Multiply(squareAdjoint, y);
+        // return (cos * point[0] - sin * point[1], sin * point[0] + cos * point[1])
+        Vector128<double> point0Adjoint = resultCotangent.Item2 * sin + resultCotangent.Item1 * cos;
+        Vector128<double> point1Adjoint = resultCotangent.Item2 * cos - resultCotangent.Item1 * sin;
+        Lanes.StoreColumn(point0Adjoint, jacobian, columns, 0);
+        Lanes.StoreColumn(point1Adjoint, jacobian, columns, 1);
+        Lanes.StoreColumn(xAdjoint, jacobian, columns, point.Length);
+        Lanes.StoreColumn(yAdjoint, jacobian, columns, point.Length + 1);
+        return (cos * point[0] - sin * point[1], sin * point[0] + cos * point[1]);
     }
 
     /// <summary>
     /// Computes <c>Turned</c> and its Jacobian with respect to <c>point</c>, <c>x</c> and <c>y</c>.
-    /// <para>Forward mode, a sweep for as many columns as a vector of the processor has lanes, or reverse mode, a sweep for all rows together: whichever takes fewer sweeps.</para>
+    /// <para>Reverse mode: a sweep for all rows together.</para>
     /// </summary>
     /// <param name="point">As in <c>Turned</c>.</param>
     /// <param name="x">As in <c>Turned</c>.</param>

@@ -23,11 +23,12 @@ static partial class Examples
         DestinationGuard.WrittenDisjoint(new Span<double>(ref stateGradient), nameof(stateGradient), new Span<double>(ref state), nameof(state));
 
         // forward
-        double state1 = state + gain * Math.Sin(state);
+        (double sin, double cos) = Math.SinCos(state);
+        double state1 = state + gain * sin;
 
         // reverse
         // state = before + gain * Math.Sin(before)
-        stateGradient = state1 + state + state * gain * Math.Cos(state);
+        stateGradient = state1 + state + state * gain * cos;
         double result = state1 * state;
         state = state1;
         return result;
@@ -67,13 +68,14 @@ static partial class Examples
         DestinationGuard.WrittenDisjoint(new Span<double>(ref stateGradient), nameof(stateGradient), new Span<double>(ref state), nameof(state));
 
         // forward
-        double state1 = state + gain * Math.Sin(state);
+        (double sin, double cos) = Math.SinCos(state);
+        double state1 = state + gain * sin;
 
         // reverse
         // return state * before
         double stateAdjoint = stateCotangent + resultCotangent * state;
         // state = before + gain * Math.Sin(before)
-        stateGradient += resultCotangent * state1 + stateAdjoint + stateAdjoint * gain * Math.Cos(state);
+        stateGradient += resultCotangent * state1 + stateAdjoint + stateAdjoint * gain * cos;
         state = state1;
     }
 }

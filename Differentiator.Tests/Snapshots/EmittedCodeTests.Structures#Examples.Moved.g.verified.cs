@@ -21,8 +21,7 @@ static partial class Examples
     public static double MovedGradient(double angle, double distance, out double angleGradient, out double distanceGradient)
     {
         // forward
-        double sin = Math.Sin(angle);
-        double cos = Math.Cos(angle);
+        (double sin, double cos) = Math.SinCos(angle);
         double endX = 1 + distance * cos;
         double endY = 0 + distance * sin;
         double root = Math.Sqrt(endX * endX + endY * endY);
@@ -71,8 +70,7 @@ static partial class Examples
         ref double distanceGradient)
     {
         // forward
-        double sin = Math.Sin(angle);
-        double cos = Math.Cos(angle);
+        (double sin, double cos) = Math.SinCos(angle);
         double endX = 1 + distance * cos;
         double endY = 0 + distance * sin;
         double root = Math.Sqrt(endX * endX + endY * endY);

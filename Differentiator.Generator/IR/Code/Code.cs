@@ -23,6 +23,13 @@ internal sealed record Update(Local Variable, BinaryOp Op, Expr Value) : Code;
 /// <summary><c>(a, b) = (b, a);</c></summary>
 internal sealed record AssignTogether(EquatableArray<Move> Moves) : Code;
 
+/// <summary><c>(First, Second) = Value;</c></summary>
+internal sealed record AssignPair(Local First, Local Second, Expr Value) : Code
+{
+    /// <summary>Which of the two are declared here.</summary>
+    public EquatableArray<Local> Declared { get; init; } = [];
+}
+
 /// <summary><c>Array[Index] = Value;</c></summary>
 internal sealed record AssignElement(Local Array, Expr Index, Expr Value, string Member = "") : Code;
 

@@ -10,6 +10,7 @@ internal static class CodeTraversal
     public static IEnumerable<Local> Declared(this IEnumerable<Code> block) => block.SelectMany(code => code switch
     {
         Declare declare => declare.Declarators.Select(declarator => declarator.Variable),
+        AssignPair pair => pair.Declared,
         DeclareArray array => [array.Array],
         DeclareScratch scratch => [scratch.Owner, scratch.Span],
         Branch branch => branch.Then.Declared().Concat(branch.Else.Declared()),

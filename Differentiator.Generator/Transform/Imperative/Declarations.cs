@@ -33,6 +33,12 @@ internal sealed class Declarations
         foreach (Code code in block)
         {
             Code line = code;
+            if (code is AssignPair pair)
+            {
+                // (a, b) = e;   becomes   (double a, double b) = e;
+                line = pair with { Declared = new[] { pair.First, pair.Second }.Where(variable => !Locals.Reads(pair.Value, variable) && missing.Remove(variable.Id)).ToEquatableArray() };
+            }
+
             foreach (Local variable in Occurrences.All(code).Where(variable => missing.Remove(variable.Id)).ToList())
             {
                 // t = e;   becomes   double t = e;

@@ -11,7 +11,7 @@ internal static class ImperativeForm
     /// <param name="isRecursive">True for a function whose memory must not add up on the stack.</param>
     public static EquatableArray<Code> Of(Function function, IEnumerable<string>? reservedNames = null, bool isRecursive = false)
     {
-        EquatableArray<Code> statements = Statements.Of(ElementStores.Apply(function), isRecursive);
+        EquatableArray<Code> statements = Pairs.In(Statements.Of(ElementStores.Apply(function), isRecursive));
         EquatableArray<Code> declared = Declarations.In(statements, function.Parameters.Select(parameter => parameter.Local));
         return Naming.Of(declared, function.Parameters.Select(parameter => parameter.Local), reservedNames ?? []);
     }

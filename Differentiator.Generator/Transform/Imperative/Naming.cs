@@ -74,6 +74,7 @@ internal sealed class Naming
     private static IEnumerable<Local> DeclaredBy(Code code) => code switch
     {
         Declare declare => declare.Declarators.Select(declarator => declarator.Variable),
+        AssignPair pair => pair.Declared,
         DeclareScratch scratch => [scratch.Span, scratch.Owner],
         DeclareArray array => [array.Array],
         Loop loop => [loop.Index],

@@ -15,6 +15,7 @@ internal static class Occurrences
         Assign assign => Locals.In(assign.Value).Append(assign.Variable),
         Update update => Locals.In(update.Value).Append(update.Variable),
         AssignTogether together => together.Moves.SelectMany(move => Locals.In(move.Value).Append(move.Target)),
+        AssignPair pair => Locals.In(pair.Value).Append(pair.First).Append(pair.Second),
         AssignElement element => Locals.In(element.Index).Concat(Locals.In(element.Value)).Append(element.Array),
         UpdateElement element => Locals.In(element.Index).Concat(Locals.In(element.Value)).Append(element.Array),
         AssignPart part => Locals.In(part.Value).Append(part.Variable),

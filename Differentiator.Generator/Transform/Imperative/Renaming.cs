@@ -21,6 +21,7 @@ internal static class Renaming
             Assign assign => new Assign(rename(assign.Variable), Into(assign.Value)),
             Update update => update with { Variable = rename(update.Variable), Value = Into(update.Value) },
             AssignTogether together => new AssignTogether(together.Moves.Map(move => new Move(rename(move.Target), Into(move.Value)))),
+            AssignPair pair => pair with { First = rename(pair.First), Second = rename(pair.Second), Declared = pair.Declared.Map(rename), Value = Into(pair.Value) },
             AssignElement element => element with { Array = rename(element.Array), Index = Into(element.Index), Value = Into(element.Value) },
             UpdateElement element => element with { Array = rename(element.Array), Index = Into(element.Index), Value = Into(element.Value) },
             AssignPart part => part with { Variable = rename(part.Variable), Value = Into(part.Value) },
