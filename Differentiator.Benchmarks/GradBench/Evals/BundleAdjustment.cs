@@ -18,7 +18,7 @@ internal static partial class BundleAdjustment
     private const long BytesOfEach = 2 * (sizeof(double) + sizeof(int));
 
     [Differentiable(nameof(camera), nameof(point), nameof(weight), Derivatives = Derivatives.Jacobian)]
-    public static (double X, double Y) ReprojectionError(Camera camera, Vector point, double weight, double featureX, double featureY)
+    public static (double X, double Y) ReprojectionError(in Camera camera, in Vector point, double weight, double featureX, double featureY)
     {
         Vector seen = Rotate(camera.Rotation, point - camera.Centre);
         double x = seen.X / seen.Z, y = seen.Y / seen.Z;
