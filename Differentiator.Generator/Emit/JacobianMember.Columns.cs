@@ -1,4 +1,3 @@
-using System.Linq;
 using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Emit;
@@ -12,7 +11,7 @@ internal sealed partial class JacobianMember
     {
         LanesMember.Seed(w, context, reverse!);
         var statements = new StatementWriter(w, context.Expressions, context.Types, context.Names);
-        Local? isFinite = reverse!.IsPlain ? reverse.Function.Parameters.Last().Local : null;
+        Local? isFinite = reverse!.IsPlain ? reverse.Function.Parameters[reverse.Function.Parameters.Count - 1].Local : null;
         foreach (Code code in reverse.Body)
         {
             if (code is Assign question && question.Variable == isFinite)
