@@ -49,6 +49,21 @@ internal sealed partial class JacobianMember
             return;
         }
 
+        if (ReturnsNothing)
+        {
+            // Once at least: it is a sweep that writes what the method does.
+            w.Line($"int {index} = 0;");
+            w.Line("do");
+            using (w.Block())
+            {
+                sweep(w, index);
+                w.Line($"{index} += {context.Types.Of(lanes)}.Count;");
+            }
+
+            w.Line($"while ({index} < {count});");
+            return;
+        }
+
         w.Line($"for (int {index} = 0; {index} < {count}; {index} += {context.Types.Of(lanes)}.Count)");
         using (w.Block())
             sweep(w, index);

@@ -81,9 +81,10 @@ internal sealed partial class JacobianMember
             return;
         }
 
-        if (!RowsHaveValue)
+        bool isRunBefore = IsRunApart(forward) && IsRunApart(reverse);
+        if (isRunBefore)
             Evaluate(body, $"{context.Types.Of(shape.Result)} ");
-        else if (forward is not null || reverse!.Lanes!.IsWide)
+        else if (RowsHaveValue && (forward is not null || reverse!.Lanes!.IsWide))
             body.Line($"{context.Types.Of(shape.Result)} {value}{(reverse!.Lanes!.IsWide ? " = default" : "")};");
         if (ReturnsArray)
             CheckLength(body);
@@ -93,14 +94,18 @@ internal sealed partial class JacobianMember
             body.Line($"if ({IsForwardCheaper})");
             using (body.Block())
             {
-                if (RowsHaveValue)
+                if (!isRunBefore && IsRunApart(forward))
                     Evaluate(body, "");
                 Columns(body);
             }
 
             body.Line("else");
             using (body.Block())
+            {
+                if (!isRunBefore && IsRunApart(reverse))
+                    Evaluate(body, "");
                 EachRow(body);
+            }
         }
         else if (forward is not null)
             Columns(body);
@@ -125,6 +130,9 @@ internal sealed partial class JacobianMember
 
     /// <summary>Whether the sweep of the rows returns the value, so that the method itself is not run for it.</summary>
     private bool RowsHaveValue => reverse is { AreRows: true };
+
+    /// <summary>Whether the method itself is run beside these sweeps. Those in lanes leave what it writes as it does.</summary>
+    private bool IsRunApart(Derivative? sweeps) => sweeps is null || !(sweeps.AreRows || (ReturnsNothing && sweeps.Lanes is not null));
 
     private void Evaluate(CodeWriter w, string type)
     {

@@ -111,7 +111,6 @@ static partial class Examples
         using Scratch<double> scratch = new(residuals.Length, stackalloc double[16]);
         Span<double> residualsBefore = scratch.Span;
         residuals.CopyTo(residualsBefore);
-        Residuals(slope, offset, x, residuals);
 
         if (columns <= rows)
         {
@@ -127,14 +126,17 @@ static partial class Examples
             Span<Vector<double>> cotangents = scratch2.Span;
             using Scratch<Vector<double>> scratch3 = new(columns, stackalloc Vector<double>[16]);
             Span<Vector<double>> gradients = scratch3.Span;
-            for (int row = 0; row < rows; row += Vector<double>.Count)
+            int row = 0;
+            do
             {
                 Lanes.Seed(cotangents, row);
                 gradients.Clear();
                 residualsBefore.CopyTo(residuals);
                 Residuals_Adjoints(slope, offset, x, residuals, cotangents, ref gradients[0], ref gradients[1]);
                 Lanes.StoreRows(gradients, jacobian, row);
+                row += Vector<double>.Count;
             }
+            while (row < rows);
         }
     }
 
