@@ -60,7 +60,7 @@ internal static class Compiler
 
         IEnumerable<Draft> simplified = drafts.Select(draft => draft with { Function = Simplified(draft, options) });
         if (options.Optimize)
-            simplified = PlainRows.Apply(ColumnStores.Apply(JacobianLanes.Apply(simplified, primal, request))).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
+            simplified = KeptResults.Apply(PlainRows.Apply(ColumnStores.Apply(JacobianLanes.Apply(simplified, primal, request)))).Select(draft => draft with { Function = LoopAdjoints.Apply(draft.Function) });
         simplified = CallerScratch.Apply(simplified, primal.Parameters);
         if (options.Optimize)
         {
@@ -197,7 +197,7 @@ internal static class Compiler
     {
         Function function = Checked(draft.Function, nameof(ArrayPooling));
         Function code = options.Optimize && draft.Kind != DerivativeKinds.None ? Checked(SineAndCosine.Apply(function), nameof(SineAndCosine)) : function;
-        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(code, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, StoresColumns = draft.StoresColumns, HasManyColumns = draft.HasManyColumns, IsPlain = draft.IsPlain, Vectors = draft.Vectors, Scratch = draft.Scratch };
+        return new Derivative(draft.Kind, draft.Request, CallerScratch.WithoutParameter(function, draft.Scratch), ImperativeForm.Of(code, isRecursive: draft.Companion is not null), draft.Companion?.Name) { Lanes = draft.Lanes, AreRows = draft.AreRows, StoresColumns = draft.StoresColumns, HasManyColumns = draft.HasManyColumns, IsPlain = draft.IsPlain, KeepsResults = draft.KeepsResults, Vectors = draft.Vectors, Scratch = draft.Scratch };
     }
 
     private static Function Checked(Function function, string pass)

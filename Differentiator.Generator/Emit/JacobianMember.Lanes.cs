@@ -25,13 +25,13 @@ internal sealed partial class JacobianMember
 
         if (ReturnsArray)
             Scratch(w, tangents, lanes, rows);
-        Sweeps(w, lanes, column, columns, (body, first) =>
+        Sweeps(w, forward!, column, columns, (body, first, shared) =>
         {
             Seed(body, directions, first);
             saved.Restore(body);
             IEnumerable<string> given = shape.Columns.Select(block => Given(block, directions, lanes));
             IEnumerable<string> more = left.Select(pair => pair.Key.Type.Element is null ? $"out {context.Types.Of(lanes)} {pair.Value}" : pair.Value);
-            string call = Call(LanesMember.Name(forward!), [.. given, .. more, .. ReturnsArray ? new[] { tangents } : []]);
+            string call = Call(LanesMember.Name(forward!), [.. given, .. more, .. ReturnsArray ? new[] { tangents } : [], .. shared]);
             body.Line(ReturnsArray || ReturnsNothing ? $"{call};" : $"var {tangents} = {call};");
             foreach ((string from, string row) in Gathered(directions, tangents, left))
                 body.Line($"{LanesClass}.Store({from}, {Rows(row)}, {columns}, {first});");
@@ -39,35 +39,6 @@ internal sealed partial class JacobianMember
     }
 
     private string LanesClass => context.Names.Of("Differentiator.Lanes");
-
-    // for (int column = 0; column < columns; column += Vector<double>.Count) ..   or, where all are in one vector, once
-    private void Sweeps(CodeWriter w, LanesType lanes, string index, string count, System.Action<CodeWriter, string> sweep)
-    {
-        if (!lanes.IsWide)
-        {
-            sweep(w, "0");
-            return;
-        }
-
-        if (ReturnsNothing)
-        {
-            // Once at least: it is a sweep that writes what the method does.
-            w.Line($"int {index} = 0;");
-            w.Line("do");
-            using (w.Block())
-            {
-                sweep(w, index);
-                w.Line($"{index} += {context.Types.Of(lanes)}.Count;");
-            }
-
-            w.Line($"while ({index} < {count});");
-            return;
-        }
-
-        w.Line($"for (int {index} = 0; {index} < {count}; {index} += {context.Types.Of(lanes)}.Count)");
-        using (w.Block())
-            sweep(w, index);
-    }
 
     private void Seed(CodeWriter w, string directions, string first)
     {

@@ -18,7 +18,7 @@ internal sealed partial class JacobianMember
         if (!areApart)
             Scratch(w, gradients, lanes, columns);
         List<string> written = [.. Cotangents(w, cotangents, lanes)];
-        Sweeps(w, lanes, row, rows, (body, first) =>
+        Sweeps(w, reverse!, row, rows, (body, first, shared) =>
         {
             Seed(body, cotangents, first);
             if (!areApart && !RowsHaveValue)
@@ -31,7 +31,7 @@ internal sealed partial class JacobianMember
             IEnumerable<string> result = ReturnsNothing ? [] : [ReturnsArray ? cotangents : Cotangent(lanes, cotangents)];
             string target = !RowsHaveValue ? "" : forward is null && !lanes.IsWide ? $"{context.Types.Of(shape.Result)} {value} = " : $"{value} = ";
             if (strong is null)
-                body.Line($"{target}{Call(LanesMember.Name(reverse!), [.. result, .. written, .. accumulators])};");
+                body.Line($"{target}{Call(LanesMember.Name(reverse!), [.. result, .. written, .. accumulators, .. shared])};");
             else
                 PlainFirst(body, target, [.. result, .. written], accumulators, [.. shape.Columns.Select((block, k) => Declared(block, apart) ?? accumulators[k])]);
             foreach ((JacobianBlock block, IrType type, string name) in apart)

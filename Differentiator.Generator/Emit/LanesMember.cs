@@ -81,6 +81,7 @@ internal static class LanesMember
             { GradientOf: { } source } when areRows => $"Overwritten with the adjoints of {Xml.Code(source.Name)}.",
             { GradientOf: { } source } => $"The adjoints of {Xml.Code(source.Name)}; the contributions are added to them.",
             { CotangentOf: { } source } => $"The adjoints of what {Xml.Code(source.Name)} is in the end.",
+            { Local.Type: SweepValuesType } => "What is the same in all directions: the first sweep keeps it for the others.",
             { Local.Type: SpanType { Item: ScalarType } } when areRows => "Overwritten with the partial derivatives, row by row.",
             { Local.Type: ScalarType { Kind: ScalarKind.Int32 } } => "How long a row is.",
             { PassBy: PassBy.Out } => "Whether no derivative is infinite or NaN, as plain products of zero and infinity are: else strong ones decide.",

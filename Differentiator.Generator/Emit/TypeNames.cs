@@ -18,6 +18,7 @@ internal sealed class TypeNames(FrameworkNames names)
         RectangularType rectangle => $"{Of(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",
         PooledType { Like: ArrayType { Item: ArrayType { Item: var item } } } => $"{names.Of("Differentiator.ScratchRows")}<{Of(item)}>",
         PooledType pooled => $"{names.Of("Differentiator.ScratchTable")}<{Of(pooled.Element)}>",
+        SweepValuesType values => $"{names.Of("Differentiator.SweepValues")}<{Of(values.Item)}>",
         LanesType lanes => $"{names.Of(lanes.Vector)}<{Of(lanes.Item)}>",
         StructType { Name: "" } tuple => $"({string.Join(", ", tuple.Fields.Select(field => $"{Of(field.Type)} {Identifier.Of(field.Name)}"))})",
         StructType structure => Opaque(structure.Name),

@@ -48,6 +48,7 @@ internal static class IrPrinter
         ScalarType scalar => Name(scalar.Kind),
         ArrayType array => $"{Print(array.Item)}[]",
         SpanType span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Print(span.Item)}>",
+        SweepValuesType values => $"SweepValues<{Print(values.Item)}>",
         TapeType tape => $"Tape<{Print(tape.Item)}>",
         ListType list => $"List<{Print(list.Item)}>",
         RectangularType rectangle => $"{Print(rectangle.Item)}[{new string(',', rectangle.Rank - 1)}]",

@@ -111,6 +111,12 @@ internal sealed record TapeType(IrType Item) : IrType
     public override bool IsDifferentiable => false;
 }
 
+/// <summary>What the sweeps of a Jacobian share: the runtime's <c>SweepValues&lt;T&gt;</c>.</summary>
+internal sealed record SweepValuesType(ScalarType Item) : IrType
+{
+    public override bool IsDifferentiable => false;
+}
+
 /// <summary>A structure by its fields; <paramref name="Name"/> is fully qualified C#, or empty for a value tuple that is written by its fields.</summary>
 /// <param name="Positional">How many fields, the first ones, the constructor takes in order; the others are set by an initializer.</param>
 /// <param name="IsTuple">True for a value tuple.</param>

@@ -27,6 +27,9 @@ internal sealed record Derivative(DerivativeKinds Kind, Request Request, Functio
     /// <summary>Whether a sweep of rows has plain products and says, in a last parameter, whether strong ones may be needed.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>Whether the sweeps share what loops give that is the same in all of them, in a last parameter.</summary>
+    public bool KeepsResults { get; init; }
+
     /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
     public LaneWidth? Vectors { get; init; }
 

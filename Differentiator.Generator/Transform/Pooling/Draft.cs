@@ -22,6 +22,9 @@ internal sealed record Draft(DerivativeKinds Kind, Request Request, Function Fun
     /// <summary>Whether its products are plain ones, so that what is NaN has to be computed again by the one that follows.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>Whether the sweeps share what loops give that is the same in all of them.</summary>
+    public bool KeepsResults { get; init; }
+
     /// <summary>Of a vector body, how wide its vectors are; else null.</summary>
     public LaneWidth? Vectors { get; init; }
 
