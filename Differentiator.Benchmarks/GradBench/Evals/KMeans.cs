@@ -54,15 +54,13 @@ internal static partial class KMeans
 
     internal static void Direction(double[][] points, double[][] centroids, double[][] ones, double[][] direction, double[][] diagonal)
     {
-        CostGradient(points, centroids, direction);
-        CostHvp(points, centroids, ones, diagonal);
+        CostGradientHvp(points, centroids, ones, direction, diagonal);
         Divide(direction, diagonal);
     }
 
     internal static void FastDirection(double[][] points, double[][] centroids, double[][] ones, double[][] direction, double[][] diagonal)
     {
-        FastCostGradient(points, centroids, direction);
-        FastCostHvp(points, centroids, ones, diagonal);
+        FastCostGradientHvp(points, centroids, ones, direction, diagonal);
         Divide(direction, diagonal);
     }
 
