@@ -11,7 +11,7 @@ internal static class TangentMember
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative, IReadOnlyList<Derivative> vectors)
     {
         IReadOnlyList<Tangent> tangents = Tangent.Of(context, derivative);
-        string? resultTangent = derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter.TangentOf is null)?.Local.Name;
+        string? resultTangent = derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter is { TangentOf: null, GradientOf: null })?.Local.Name;
         List<string> guards = [.. TangentGuards.Of(context, derivative, tangents)];
         Member member = Describe(context, derivative.Request, derivative.Kind, tangents, resultTangent);
         member = derivative.Kind == DerivativeKinds.Jacobian

@@ -8,7 +8,7 @@ namespace Corpus;
 /// <summary>Functions that call emitted derivatives.</summary>
 public static partial class Nested
 {
-    private const Derivatives Each = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp | Derivatives.Hvp;
+    private const Derivatives Each = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp | Derivatives.Hvp | Derivatives.GradientHvp;
 
     [Differentiable, Case(1.5, Expect = new[] { 13.5 })]
     public static double Quartic(double x) => x * x * x * x;
