@@ -52,8 +52,10 @@ internal static class ConvenienceMember
         bool isProduct = Tangent.IsSecond(kind), isBoth = kind == DerivativeKinds.GradientHvp;
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         ParameterModel[] parts = isBoth ? [.. sources, .. sources] : [.. sources];
-        IEnumerable<string> elements = parts.Zip(
-            TupleNames.Of(parts.Select((source, k) => source.Name + (!isBoth ? "" : k < sources.Count ? "Gradient" : "Hvp"))), (source, name) => $"{context.Types.Of(Result(source.Type))} {name}");
+        IReadOnlyList<string> results = isBoth
+            ? TupleNames.Of(sources.Select(source => source.Name + "Gradient").Concat(sources.Select(source => source.Name + "Hvp")), suffix: "")
+            : TupleNames.Of(sources.Select(source => source.Name));
+        IEnumerable<string> elements = parts.Zip(results, (source, name) => $"{context.Types.Of(Result(source.Type))} {name}");
         string method = Xml.Code(context.Model.Name);
         IReadOnlyList<string> names = isProduct ? [.. given ?? [.. Arguments.Names(context, request, kind).Skip(context.Declared.Count).Take(sources.Count)]] : [];
         IEnumerable<Tangent> tangents = names.Select((name, k) => new Tangent(sources[k], name, IsWritten: false, IsGiven: true));
