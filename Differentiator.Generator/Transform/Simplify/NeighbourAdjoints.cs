@@ -74,8 +74,8 @@ internal sealed class NeighbourAdjoints
     private (For Loop, Store Last) Carried(For loop, NeighbourStores stores)
     {
         (Store own, Store ahead) = (stores.Own, stores.Ahead);
-        Local next = supply.Temporary("nextAdjoint", ahead.Value.Type), last = supply.Temporary("nextAdjoint", ahead.Value.Type);
-        Local handed = supply.Temporary("nextAdjoint", ahead.Value.Type);
+        string name = function.Parameters.Any(parameter => parameter.Local == own.Array && parameter.TangentOf is not null) ? "nextAdjointTangent" : "nextAdjoint";
+        Local next = supply.Temporary(name, ahead.Value.Type), last = supply.Temporary(name, ahead.Value.Type), handed = supply.Temporary(name, ahead.Value.Type);
         bool isOnlyHere = IsOnlyHere(own), isWhole = isOnlyHere && IsWhole(stores);
         Store added = own with { Value = Negations.TrySplit(own.Value, out Expr positive) ? next - positive : next + own.Value, Accumulates = !isOnlyHere };
         For carried = loop with
