@@ -226,6 +226,29 @@ public sealed class GradientHvpTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    [Fact]
+    public void A_loop_that_adds_multiples_of_a_zero_is_not_run() => Assert.Contains("if (cubeAdjoint != 0)", GeneratorHarness.Run("""
+        using System;
+        using Differentiator;
+        static partial class Cubes
+        {
+            [Differentiable(nameof(centers), Derivatives = Derivatives.GradientHvp)]
+            static double Closest(double[] point, double[][] centers)
+            {
+                double closest = double.PositiveInfinity;
+                foreach (double[] center in centers)
+                {
+                    double cube = 0;
+                    for (int i = 0; i < point.Length; i++)
+                        cube += (point[i] - center[i]) * (point[i] - center[i]) * (point[i] - center[i]);
+                    closest = Math.Min(closest, cube);
+                }
+
+                return closest;
+            }
+        }
+        """).Source);
+
     private static string? Refused(Action call) => Assert.ThrowsAny<ArgumentException>(call).ParamName;
 
     private static double[][] Like(double[][] rows) => [.. rows.Select(row => row.Select(_ => double.NaN).ToArray())];
