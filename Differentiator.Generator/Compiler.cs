@@ -110,7 +110,7 @@ internal static class Compiler
 
     private static IEnumerable<Draft> SecondMembers(Function primal, Request request, Companions companions, CompilerOptions options)
     {
-        if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) == DerivativeKinds.None)
+        if (!request.IsOfSecondOrder)
             yield break;
         Function gradient = Again(HessianProduct.Gradient(primal, request, companions, options.Optimize), options);
         bool asksForAll = request.Kinds.HasFlag(DerivativeKinds.Hessian), isSweep = asksForAll && HessianSweep.Fits(gradient);
@@ -122,8 +122,10 @@ internal static class Compiler
         }
         else if (asksForAll)
             HessianProduct.RefuseWhatRunsOnce(primal);
-        if (!isSweep || request.Kinds.HasFlag(DerivativeKinds.Hvp))
+        if (request.Kinds.HasFlag(DerivativeKinds.Hvp) || (asksForAll && !isSweep))
             yield return new Draft(DerivativeKinds.Hvp, request, HessianProduct.Of(gradient, request, companions, options.Optimize));
+        if (request.Kinds.HasFlag(DerivativeKinds.GradientHvp))
+            yield return new Draft(DerivativeKinds.GradientHvp, request, HessianProduct.WithGradient(gradient, request, companions, options.Optimize));
     }
 
     private static IEnumerable<Draft> Members(Companion companion, Companions companions, Request request, DerivativeKinds kinds, CompilerOptions options)
@@ -150,6 +152,7 @@ internal static class Compiler
             DerivativeKinds.Vjp => ReverseMode.Vjp(primal, request, none, options.Optimize),
             DerivativeKinds.Jvp => ForwardMode.Jvp(primal, request, none, options.Optimize),
             DerivativeKinds.Hvp => HessianProduct.Of(Again(HessianProduct.Gradient(primal, request, none, options.Optimize), options), request, none, options.Optimize),
+            DerivativeKinds.GradientHvp => HessianProduct.WithGradient(Again(HessianProduct.Gradient(primal, request, none, options.Optimize), options), request, none, options.Optimize),
             _ => throw Unreachable.Node(nested),
         };
         return Simplified(new Draft(nested.Kind, request, derivative), options, isDifferentiatedAgain: true);
@@ -184,7 +187,7 @@ internal static class Compiler
         Function function = Verifier.Check(draft.Function, draft.Kind switch
         {
             DerivativeKinds.Jvp or DerivativeKinds.Jacobian => nameof(ForwardMode),
-            DerivativeKinds.Hvp => nameof(HessianProduct),
+            DerivativeKinds.Hvp or DerivativeKinds.GradientHvp => nameof(HessianProduct),
             DerivativeKinds.Hessian => nameof(HessianSweep),
             _ => nameof(ReverseMode),
         });

@@ -18,7 +18,7 @@ internal static class LateRefusal
     /// calls one without the form that is needed, makes virtual calls, or has memory and effects inside of loops and branches.
     /// </summary>
     public static bool IsPossible(MethodModel model) => model.Function is { } function
-        && (model.Recursive.Count > 0 || model.Requests.Any(request => (request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != DerivativeKinds.None) || function.Body.AllStatements().Any(statement => IsDelicate(statement, model)) || HasMemoryAndEffectsInside(function));
+        && (model.Recursive.Count > 0 || model.Requests.Any(request => request.IsOfSecondOrder) || function.Body.AllStatements().Any(statement => IsDelicate(statement, model)) || HasMemoryAndEffectsInside(function));
 
     private static bool IsDelicate(Stmt statement, MethodModel model) => statement switch
     {

@@ -139,10 +139,14 @@ internal static class Arguments
         var unique = new UniqueNames(names);
         if (kind == DerivativeKinds.Vjp && context.Model.ReturnType != IrType.Void)
             names.Add(unique.Take("resultCotangent"));
-        bool isForward = kind is DerivativeKinds.Jvp or DerivativeKinds.Hvp;
-        names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + (isForward ? "Tangent" : "Gradient"))));
-        if (kind == DerivativeKinds.Hvp)
-            names.AddRange(context.WithRespectTo(request).Select(source => unique.Take(source.Name + "Hvp")));
+        string[] suffixes = kind switch
+        {
+            DerivativeKinds.Jvp => ["Tangent"],
+            DerivativeKinds.Hvp => ["Tangent", "Hvp"],
+            DerivativeKinds.GradientHvp => ["Tangent", "Gradient", "Hvp"],
+            _ => ["Gradient"],
+        };
+        names.AddRange(suffixes.SelectMany(suffix => context.WithRespectTo(request).Select(source => unique.Take(source.Name + suffix))));
         return names;
     }
 }

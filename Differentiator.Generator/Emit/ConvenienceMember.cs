@@ -4,7 +4,7 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Emit;
 
-/// <summary>Writes <c>FGradient(p..)</c> and <c>FHvp(p.., tangents)</c>, which return a named tuple.</summary>
+/// <summary>Writes <c>FGradient(p..)</c>, <c>FHvp(p.., tangents)</c> and <c>FGradientHvp(p.., tangents)</c>, which return a named tuple.</summary>
 internal static class ConvenienceMember
 {
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative)
@@ -15,18 +15,19 @@ internal static class ConvenienceMember
             [.. derivative.Function.Parameters.Where(parameter => parameter.Local.Role != LocalRole.Instance).Select(parameter => parameter.Local.Name).Skip(own.Count)];
         IReadOnlyList<string> given = [.. derivative.Function.Parameters.Where(parameter => parameter.IsGiven).Select(parameter => parameter.Local.Name)];
         names = [.. names.Except(given)];
+        IReadOnlyList<ParameterModel> parts = [.. names.Select((_, k) => sources[k % sources.Count])];
         Member member = Describe(context, derivative.Request, derivative.Kind, given);
         (member with { Summary = [.. member.Summary, .. ClosedForm.Notes(derivative, context)] }).Write(w, body =>
         {
             foreach (string check in Guards.NotNull(context, sources))
                 body.Line(check);
-            for (int k = 0; k < sources.Count; k++)
+            for (int k = 0; k < parts.Count; k++)
             {
-                if (IsMemory(sources[k].Type))
-                    body.Line($"{context.Types.Of(Result(sources[k].Type))} {Identifier.Of(names[k])} = {NewArray(context, sources[k])};");
+                if (IsMemory(parts[k].Type))
+                    body.Line($"{context.Types.Of(Result(parts[k].Type))} {Identifier.Of(names[k])} = {NewArray(context, parts[k])};");
             }
 
-            IEnumerable<string> destinations = sources.Select((source, k) => !IsMemory(source.Type)
+            IEnumerable<string> destinations = parts.Select((source, k) => !IsMemory(source.Type)
                 ? $"out {context.Types.Of(source.Type)} {Identifier.Of(names[k])}"
                 : Identifier.Of(names[k]));
             string value = new UniqueNames(own.Concat(given).Concat(names)).Take("value");
@@ -48,19 +49,22 @@ internal static class ConvenienceMember
 
     public static Member Describe(EmissionContext context, Request request, DerivativeKinds kind = DerivativeKinds.Gradient, IReadOnlyList<string>? given = null)
     {
-        bool isProduct = kind == DerivativeKinds.Hvp;
+        bool isProduct = Tangent.IsSecond(kind), isBoth = kind == DerivativeKinds.GradientHvp;
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
-        IEnumerable<string> elements = sources.Zip(
-            TupleNames.Of(sources.Select(source => source.Name)), (source, name) => $"{context.Types.Of(Result(source.Type))} {name}");
+        ParameterModel[] parts = isBoth ? [.. sources, .. sources] : [.. sources];
+        IReadOnlyList<string> results = isBoth
+            ? TupleNames.Of(sources.Select(source => source.Name + "Gradient").Concat(sources.Select(source => source.Name + "Hvp")), suffix: "")
+            : TupleNames.Of(sources.Select(source => source.Name));
+        IEnumerable<string> elements = parts.Zip(results, (source, name) => $"{context.Types.Of(Result(source.Type))} {name}");
         string method = Xml.Code(context.Model.Name);
         IReadOnlyList<string> names = isProduct ? [.. given ?? [.. Arguments.Names(context, request, kind).Skip(context.Declared.Count).Take(sources.Count)]] : [];
         IEnumerable<Tangent> tangents = names.Select((name, k) => new Tangent(sources[k], name, IsWritten: false, IsGiven: true));
         return new Member(
             [isProduct
-                ? $"Computes {method} and the product of its Hessian and the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."
+                ? $"Computes {method}{(isBoth ? ", its gradient," : "")} and the product of its Hessian and the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."
                 : $"Computes {method} and its gradient with respect to {Xml.List([.. sources.Select(source => source.Name)])}."],
             [.. Arguments.Own(context, keepsOptional: !isProduct), .. tangents.Select(tangent => Arguments.Tangent(context, tangent))],
-            $"The value of {method} and {(isProduct ? "the parts of the product" : "its partial derivatives")}" + (sources.Any(source => IsMemory(source.Type)) ? ", in new arrays." : "."),
+            $"The value of {method}{(isBoth ? "," : " and")} {(isBoth ? "its partial derivatives, and the parts of the product" : isProduct ? "the parts of the product" : "its partial derivatives")}" + (sources.Any(source => IsMemory(source.Type)) ? ", in new arrays." : "."),
             sources.Any(source => source.Type is ArrayType or ListType or RectangularType)
                 ? [(context.Names.Of("System.ArgumentNullException"), "An array to differentiate with respect to is null.")]
                 : [],

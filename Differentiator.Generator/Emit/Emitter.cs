@@ -9,7 +9,7 @@ namespace Differentiator.Generator.Emit;
 internal static class Emitter
 {
     private static readonly DerivativeKinds[] Supported =
-        [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian, DerivativeKinds.Hessian, DerivativeKinds.Hvp];
+        [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian, DerivativeKinds.Hessian, DerivativeKinds.Hvp, DerivativeKinds.GradientHvp];
 
     /// <param name="formulas">What the derivatives are in closed form, for requests that ask for it.</param>
     public static string Write(MethodModel model, EquatableArray<Derivative> derivatives, IEnumerable<ClosedFormula>? formulas = null)
@@ -93,7 +93,7 @@ internal static class Emitter
             yield break;
         }
 
-        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian or DerivativeKinds.Hvp)
+        if (derivative.Kind is DerivativeKinds.Jvp or DerivativeKinds.Jacobian or DerivativeKinds.Hvp or DerivativeKinds.GradientHvp)
         {
             if (derivative.Request.Kinds.HasFlag(DerivativeKinds.Hessian) && derivative.Kind is DerivativeKinds.Hvp
                 && !all.Any(other => other.Kind == DerivativeKinds.Hessian && other.Request == derivative.Request))
@@ -103,7 +103,7 @@ internal static class Emitter
             }
 
             yield return w => TangentMember.Write(w, context, derivative, Vectors(derivative, all));
-            if (derivative.Kind == DerivativeKinds.Hvp && derivative.Request.Kinds.HasFlag(DerivativeKinds.Hvp))
+            if (Tangent.IsSecond(derivative.Kind) && derivative.Request.Kinds.HasFlag(derivative.Kind))
                 yield return w => ConvenienceMember.Write(w, context, derivative);
             yield break;
         }
@@ -155,7 +155,7 @@ internal static class Emitter
             DerivativeKinds.Jacobian => [JacobianMember.Describe(context, request), JacobianConvenience.Describe(context, request)],
             DerivativeKinds.Hessian => [HessianMember.Describe(context, request), HessianMember.DescribeConvenient(context, request)],
             DerivativeKinds.Jvp => [TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names))],
-            DerivativeKinds.Hvp => [TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names)), ConvenienceMember.Describe(context, request, kind)],
+            DerivativeKinds.Hvp or DerivativeKinds.GradientHvp => [TangentMember.Describe(context, request, kind, Tangent.Of(context, request, names)), ConvenienceMember.Describe(context, request, kind)],
             DerivativeKinds.Gradient when request.WithRespectTo.Count > 0 =>
                 [DestinationMember.Describe(context, request, kind, names, [], []), ConvenienceMember.Describe(context, request)],
             _ => [DestinationMember.Describe(context, request, kind, names, [], [])],

@@ -17,7 +17,7 @@ internal static class SweepNotes
         {
             DerivativeKinds.Gradient or DerivativeKinds.Vjp => $"Reverse mode: a forward and a reverse sweep{cost}, whatever the number of parameters.",
             DerivativeKinds.Jvp => $"Forward mode: one sweep for one direction{cost}.",
-            DerivativeKinds.Hvp => $"Forward over reverse mode: a sweep forward and one back for one direction{cost}.",
+            DerivativeKinds.Hvp or DerivativeKinds.GradientHvp => $"Forward over reverse mode: a sweep forward and one back for one direction{cost}.",
             DerivativeKinds.Hessian => $"Forward over reverse mode: one sweep for all {derivative.Request.WithRespectTo.Count} directions together.",
             _ => throw Unreachable.Node(derivative.Kind),
         };
@@ -76,7 +76,7 @@ internal static class SweepNotes
     private static IEnumerable<string> Saved(EmissionContext context, Derivative derivative)
     {
         Stmt[] all = [.. derivative.Function.Body.AllStatements()];
-        if (derivative.Kind is DerivativeKinds.Hvp or DerivativeKinds.Hessian || Budgets(context).Any() || !all.Any(statement => statement is For))
+        if (derivative.Kind is DerivativeKinds.Hvp or DerivativeKinds.GradientHvp or DerivativeKinds.Hessian || Budgets(context).Any() || !all.Any(statement => statement is For))
             return [];
         Scratch[] saved = [.. all.OfType<Scratch>().Where(scratch => scratch.What.Length > 0)];
         if (saved.Length == 0)

@@ -52,7 +52,7 @@ internal static class TangentGuards
     }
 
     private static (string Name, IrType Type)? ResultTangent(EmissionContext context, Derivative derivative) =>
-        derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter.TangentOf is null) is { } slot
+        derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter is { TangentOf: null, GradientOf: null }) is { } slot
             ? (Identifier.Of(slot.Local.Name), slot.Local.Type)
             : null;
 

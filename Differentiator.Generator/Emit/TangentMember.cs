@@ -4,14 +4,14 @@ using Differentiator.Generator.IR;
 
 namespace Differentiator.Generator.Emit;
 
-/// <summary>Writes <c>FJvp(p.., tangents)</c> and <c>FHvp(p.., tangents, destinations)</c>.</summary>
+/// <summary>Writes <c>FJvp(p.., tangents)</c>, <c>FHvp(p.., tangents, destinations)</c> and <c>FGradientHvp(p.., tangents, destinations)</c>.</summary>
 internal static class TangentMember
 {
     /// <param name="vectors">Its vector bodies.</param>
     public static void Write(CodeWriter w, EmissionContext context, Derivative derivative, IReadOnlyList<Derivative> vectors)
     {
         IReadOnlyList<Tangent> tangents = Tangent.Of(context, derivative);
-        string? resultTangent = derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter.TangentOf is null)?.Local.Name;
+        string? resultTangent = derivative.Function.Parameters.Skip(context.Model.Parameters.Count).FirstOrDefault(parameter => parameter is { TangentOf: null, GradientOf: null })?.Local.Name;
         List<string> guards = [.. TangentGuards.Of(context, derivative, tangents)];
         Member member = Describe(context, derivative.Request, derivative.Kind, tangents, resultTangent);
         member = derivative.Kind == DerivativeKinds.Jacobian
@@ -46,12 +46,12 @@ internal static class TangentMember
     /// <summary>The member without its body.</summary>
     public static Member Describe(EmissionContext context, Request request, DerivativeKinds kind, IReadOnlyList<Tangent> tangents, string? resultTangent = null)
     {
-        bool isProduct = kind == DerivativeKinds.Hvp;
+        bool isProduct = Tangent.IsSecond(kind);
         string method = Xml.Code(context.Model.Name), type = context.Types.Of(context.Model.ReturnType);
         IReadOnlyList<ParameterModel> sources = context.WithRespectTo(request);
         return new Member(
-            [$"Computes {method} and {(isProduct ? "the product of its Hessian and" : "its derivative in")} the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."],
-            [.. Arguments.Own(context, keepsOptional: false), .. tangents.Select(tangent => isProduct && !tangent.IsGiven ? Arguments.Product(context, tangent) : Arguments.Tangent(context, tangent)), .. Result(context, resultTangent)],
+            [$"Computes {method}{(kind == DerivativeKinds.GradientHvp ? ", its gradient," : "")} and {(isProduct ? "the product of its Hessian and" : "its derivative in")} the direction in which {Xml.List([.. sources.Select(source => source.Name)])} move{(sources.Count == 1 ? "s" : "")}."],
+            [.. Arguments.Own(context, keepsOptional: false), .. tangents.Select(tangent => tangent.IsGradient ? Arguments.Destination(context, kind, tangent.Source, tangent.Name) : isProduct && !tangent.IsGiven ? Arguments.Product(context, tangent) : Arguments.Tangent(context, tangent)), .. Result(context, resultTangent)],
             context.Model.ReturnType == IrType.Void ? null : $"The value of {method}{(isProduct || context.Model.ReturnType is ArrayType ? "" : " and its tangent")}.",
             [.. Exceptions(context, tangents), .. context.ReplacementException],
             [context.Attribute(request, kind)],

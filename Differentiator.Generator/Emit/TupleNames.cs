@@ -12,7 +12,8 @@ internal static class TupleNames
     private static readonly string[] Forbidden =
         [Value, "Rest", "ToString", "Equals", "GetHashCode", "CompareTo", "Deconstruct", "GetType", "MemberwiseClone", "ReferenceEquals"];
 
-    public static IReadOnlyList<string> Of(IEnumerable<string> parameters)
+    /// <param name="suffix">What a name that is taken gets before a number.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<string> parameters, string suffix = "Gradient")
     {
         HashSet<string> taken = new(Forbidden, StringComparer.Ordinal);
         var unique = new UniqueNames(Forbidden);
@@ -20,7 +21,7 @@ internal static class TupleNames
         foreach (string parameter in parameters)
         {
             string name = char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
-            string chosen = taken.Contains(name) || IsPosition(name) ? unique.Take(name + "Gradient") : unique.Take(name);
+            string chosen = taken.Contains(name) || IsPosition(name) ? unique.Take(name + suffix) : unique.Take(name);
             taken.Add(chosen);
             names.Add(chosen);
         }

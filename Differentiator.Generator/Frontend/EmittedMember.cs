@@ -11,7 +11,7 @@ namespace Differentiator.Generator.Frontend;
 internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, DerivativeKinds Kind, bool IsConvenient)
 {
     private static readonly DerivativeKinds[] Kinds =
-        [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian, DerivativeKinds.Hessian, DerivativeKinds.Hvp];
+        [DerivativeKinds.Gradient, DerivativeKinds.Jvp, DerivativeKinds.Vjp, DerivativeKinds.Jacobian, DerivativeKinds.Hessian, DerivativeKinds.Hvp, DerivativeKinds.GradientHvp];
 
     /// <summary>Null if the method that it belongs to is not found.</summary>
     public static EmittedMember? Of(IMethodSymbol member)
@@ -31,7 +31,7 @@ internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, Deri
             int all = Count(primal, request, kind);
             if (member.Parameters.Length == all)
                 return new EmittedMember(primal, request, kind, IsConvenient: false);
-            if (kind is DerivativeKinds.Gradient or DerivativeKinds.Hvp && member.Parameters.Length == all - request.WithRespectTo.Count)
+            if (Results(kind) * request.WithRespectTo.Count is > 0 and var destinations && member.Parameters.Length == all - destinations)
                 return new EmittedMember(primal, request, kind, IsConvenient: true);
             if (kind is DerivativeKinds.Jacobian or DerivativeKinds.Hessian)
                 return new EmittedMember(primal, request, kind, IsConvenient: false);
@@ -69,11 +69,20 @@ internal sealed record EmittedMember(IMethodSymbol Primal, Request Request, Deri
         ? emitted.ConstructorArguments[2].Values.Select(value => value.Value as string ?? "").OrderBy(name => name == "Parameters")
         : [];
 
+    /// <summary>How many destinations there are for each parameter, where another overload returns what goes there.</summary>
+    private static int Results(DerivativeKinds kind) => kind switch
+    {
+        DerivativeKinds.Gradient or DerivativeKinds.Hvp => 1,
+        DerivativeKinds.GradientHvp => 2,
+        _ => 0,
+    };
+
     /// <summary>How many parameters the member with destinations has.</summary>
     private static int Count(IMethodSymbol primal, Request request, DerivativeKinds kind) => primal.Parameters.Length + (kind switch
     {
         DerivativeKinds.Vjp => 1 + request.WithRespectTo.Count,
         DerivativeKinds.Hvp => 2 * request.WithRespectTo.Count,
+        DerivativeKinds.GradientHvp => 3 * request.WithRespectTo.Count,
         _ => request.WithRespectTo.Count,
     });
 }

@@ -118,11 +118,17 @@ internal static class EmittedSignatures
                 yield return (request.Prefix + "Jvp", own + TangentsOf(isWritten: true));
         }
 
+        string tangents = string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten: false, compilation)));
         if ((request.Kinds & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) != 0)
         {
-            string tangents = string.Concat(request.WithRespectTo.Select(position => Tangent(parameters[position], isWritten: false, compilation)));
             yield return (request.Prefix + "Hvp", own + tangents);
             yield return (request.Prefix + "Hvp", own + tangents + destinations);
+        }
+
+        if ((request.Kinds & DerivativeKinds.GradientHvp) != 0)
+        {
+            yield return (request.Prefix + "GradientHvp", own + tangents);
+            yield return (request.Prefix + "GradientHvp", own + tangents + destinations + destinations);
         }
 
         if ((request.Kinds & DerivativeKinds.Hessian) != 0)

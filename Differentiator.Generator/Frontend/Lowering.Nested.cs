@@ -75,7 +75,7 @@ internal sealed partial class Lowering
         Expr[] inputs = [.. given.Select(argument => argument.Value).OfType<Expr>().Take(member.Kind switch
         {
             DerivativeKinds.Vjp => own + 1,
-            DerivativeKinds.Jvp or DerivativeKinds.Hvp => own + wanted,
+            DerivativeKinds.Jvp or DerivativeKinds.Hvp or DerivativeKinds.GradientHvp => own + wanted,
             _ => own,
         })];
 
@@ -85,18 +85,19 @@ internal sealed partial class Lowering
         var parts = new List<Expr>();
         if (member.Kind != DerivativeKinds.Jvp)
         {
-            for (int k = 0; k < wanted; k++)
+            for (int k = 0; k < (member.Kind == DerivativeKinds.GradientHvp ? 2 * wanted : wanted); k++)
             {
+                IParameterSymbol of = sources[k % wanted];
                 NestedArgument? destination = member.IsConvenient ? null : given[inputs.Length + k];
-                string name = sources[k].Name + "Gradient";
-                if (Map(sources[k].Type)!.Element is { } item)
+                string name = of.Name + (k < wanted ? "Gradient" : "Hvp");
+                if (Map(of.Type)!.Element is { } item)
                 {
-                    Expr source = inputs[member.Request.WithRespectTo[k]];
+                    Expr source = inputs[member.Request.WithRespectTo[k % wanted]];
                     Expr memory = destination is null ? Scratched(item, new Length(source), call, name, LocalRole.Temporary, isCleared: false) : destination.Value!;
                     if (Memory(memory) is not Local array)
                         return Refuse(LanguageDiagnostics.ArrayChosen, call, $"the array for '{name}'");
                     if (destination is not null)
-                        GuardLength(target.Parameters[inputs.Length + k].Name, array, sources[k].Name, source, OriginOfStatement(call));
+                        GuardLength(target.Parameters[inputs.Length + k].Name, array, of.Name, source, OriginOfStatement(call));
                     writes.Add(array);
                     values.Add(array);
                     parts.Add(array);
@@ -104,7 +105,7 @@ internal sealed partial class Lowering
                     continue;
                 }
 
-                Local result = NewLocal(name, Map(sources[k].Type)!, LocalRole.Temporary);
+                Local result = NewLocal(name, Map(of.Type)!, LocalRole.Temporary);
                 references.Add(result);
                 values.Add(result);
                 places.Add((destination?.Place, result));

@@ -108,7 +108,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
             refusals.Add(SignatureDiagnostics.DerivativeNotAvailable, AttributeArgument.Named(attribute, "Derivatives"), false, $"Derivatives.{missing}", Where(missing), string.Join(" or ", Request.Each(available).Select(kind => $"Derivatives.{kind}")));
 
         // Second derivatives that are refused are stubs, so that callers still compile.
-        kinds &= isNumber && !hasModel ? available | DerivativeKinds.Hvp | DerivativeKinds.Hessian : available;
+        kinds &= isNumber && !hasModel ? available | Request.SecondOrder : available;
         return kinds is DerivativeKinds.None ? Default : kinds;
     }
 
@@ -121,7 +121,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
             kinds |= DerivativeKinds.Jacobian;
         if (!isNumber)
             return kinds;
-        return kinds | (AreNumbersOfOneType(withRespectTo) ? DerivativeKinds.Hvp | DerivativeKinds.Hessian : DerivativeKinds.Hvp);
+        return kinds | (AreNumbersOfOneType(withRespectTo) ? Request.SecondOrder : Request.SecondOrder & ~DerivativeKinds.Hessian);
     }
 
     private bool AreNumbersOfOneType(EquatableArray<int> withRespectTo)
@@ -132,7 +132,7 @@ internal sealed class RequestReader(IMethodSymbol method, Refusals refusals)
 
     private string Where(DerivativeKinds missing)
     {
-        bool isSecond = (missing & (DerivativeKinds.Hvp | DerivativeKinds.Hessian)) is not DerivativeKinds.None;
+        bool isSecond = (missing & Request.SecondOrder) is not DerivativeKinds.None;
         return hasModel ? "for a model"
             : !isNumber && (isSecond || missing.HasFlag(DerivativeKinds.Gradient)) ? "for a method whose result is not one number"
             : isSecond ? "with respect to other things than numbers, arrays and spans of one type"

@@ -26,4 +26,7 @@ public enum Derivatives
 
     /// <summary><c>FHvp</c>: the product of the Hessian with a given vector.</summary>
     Hvp = 32,
+
+    /// <summary><c>FGradientHvp</c>: the partial derivatives and the product of the Hessian with a given vector, both in one sweep.</summary>
+    GradientHvp = 64,
 }

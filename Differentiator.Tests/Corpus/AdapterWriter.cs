@@ -18,6 +18,8 @@ internal static class AdapterWriter
                 public long Vjp(object[] a, double resultCotangent, Array[] c, Array[] d) => throw new NotSupportedException();
                 public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent) => throw new NotSupportedException();
                 public double Hvp(object[] a, Array[] t, Array[] d) => throw new NotSupportedException();
+                public double GradientHvp(object[] a, Array[] t, Array[] d, Array[] e) => throw new NotSupportedException();
+                public double ConvenientGradientHvp(object[] a, Array[] t, Array[] d, Array[] e) => throw new NotSupportedException();
                 public double Hessian(object[] a, Array h) => throw new NotSupportedException();
         """;
 
@@ -99,6 +101,8 @@ internal static class AdapterWriter
         string leftTangents = string.Concat(left.Select((p, k) => IsScalar(method, p) ? $", out w{k}[0]" : $", w{k}"));
         return $$"""
                 public double Hvp(object[] a, Array[] t, Array[] d) => throw new NotSupportedException();
+                public double GradientHvp(object[] a, Array[] t, Array[] d, Array[] e) => throw new NotSupportedException();
+                public double ConvenientGradientHvp(object[] a, Array[] t, Array[] d, Array[] e) => throw new NotSupportedException();
                 public double Hessian(object[] a, Array h) => throw new NotSupportedException();
                 public Measured Jvp(object[] a, Array[] d, Array[] w, out double tangent)
                 {
@@ -140,7 +144,7 @@ internal static class AdapterWriter
             """;
     }
 
-    /// <summary>The value, the gradient, and the product of the Hessian and a direction.</summary>
+    /// <summary>The value, the gradient, the product of the Hessian and a direction, and both of these together.</summary>
     private static string SecondMembers(IMethodSymbol method, string prefix, int[] wrt, Derivatives kinds)
     {
         string type = method.ContainingType.ToDisplayString(TypeFormat);
@@ -151,23 +155,42 @@ internal static class AdapterWriter
                 : IsStructures(method, p) ? $"var s{name}{k} = {StructureText.MadeArray(ElementType(method.Parameters[p].Type), $"{name}{k}")}; " : ""));
         string Passed(string name, string by) => string.Concat(wrt.Select((p, k) =>
             IsStructures(method, p) ? $", s{name}{k}" : IsStructure(method, p) ? $", {by}s{name}{k}" : IsScalar(method, p) ? $", {by}{name}{k}[0]" : $", {name}{k}"));
-        string taken = Each(wrt, (p, k) =>
-            IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"sd{k}", $"d{k}", all: true)
-            : IsStructures(method, p) ? StructureText.CopiedArray(ElementType(method.Parameters[p].Type), $"sd{k}", $"d{k}", all: true) : "");
+        string Taken(string name) => Each(wrt, (p, k) =>
+            IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"s{name}{k}", $"{name}{k}", all: true)
+            : IsStructures(method, p) ? StructureText.CopiedArray(ElementType(method.Parameters[p].Type), $"s{name}{k}", $"{name}{k}", all: true) : "");
+        string Returned(string name, int first) => Each(wrt, (p, k) =>
+            IsStructure(method, p) ? StructureText.Copied(method.Parameters[p].Type, $"result.Item{k + first}", $"{name}{k}", all: true)
+            : IsStructures(method, p) ? StructureText.CopiedArray(ElementType(method.Parameters[p].Type), $"result.Item{k + first}", $"{name}{k}", all: true)
+            : IsScalar(method, p) ? $"{name}{k}[0] = result.Item{k + first}; "
+            : $"result.Item{k + first}.CopyTo({name}{k}, 0); ");
         return $$"""
                 public Measured Gradient(object[] a, Array[] d)
                 {
                     {{Locals(method)}} {{Slots("d", "d")}}
                     var value = {{type}}.{{prefix}}Gradient({{arguments}}{{Passed("d", "out ")}});
-                    {{taken}}
+                    {{Taken("d")}}
                     return new Measured(value, 0);
                 }
                 public double Hvp(object[] a, Array[] t, Array[] d)
                 {
                     {{Locals(method)}} {{Slots("t", "t")}} {{Slots("d", "d")}}
                     var value = {{type}}.{{prefix}}Hvp({{arguments}}{{Passed("t", "")}}{{Passed("d", "out ")}});
-                    {{taken}}
+                    {{Taken("d")}}
                     return value;
+                }
+                public double GradientHvp(object[] a, Array[] t, Array[] d, Array[] e)
+                {
+                    {{Locals(method)}} {{Slots("t", "t")}} {{Slots("d", "d")}} {{Slots("e", "e")}}
+                    var value = {{type}}.{{prefix}}GradientHvp({{arguments}}{{Passed("t", "")}}{{Passed("d", "out ")}}{{Passed("e", "out ")}});
+                    {{Taken("d")}} {{Taken("e")}}
+                    return value;
+                }
+                public double ConvenientGradientHvp(object[] a, Array[] t, Array[] d, Array[] e)
+                {
+                    {{Locals(method)}} {{Slots("t", "t")}} {{Slots("d", "d")}} {{Slots("e", "e")}}
+                    var result = {{type}}.{{prefix}}GradientHvp({{arguments}}{{Passed("t", "")}});
+                    {{Returned("d", 2)}} {{Returned("e", wrt.Length + 2)}}
+                    return result.Item1;
                 }
                 public double Hessian(object[] a, Array h)
                 {

@@ -10,7 +10,7 @@ namespace Differentiator.Tests.Corpus;
 internal static class AllModes
 {
     public const Derivatives First = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp;
-    public const Derivatives Second = Derivatives.Gradient | Derivatives.Hvp;
+    public const Derivatives Second = Derivatives.Gradient | Derivatives.Hvp | Derivatives.GradientHvp;
     public const Derivatives All = Second | Derivatives.Hessian;
 
     // [Differentiable]   becomes   [Differentiable(Derivatives = ..)]

@@ -39,6 +39,12 @@ public interface ICorpusFunction
     /// <summary>The value and, in the destinations, the product of the Hessian and a direction.</summary>
     double Hvp(object[] arguments, Array[] tangents, Array[] destinations);
 
+    /// <summary>The value and, in the destinations, the gradient and the product of the Hessian and a direction.</summary>
+    double GradientHvp(object[] arguments, Array[] tangents, Array[] gradient, Array[] product);
+
+    /// <summary>Calls the overload that returns a tuple and copies its elements into the destinations.</summary>
+    double ConvenientGradientHvp(object[] arguments, Array[] tangents, Array[] gradient, Array[] product);
+
     /// <summary>The value and, row by row in an array of the numbers' type, the Hessian.</summary>
     double Hessian(object[] arguments, Array hessian);
 }

@@ -11,7 +11,7 @@ namespace Differentiator.Tests.Corpus;
 
 /// <summary>
 /// Products of the Hessian of every corpus function that has one, against differences of its gradient and, as Hessians are
-/// symmetric, against each other, with the optimizer on and off.
+/// symmetric, against each other, and with the gradient in one sweep against both apart, with the optimizer on and off.
 /// </summary>
 public sealed class SecondDerivativeTests(ITestOutputHelper output)
 {
@@ -40,6 +40,7 @@ public sealed class SecondDerivativeTests(ITestOutputHelper output)
                     {
                         compared += Compare(function, Arguments.Of(function, given), failures);
                         CheckSymmetry(function, Arguments.Of(function, given), failures);
+                        CheckBoth(function, Arguments.Of(function, given), failures);
                     }
                     catch (NotSupportedException exception) when (exception.Message.StartsWith("DIFF201", StringComparison.Ordinal) || exception.Message.StartsWith("DIFF115", StringComparison.Ordinal))
                     {
@@ -134,6 +135,41 @@ public sealed class SecondDerivativeTests(ITestOutputHelper output)
             Array[] product = Arguments.Destinations(function, arguments, _ => double.NaN);
             function.Hvp(Arguments.Clone(arguments), along, product);
             return [.. Arguments.Flatten(to).Zip(Arguments.Flatten(product), (a, b) => a == 0 ? 0 : a * b)];
+        }
+    }
+
+    private static void CheckBoth(ICorpusFunction function, object[] arguments, List<string> failures)
+    {
+        Array[] direction = Arguments.Destinations(function, arguments, k => 0.75 - (0.5 * k)), gradient = Empty(), product = Empty();
+        object[] once = Arguments.Clone(arguments);
+        double value = function.Gradient(once, gradient).Value;
+        function.Hvp(Arguments.Clone(arguments), direction, product);
+        Check("in one sweep", function.GradientHvp);
+        Check("in one sweep, returned", function.ConvenientGradientHvp);
+
+        Array[] Empty() => Arguments.Destinations(function, arguments, _ => double.NaN);
+
+        void Check(string what, Func<object[], Array[], Array[], Array[], double> both)
+        {
+            Array[] first = Empty(), second = Empty();
+            object[] used = Arguments.Clone(arguments);
+            if (!Deviation.IsBitwise(both(used, direction, first, second), value))
+                failures.Add($"{function.Name}: another value {what}");
+            if (!Arguments.AreEqual(once, used))
+                failures.Add($"{function.Name}: other arguments are left {what}");
+            Compare($"gradient {what}", gradient, first);
+            Compare($"product {what}", product, second);
+        }
+
+        void Compare(string what, Array[] apart, Array[] both)
+        {
+            double[] expected = Arguments.Flatten(apart), found = Arguments.Flatten(both);
+            double scale = expected.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
+            for (int k = 0; k < expected.Length; k++)
+            {
+                if (!expected[k].Equals(found[k]) && !(Math.Abs(expected[k] - found[k]) <= Precision.Of(function).Exact * scale))
+                    failures.Add($"{function.Name}: {what}: number {k} is {found[k]:R}, apart {expected[k]:R}");
+            }
         }
     }
 

@@ -125,7 +125,7 @@ public sealed class SignatureDiagnosticTests
     [InlineData("DIFF112", "[|nameof(d)|]")]
     [InlineData("DIFF113", "nameof(w), [|nameof(w)|]")]
     [InlineData("DIFF110", "new[] { nameof(w), [|\"v\"|] }")]
-    [InlineData("DIFF115", "nameof(w), Derivatives = [|Derivatives.Gradient | (Derivatives)64|]")]
+    [InlineData("DIFF115", "nameof(w), Derivatives = [|Derivatives.Gradient | (Derivatives)128|]")]
     [InlineData("DIFF118", "nameof(w), Name = [|\"my loss\"|]")]
     public void Faulty_arguments_of_the_attribute_are_refused(string id, string arguments) =>
         DiagnosticAssert.Reports(id, $"[Differentiable({arguments})] static double F(double w, [NoGradient] double d, int n) => w;");
@@ -135,15 +135,26 @@ public sealed class SignatureDiagnosticTests
     [InlineData("Derivatives.Hessian", "(double, double) x")]
     [InlineData("Derivatives.Hessian", "double[,] x")]
     [InlineData("Derivatives.Hessian | Derivatives.Hvp", "double[][] x")]
+    [InlineData("Derivatives.Hessian | Derivatives.GradientHvp", "double[][] x")]
     public void Second_derivatives_are_with_respect_to_numbers_and_arrays(string derivatives, string parameters) => DiagnosticAssert.Reports(
         "DIFF115", $"[Differentiable(Derivatives = [|{derivatives}|])] static double F({parameters}) => 1;");
 
     [Theory]
     [InlineData("Derivatives.Hessian", "static double F(double[] x, [NoGradient] double[,] work) { double s = 0; for (int i = 0; i < x.Length; i++) { [|work[0, i] = x[i] * x[i]|]; s += work[0, i] * x[i]; } return s; }")]
     [InlineData("Derivatives.Hvp", "static double F(double x, int n) { [|return P(x, n);|] } static double P(double x, int n) => n == 0 ? 1 : x * P(x, n - 1);")]
+    [InlineData("Derivatives.GradientHvp", "static double F(double x, int n) { [|return P(x, n);|] } static double P(double x, int n) => n == 0 ? 1 : x * P(x, n - 1);")]
     [InlineData("Derivatives.Hessian", "static double F(double[] x) { [|Console.WriteLine();|] double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return s; }")]
     public void What_has_no_second_derivative_is_refused_in_its_place(string derivatives, string members) =>
         DiagnosticAssert.ReportsLate("DIFF201", $"[Differentiable(Derivatives = {derivatives})] {members}");
+
+    [Theory]
+    [InlineData("Hvp")]
+    [InlineData("GradientHvp")]
+    public void Second_derivatives_are_of_one_number(string kind)
+    {
+        DiagnosticAssert.Reports("DIFF115", $"[Differentiable(Derivatives = [|Derivatives.{kind}|])] static double[] F(double x) => [x, x];");
+        DiagnosticAssert.Reports("DIFF115", $"[Differentiable(Derivatives = [|Derivatives.{kind}|])] static void F(double[] x, double[] y) {{ y[0] = x[0]; }}");
+    }
 
     [Fact]
     public void Something_to_differentiate_is_needed() =>
@@ -156,6 +167,9 @@ public sealed class SignatureDiagnosticTests
     [Theory]
     [InlineData("static double FGradient(double x) => x; [[|Differentiable|]] static double F(double x) => x;")]
     [InlineData("static double FGradient(double x, out double g) => g = x; [[|Differentiable|]] static double F(double x) => x;")]
+    [InlineData("static double FGradientHvp(double x, double t) => x; [[|Differentiable(Derivatives = Derivatives.GradientHvp)|]] static double F(double x) => x;")]
+    [InlineData("static double FGradientHvp(double x, double t, out double g, out double h) => g = h = x; [[|Differentiable(Derivatives = Derivatives.GradientHvp)|]] static double F(double x) => x;")]
+    [InlineData("[Differentiable(Name = \"FGradient\", Derivatives = Derivatives.Hvp)] static double G(double x) => x; [[|Differentiable(Derivatives = Derivatives.GradientHvp)|]] static double F(double x) => x;")]
     [InlineData("static double FVjp; [[|Differentiable|]] static double F(double x) => x;")]
     [InlineData("[Differentiable(Name = \"F\")] static double G(double x) => x; [[|Differentiable|]] static double F(double x) => x;")]
     public void Names_that_are_taken_are_refused(string members) => DiagnosticAssert.Reports("DIFF117", members);

@@ -67,6 +67,7 @@ public sealed class DocumentationTests
     [Theory]
     [InlineData("Jvp", "Forward mode: one sweep for one direction, at a small multiple of the cost of F.")]
     [InlineData("Hvp", "Forward over reverse mode: a sweep forward and one back for one direction, at a small multiple of the cost of F.")]
+    [InlineData("GradientHvp", "Forward over reverse mode: a sweep forward and one back for one direction, at a small multiple of the cost of F.")]
     [InlineData("Hessian", "Forward over reverse mode: one sweep for all 2 directions together.")]
     public void Other_modes_say_how_many_sweeps_they_take(string kind, string note) => Assert.All(
         Shown($"[Differentiable(Derivatives = Derivatives.{kind})] public static double F(double x, double y) => Math.Sin(x * y) * y;", $"F{kind}"),

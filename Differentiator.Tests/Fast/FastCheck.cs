@@ -19,6 +19,28 @@ internal sealed class FastCheck(CorpusReport report, ICorpusFunction plain, ICor
         Compare("jvp", Jvp);
     }
 
+    /// <summary>The derivatives of the gradient.</summary>
+    public void RunSecond()
+    {
+        Compare("hvp", Hvp);
+        Compare("gradient and hvp", GradientHvp);
+    }
+
+    private static double[] Hvp(ICorpusFunction function, object[] copy)
+    {
+        Array[] direction = Arguments.Destinations(function, copy, k => 0.5 - (k % 3)), product = Arguments.Destinations(function, copy, _ => double.NaN);
+        double value = function.Hvp(copy, direction, product);
+        return [value, .. Arguments.Flatten(product)];
+    }
+
+    private static double[] GradientHvp(ICorpusFunction function, object[] copy)
+    {
+        Array[] direction = Arguments.Destinations(function, copy, k => 0.5 - (k % 3));
+        Array[] gradient = Arguments.Destinations(function, copy, _ => double.NaN), product = Arguments.Destinations(function, copy, _ => double.NaN);
+        double value = function.GradientHvp(copy, direction, gradient, product);
+        return [value, .. Arguments.Flatten(gradient), .. Arguments.Flatten(product)];
+    }
+
     private static double[] Gradient(ICorpusFunction function, object[] copy)
     {
         Array[] destinations = Arguments.Destinations(function, copy, _ => double.NaN);

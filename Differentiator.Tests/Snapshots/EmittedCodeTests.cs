@@ -407,6 +407,42 @@ public sealed class EmittedCodeTests
         """);
 
     [Fact]
+    public Task A_gradient_and_a_product_in_one_sweep() => Verify("""
+        /// <summary>The squared distances of numbers to the closest of some centers.</summary>
+        [Differentiable(nameof(centers), Derivatives = Derivatives.GradientHvp)]
+        public static double Spread(ReadOnlySpan<double> x, ReadOnlySpan<double> centers)
+        {
+            double spread = 0;
+            foreach (double each in x)
+            {
+                double closest = double.PositiveInfinity;
+                foreach (double center in centers)
+                    closest = Math.Min(closest, (each - center) * (each - center));
+                spread += closest;
+            }
+
+            return spread;
+        }
+        """);
+
+    [Fact]
+    public Task Neighbours_of_a_gradient_and_a_product() => Verify("""
+        /// <summary>A valley of many dimensions.</summary>
+        [Differentiable(Derivatives = Derivatives.GradientHvp)]
+        public static double Valley(ReadOnlySpan<double> x)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length - 1; i++)
+            {
+                double a = 1 - x[i], b = x[i + 1] - x[i] * x[i];
+                sum += a * a + 100 * b * b;
+            }
+
+            return sum;
+        }
+        """);
+
+    [Fact]
     public Task A_loop_until_it_converges() => Verify("""
         /// <summary>The root of a, by Newton's method.</summary>
         [Differentiable]

@@ -41,7 +41,7 @@ public sealed class ReplacedMethodTests
         public partial class Cube
         {
             /// <summary>Its value.</summary>
-            [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Vjp | Derivatives.Jvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Hvp)]
+            [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Vjp | Derivatives.Jvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Hvp | Derivatives.GradientHvp)]
             public virtual double At(double x) => x * x * x;
         }
 
@@ -62,7 +62,7 @@ public sealed class ReplacedMethodTests
 
     [Theory]
     [InlineData("class Same : Cube { }", "new Same().AtGradient(2) == (8, 12)")]
-    [InlineData("class Same : Cube { }", "new Same().AtHessian(2)[0, 0] == 12 && new Same().AtHvp(2, 1) == (8, 12) && new Same().AtJacobian(2)[0, 0] == 12 && new Same().AtJvp(2, 1) == (8, 12)")]
+    [InlineData("class Same : Cube { }", "new Same().AtHessian(2)[0, 0] == 12 && new Same().AtHvp(2, 1) == (8, 12) && new Same().AtGradientHvp(2, 1) == (8, 12, 12) && new Same().AtJacobian(2)[0, 0] == 12 && new Same().AtJvp(2, 1) == (8, 12)")]
     [InlineData("class Same : Cube { }", "Use.OfGradient(new Same(), 2).X == 36 && Use.OfGradient(new Same(), 2).X == 36")]
     [InlineData("class Hides : Cube { public new double At(double x) => x; }", "Use.OfGradient(new Hides(), 2) == (24, 36)")]
     [InlineData("class Overloads : Cube { public virtual double At(double x, double y) => x; }", "Use.OfGradient(new Overloads(), 2) == (24, 36)")]
@@ -77,6 +77,7 @@ public sealed class ReplacedMethodTests
     [InlineData("class Other : Cube { public override double At(double x) => x; }", "new Other().AtJacobian(2)")]
     [InlineData("class Other : Cube { public override double At(double x) => x; }", "new Other().AtHessian(2)")]
     [InlineData("class Other : Cube { public override double At(double x) => x; }", "new Other().AtHvp(2, 1)")]
+    [InlineData("class Other : Cube { public override double At(double x) => x; }", "new Other().AtGradientHvp(2, 1)")]
     [InlineData("class Other : Cube { public override double At(double x) => x; }", "Use.OfGradient(new Other(), 2)")]
     [InlineData("class Other : Cube { public sealed override double At(double x) => x; } class Further : Other { }", "Use.OfGradient(new Further(), 2)")]
     [InlineData("class Again : Square, ICurve { public new double At(double x) => x; }", "Use.OfGradient(new Again(), 2)")]

@@ -6,8 +6,8 @@ namespace Differentiator.Benchmarks.GradBench.Evals;
 /// method would take. The Hessian is diagonal: its product with ones is the diagonal.</summary>
 internal static partial class KMeans
 {
-    [Differentiable(nameof(centroids), Derivatives = Derivatives.Gradient | Derivatives.Hvp)]
-    [Differentiable(nameof(centroids), Derivatives = Derivatives.Gradient | Derivatives.Hvp, Name = "FastCost", Fast = true)]
+    [Differentiable(nameof(centroids), Derivatives = Derivatives.GradientHvp)]
+    [Differentiable(nameof(centroids), Derivatives = Derivatives.GradientHvp, Name = "FastCost", Fast = true)]
     public static double Cost(double[][] points, double[][] centroids)
     {
         double cost = 0;
@@ -54,15 +54,13 @@ internal static partial class KMeans
 
     internal static void Direction(double[][] points, double[][] centroids, double[][] ones, double[][] direction, double[][] diagonal)
     {
-        CostGradient(points, centroids, direction);
-        CostHvp(points, centroids, ones, diagonal);
+        CostGradientHvp(points, centroids, ones, direction, diagonal);
         Divide(direction, diagonal);
     }
 
     internal static void FastDirection(double[][] points, double[][] centroids, double[][] ones, double[][] direction, double[][] diagonal)
     {
-        FastCostGradient(points, centroids, direction);
-        FastCostHvp(points, centroids, ones, diagonal);
+        FastCostGradientHvp(points, centroids, ones, direction, diagonal);
         Divide(direction, diagonal);
     }
 

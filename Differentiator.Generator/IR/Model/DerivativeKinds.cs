@@ -13,4 +13,5 @@ internal enum DerivativeKinds
     Jacobian = 8,
     Hessian = 16,
     Hvp = 32,
+    GradientHvp = 64,
 }

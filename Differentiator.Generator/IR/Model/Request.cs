@@ -7,6 +7,9 @@ namespace Differentiator.Generator.IR;
 /// <summary>One attribute on a method: what to emit, under which prefix, with respect to which parameters (by position).</summary>
 internal sealed record Request(string Prefix, EquatableArray<int> WithRespectTo, DerivativeKinds Kinds)
 {
+    /// <summary>What is made by differentiating the gradient.</summary>
+    public const DerivativeKinds SecondOrder = DerivativeKinds.Hessian | DerivativeKinds.Hvp | DerivativeKinds.GradientHvp;
+
     /// <summary>Whether the parameters of the model count too, to which the method belongs.</summary>
     public bool IncludesModel { get; init; }
 
@@ -24,6 +27,9 @@ internal sealed record Request(string Prefix, EquatableArray<int> WithRespectTo,
 
     /// <summary>What a base class has too: these members override its own.</summary>
     public DerivativeKinds Overrides { get; init; }
+
+    /// <summary>Whether a derivative of the gradient is wanted.</summary>
+    public bool IsOfSecondOrder => (Kinds & SecondOrder) is not DerivativeKinds.None;
 
     /// <summary>The flags that are set, one by one.</summary>
     public static IEnumerable<DerivativeKinds> Each(DerivativeKinds kinds) =>

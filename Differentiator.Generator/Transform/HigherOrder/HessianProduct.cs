@@ -9,7 +9,7 @@ namespace Differentiator.Generator.Transform.HigherOrder;
 
 /// <summary>
 /// The product of the Hessian and a direction: the gradient's derivative in that direction, by forward mode over reverse
-/// mode. Pearlmutter, Fast Exact Multiplication by the Hessian, Neural Computation 6 (1994).
+/// mode, with the gradient itself or without it. Pearlmutter, Fast Exact Multiplication by the Hessian, Neural Computation 6 (1994).
 /// </summary>
 internal static class HessianProduct
 {
@@ -22,12 +22,16 @@ internal static class HessianProduct
 
     /// <param name="gradient">Made ready to be differentiated again.</param>
     public static Function Of(Function gradient, Request request, Companions companions, bool optimizes) =>
-        WithoutGradient(ForwardMode.Jvp(gradient, request, companions, optimizes), gradient);
+        Named(ForwardMode.Jvp(gradient, request, companions, optimizes), gradient, keepsGradient: false);
+
+    /// <summary>The same, and the gradient, which is computed on the way.</summary>
+    public static Function WithGradient(Function gradient, Request request, Companions companions, bool optimizes) =>
+        Named(ForwardMode.Jvp(gradient, request, companions, optimizes), gradient, keepsGradient: true);
 
     /// <summary>The same, computing apart what is the same in all directions.</summary>
     /// <param name="known">The slopes that the gradient computes already.</param>
     public static Function Of(Function gradient, Request request, Preaccumulation known, bool optimizes) =>
-        WithoutGradient(ForwardMode.Jvp(gradient, request, known, optimizes), gradient);
+        Named(ForwardMode.Jvp(gradient, request, known, optimizes), gradient, keepsGradient: false);
 
     /// <summary>
     /// Products one after another run the method as often: what it does besides computing would happen as often, too, and what it
@@ -55,14 +59,15 @@ internal static class HessianProduct
         }
     }
 
-    // (value, tangent) of the value, and of each destination what is in it and its tangent   becomes   the value, and the tangents
-    private static Function WithoutGradient(Function both, Function gradient)
+    // (value, tangent) of the value, and of each destination what is in it and its tangent   becomes   the value, and the tangents;
+    // what is in the destinations stands before the tangents, if it is kept
+    private static Function Named(Function both, Function gradient, bool keepsGradient)
     {
         Dictionary<Local, Local> sources = gradient.Parameters.Where(parameter => parameter.GradientOf is not null).ToDictionary(parameter => parameter.Local, parameter => parameter.GradientOf!);
         LocalSupply supply = LocalSupply.For(both);
         Dictionary<Local, Expr> work = [];
         List<Stmt> statements = [];
-        foreach (Local destination in sources.Keys.Where(destination => destination.Type.Element is not null))
+        foreach (Local destination in sources.Keys.Where(destination => !keepsGradient && destination.Type.Element is not null))
         {
             Local memory = supply.Temporary(destination.Name, destination.Type);
             work.Add(destination, memory);
@@ -70,7 +75,7 @@ internal static class HessianProduct
         }
 
         HashSet<string> taken = [.. both.Parameters.Select(parameter => parameter.Local.Name)];
-        List<Parameter> parameters = [];
+        List<Parameter> parameters = [], products = [];
         foreach (Parameter parameter in both.Parameters.Where(parameter => !sources.ContainsKey(parameter.Local)))
         {
             if (parameter.TangentOf is not { } of || !sources.TryGetValue(of, out Local? source))
@@ -82,14 +87,18 @@ internal static class HessianProduct
 
             Local product = supply.Parameter(Free(source.Name + "Hvp", taken), parameter.Local.Type);
             work.Add(parameter.Local, product);
-            parameters.Add(parameter with { Local = product, TangentOf = source });
+            products.Add(parameter with { Local = product, TangentOf = source });
         }
+
+        if (keepsGradient)
+            parameters.AddRange(both.Parameters.Where(parameter => sources.ContainsKey(parameter.Local)).Select(destination => destination with { IsWritten = false }));
+        parameters.AddRange(products);
 
         List<Result> results = [];
         List<Expr> yields = [];
         foreach ((Result result, Expr value) in both.Results.Zip(both.Body.Yields, (result, value) => (result, value)))
         {
-            if (result.Slot is { } slot && (sources.ContainsKey(slot) || both.Parameters.Any(parameter => parameter.Local == slot && parameter.TangentOf is { } of && !sources.ContainsKey(of))))
+            if (result.Slot is { } slot && ((!keepsGradient && sources.ContainsKey(slot)) || both.Parameters.Any(parameter => parameter.Local == slot && parameter.TangentOf is { } of && !sources.ContainsKey(of))))
                 continue;
             results.Add(result.Slot is { } named && work.TryGetValue(named, out Expr? product) ? new Result((Local)product) : result);
             yields.Add((result.Slot is null ? ((New)value).Arguments[0] : value).Substitute(work));

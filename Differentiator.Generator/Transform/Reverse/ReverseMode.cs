@@ -81,7 +81,7 @@ internal sealed partial class ReverseMode
         {
             try
             {
-                return Reversed(decided, optimizes, reverse);
+                return BoundedTapes.Apply(Reversed(decided, optimizes, reverse));
             }
             catch (Exception exception) when (exception is CannotRunAgainException or DerivativeRefusedException)
             {

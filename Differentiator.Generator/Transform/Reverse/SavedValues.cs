@@ -217,7 +217,7 @@ internal sealed class SavedValues
             statements.AddRange(StoresOf(statement.DefinedHere()));
         }
 
-        Forward = loop with { Most = null, Body = loop.Body with { Statements = statements.ToEquatableArray() } };
+        Forward = loop with { Most = site.IsStack ? loop.Most : null, Body = loop.Body with { Statements = statements.ToEquatableArray() } };
         if (!loop.IsCounted)
             Forward = Counting(Forward);
     }

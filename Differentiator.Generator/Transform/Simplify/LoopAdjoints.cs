@@ -39,7 +39,7 @@ internal sealed class LoopAdjoints
             return Decided(loop, strong);
 
         HashSet<Local> inside = [.. loop.AllDefined()];
-        Local? zero = loop.AllExpressions().SelectMany(ExprTraversal.Locals)
+        Local? zero = loop.AllExpressions().SelectMany(ExprTraversal.Locals).SelectMany(local => new[] { local, Unscaled(local) })
             .FirstOrDefault(local => !inside.Contains(local) && IsAdjoint(local) && IsScalar(local) && MayBeChosenZero(local) && AddsOnly(loop, local));
         return zero is null ? loop.MapRegions(inner => Visit(inner, isInLoop: true)) : Branch(IsNotZero(zero), loop, otherwise: null);
     }
@@ -74,6 +74,10 @@ internal sealed class LoopAdjoints
 
     private static bool IsScalar(Local local) => local.Type == IrType.Double || local.Type == IrType.Single;
 
+    /// <summary>What a number before a loop is a multiple of by a constant, if it is one.</summary>
+    private Local Unscaled(Local local) =>
+        definitions.TryGetValue(local, out Expr? value) && value is Binary { Op: BinaryOp.Multiply, Left: FloatConstant, Right: Local of } ? of : local;
+
     // A partial that is zero does not annul an adjoint that is NaN: only adjoints decide.
     private static bool IsAdjoint(Local local) => local.Role == LocalRole.Temporary && local.Name.Contains("Adjoint");
 
@@ -90,7 +94,7 @@ internal sealed class LoopAdjoints
     };
 
     /// <summary>Whether the loop only adds products with the adjoint to memory.</summary>
-    private static bool AddsOnly(For loop, Local adjoint) => loop.SelfAndNested().OfType<Store>().All(store => store.Accumulates) && ScalesOnly(loop, adjoint);
+    private bool AddsOnly(For loop, Local adjoint) => loop.SelfAndNested().OfType<Store>().All(store => store.Accumulates) && ScalesOnly(loop, adjoint);
 
     /// <summary>The same loop where all that it adds and assigns is zero.</summary>
     private For Zeroed(For loop)
@@ -100,7 +104,8 @@ internal sealed class LoopAdjoints
     }
 
     /// <summary>Whether all that the loop adds and assigns to memory are products with the adjoint.</summary>
-    private static bool ScalesOnly(For loop, Local adjoint) => loop.Carried.Count == 0 && ScalesOnly(loop.Body, [adjoint]);
+    private bool ScalesOnly(For loop, Local adjoint) => loop.Carried.Count == 0
+        && ScalesOnly(loop.Body, [adjoint, .. loop.AllExpressions().SelectMany(ExprTraversal.Locals).Where(local => Unscaled(local) == adjoint)]);
 
     private static bool ScalesOnly(Region region, HashSet<Expr> scaled)
     {

@@ -40,8 +40,25 @@ internal sealed class LoopInvariants
         Dictionary<Expr, Local> hoisted = [];
         EquatableArray<Stmt> statements = loop.Body.Statements.Map(statement =>
             statement.Origin.Sweep == Sweep.Reverse ? statement.MapExpressions(expr => Hoist(expr, inside, hoisted)) : statement);
-        before.AddRange(hoisted.Select(pair => new Let(pair.Value, pair.Key, OriginOf(pair.Key, before))).ToArray());
+        Dictionary<Local, Expr> opposites = Opposites(hoisted);
+        if (opposites.Count > 0)
+            statements = statements.Map(statement => statement.MapExpressions(expr => expr.Substitute(opposites)));
+        before.AddRange(hoisted.Where(pair => !opposites.ContainsKey(pair.Value)).Select(pair => new Let(pair.Value, pair.Key, OriginOf(pair.Key, before))).ToArray());
         return loop with { Body = loop.Body with { Statements = statements } };
+    }
+
+    // -2 * a   becomes   -aFactor   where aFactor = 2 * a is there
+    private static Dictionary<Local, Expr> Opposites(Dictionary<Expr, Local> hoisted)
+    {
+        Dictionary<Local, Expr> opposites = [];
+        foreach ((Expr value, Local name) in hoisted.Select(pair => (pair.Key, pair.Value)))
+        {
+            if (value is Binary { Op: BinaryOp.Multiply, Left: FloatConstant { Value: < 0 } factor } product
+                && hoisted.TryGetValue(product with { Left = factor with { Value = -factor.Value } }, out Local? opposite))
+                opposites.Add(name, new Unary(UnaryOp.Negate, opposite, name.Type));
+        }
+
+        return opposites;
     }
 
     // A scaled adjoint stands under the comment of the adjoint.

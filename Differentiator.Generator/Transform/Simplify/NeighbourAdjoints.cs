@@ -29,31 +29,56 @@ internal sealed class NeighbourAdjoints
     {
         NeighbourAdjoints pass = new(function);
         Region body = pass.Visit(function.Body);
-        return function with { Body = body with { Statements = body.Statements.Map(pass.Spared) } };
+        return function with { Body = body with { Statements = pass.Spared(body.Statements).ToEquatableArray() } };
     }
 
     // g.Clear();   becomes   if (n <= 0) g.Clear();   Before the loop: a call behind it would have the loop keep its variables in memory.
-    private Stmt Spared(Stmt statement) => statement is Clear { Span: var span } && clearings.TryGetValue(span, out Expr? isNeeded)
-        ? new If(isNeeded, new Region([statement], []), new Region([], []), [], statement.Origin)
-        : statement;
+    private List<Stmt> Spared(IEnumerable<Stmt> statements)
+    {
+        List<Stmt> spared = [];
+        foreach (Stmt statement in statements)
+        {
+            if (statement is not Clear { Span: var span } || !clearings.TryGetValue(span, out Expr? isNeeded))
+                spared.Add(statement);
+            else if (spared.LastOrDefault() is If before && before.Condition == isNeeded && before.Then.Statements.All(inner => inner is Clear))
+                spared[spared.Count - 1] = before with { Then = new Region([.. before.Then.Statements, statement], []) };
+            else
+                spared.Add(new If(isNeeded, new Region([statement], []), new Region([], []), [], statement.Origin));
+        }
+
+        return spared;
+    }
 
     private Region Visit(Region region) => region with
     {
-        Statements = region.Statements.SelectMany(statement =>
-            statement.MapRegions(Visit) is var inner && inner is For loop && NeighbourStores.Of(loop, memory) is { } stores ? Carried(loop, stores) : [inner]).ToEquatableArray(),
+        Statements = region.Statements.SelectMany(statement => Carried(statement.MapRegions(Visit))).ToEquatableArray(),
     };
+
+    private IEnumerable<Stmt> Carried(Stmt statement)
+    {
+        List<Stmt> rest = [];
+        Expr? isAny = null;
+        while (statement is For loop && NeighbourStores.Of(loop, memory) is { } stores)
+        {
+            isAny = stores.IsAny;
+            (statement, Store last) = Carried(loop, stores);
+            rest.Add(last);
+        }
+
+        return isAny is null ? [statement] : [statement, new If(isAny, new Region(rest.ToEquatableArray(), []), new Region([], []), [], rest[0].Origin)];
+    }
 
     // for (int i = 0; i < n; i++) { g[i] += v; g[i + 1] += w; }
     // becomes
     // for (int i = 0; i < n; i++) { g[i] += next + v; next = w; } if (n > 0) g[n] += next;
-    private IEnumerable<Stmt> Carried(For loop, NeighbourStores stores)
+    private (For Loop, Store Last) Carried(For loop, NeighbourStores stores)
     {
         (Store own, Store ahead) = (stores.Own, stores.Ahead);
-        Local next = supply.Temporary("nextAdjoint", ahead.Value.Type), last = supply.Temporary("nextAdjoint", ahead.Value.Type);
-        Local handed = supply.Temporary("nextAdjoint", ahead.Value.Type);
+        string name = function.Parameters.Any(parameter => parameter.Local == own.Array && parameter.TangentOf is not null) ? "nextAdjointTangent" : "nextAdjoint";
+        Local next = supply.Temporary(name, ahead.Value.Type), last = supply.Temporary(name, ahead.Value.Type), handed = supply.Temporary(name, ahead.Value.Type);
         bool isOnlyHere = IsOnlyHere(own), isWhole = isOnlyHere && IsWhole(stores);
         Store added = own with { Value = Negations.TrySplit(own.Value, out Expr positive) ? next - positive : next + own.Value, Accumulates = !isOnlyHere };
-        yield return loop with
+        For carried = loop with
         {
             Carried = [.. loop.Carried, new Carried(next, next.Constant(0), last)],
             Body = new Region(
@@ -64,13 +89,12 @@ internal sealed class NeighbourAdjoints
         };
         if (isWhole)
             clearings.Add((Local)own.Array, stores.IsNone);
-        Store rest = new(ahead.Array, stores.Last, last, Accumulates: !isWhole, ahead.Origin);
-        yield return new If(stores.IsAny, new Region([rest], []), new Region([], []), [], ahead.Origin);
+        return (carried, new Store(ahead.Array, stores.Last, last, Accumulates: !isWhole, ahead.Origin));
     }
 
     // The guards have made sure that a destination is as long as the parameter it belongs to.
     private bool IsWhole(NeighbourStores stores) =>
-        stores.Met is Length met && function.Parameters.FirstOrDefault(parameter => parameter.Local == stores.Own.Array)?.GradientOf == met.Array
+        stores.Met is Length { Array: Local met } && function.Parameters.FirstOrDefault(parameter => parameter.Local == stores.Own.Array) is { } own && (own.GradientOf == met || own.TangentOf == met)
         && stores.IsNone.SelfAndDescendants().OfType<Local>().All(local => local.Role == LocalRole.Parameter);
 
     // What has been cleared, and gets its contributions in this one run of the loop, is assigned.

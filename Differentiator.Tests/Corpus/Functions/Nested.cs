@@ -8,7 +8,7 @@ namespace Corpus;
 /// <summary>Functions that call emitted derivatives.</summary>
 public static partial class Nested
 {
-    private const Derivatives Each = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp | Derivatives.Hvp;
+    private const Derivatives Each = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp | Derivatives.Hvp | Derivatives.GradientHvp;
 
     [Differentiable, Case(1.5, Expect = new[] { 13.5 })]
     public static double Quartic(double x) => x * x * x * x;
@@ -59,6 +59,20 @@ public static partial class Nested
     {
         double value = WaveHvp(x, y, 1, v, out double inX, out double inY);
         return value + (inX * inY);
+    }
+
+    [Differentiable, Case(0.8, 0.5, 1.25)]
+    public static double ReverseOverBoth(double x, double y, double v)
+    {
+        double value = WaveGradientHvp(x, y, 1, v, out double slope, out _, out double inX, out double inY);
+        return value + (slope * inX * inY);
+    }
+
+    [Differentiable, Case(0.8, 0.5, 1.25)]
+    public static double ReverseOverBothReturned(double x, double y, double v)
+    {
+        var both = WaveGradientHvp(x, y, 1, v);
+        return both.Value + (both.YGradient * both.XHvp * both.YHvp);
     }
 
     [Differentiable(Derivatives = Each)]
@@ -115,6 +129,24 @@ public static partial class Nested
     {
         (double energy, double[] gradient) = EnergyGradient(x);
         return energy * gradient[0] * gradient[^1];
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1.2, 2.0, 0.7 })]
+    public static double ForceAndStiffness(double[] x)
+    {
+        double[] gradient = new double[x.Length], product = new double[x.Length];
+        double energy = EnergyGradientHvp(x, x, gradient, product);
+        double sum = energy;
+        for (int i = 0; i < x.Length; i++)
+            sum += gradient[i] * product[i];
+        return sum;
+    }
+
+    [Differentiable, Case(new[] { 0.5, -1.2, 2.0, 0.7 })]
+    public static double ForceAndStiffnessAsArrays(double[] x)
+    {
+        (double energy, double[] gradient, double[] product) = EnergyGradientHvp(x, x);
+        return (energy * gradient[0]) + product[^1];
     }
 
     [Differentiable, Case(new[] { 0.5, -1.2, 2.0, 0.7 }, 0.3)]
@@ -181,6 +213,13 @@ public static partial class Nested
     {
         OfPointHvp(p, t, new Point(1, t), 0, out Point product, out _);
         return product.X * product.Y;
+    }
+
+    [Differentiable, Case(new[] { 0.8, 0.5 }, 1.25)]
+    public static double BothOfPoint(Point p, double t)
+    {
+        OfPointGradientHvp(p, t, new Point(1, t), 0, out Point gradient, out _, out Point product, out _);
+        return (gradient.Y * product.X) + product.Y;
     }
 
     [Differentiable, Case(0.0, 0.5, Smooth = false, Expect = new[] { 0.7071067811865476, 1.0 }), Case(-0.5, 0.5)]

@@ -45,6 +45,15 @@ internal sealed class WrongFunction(ICorpusFunction right, int partial, Func<dou
 
     public double Hvp(object[] arguments, Array[] tangents, Array[] destinations) => right.Hvp(arguments, tangents, destinations);
 
+    public double GradientHvp(object[] arguments, Array[] tangents, Array[] gradient, Array[] product)
+    {
+        double value = right.GradientHvp(arguments, tangents, gradient, product);
+        Change(gradient, wrong);
+        return value;
+    }
+
+    public double ConvenientGradientHvp(object[] arguments, Array[] tangents, Array[] gradient, Array[] product) => throw new NotSupportedException();
+
     public double Hessian(object[] arguments, Array hessian) => right.Hessian(arguments, hessian);
 
     private void Change(Array[] slopes, Func<double, double> change)

@@ -29,14 +29,27 @@ internal sealed class WrongProduct(ICorpusFunction right, double factor) : ICorp
     public double Hvp(object[] arguments, Array[] tangents, Array[] destinations)
     {
         double value = right.Hvp(arguments, tangents, destinations);
-        foreach (Array destination in destinations)
-        {
-            for (int i = 0; i < destination.Length; i++)
-                destination.SetValue(Convert.ChangeType(Convert.ToDouble(destination.GetValue(i)) * factor, destination.GetType().GetElementType()!), i);
-        }
-
+        Change(destinations);
         return value;
     }
 
+    public double GradientHvp(object[] arguments, Array[] tangents, Array[] gradient, Array[] product)
+    {
+        double value = right.GradientHvp(arguments, tangents, gradient, product);
+        Change(product);
+        return value;
+    }
+
+    public double ConvenientGradientHvp(object[] arguments, Array[] tangents, Array[] gradient, Array[] product) => throw new NotSupportedException();
+
     public double Hessian(object[] arguments, Array hessian) => throw new NotSupportedException();
+
+    private void Change(Array[] product)
+    {
+        foreach (Array part in product)
+        {
+            for (int i = 0; i < part.Length; i++)
+                part.SetValue(Convert.ChangeType(Convert.ToDouble(part.GetValue(i)) * factor, part.GetType().GetElementType()!), i);
+        }
+    }
 }

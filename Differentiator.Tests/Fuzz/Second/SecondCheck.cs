@@ -7,7 +7,7 @@ namespace Differentiator.Tests.Fuzz;
 
 /// <summary>
 /// Products of the Hessian of one program with random directions: against differences of its gradient, against each other,
-/// and with the optimizer on against off.
+/// with the optimizer on against off, and in one sweep with the gradient.
 /// </summary>
 internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized, ICorpusFunction plain, TwinBatch twins, FuzzReport report)
 {
@@ -78,6 +78,9 @@ internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized
             return null;
         }
 
+        if (InOneSweep(arguments, v, along, value, after, scale) is { } apart)
+            return apart;
+
         // A NaN is none of the rounding errors: whether there is a number, differences tell.
         if (!double.IsFinite(scale) || !plainly.All(double.IsFinite))
             return Difference(arguments, u, v, double.NaN, first.Terms + other.Terms);
@@ -90,6 +93,21 @@ internal sealed class SecondCheck(FuzzProgram program, ICorpusFunction optimized
         return Math.Abs(left - right) <= (tolerance * scale) + smallest
             ? Difference(arguments, u, v, left, scale)
             : Fail(FailureKind.Symmetry, $"<u, H v> is {left:R}, <v, H u> {right:R}, {Of(u, v)}");
+    }
+
+    private FuzzFailure? InOneSweep(object[] arguments, Array[] direction, double[] product, double value, object[] after, double scale)
+    {
+        Array[] alone = Arguments.Destinations(optimized, arguments, _ => double.NaN), first = Arguments.Destinations(optimized, arguments, _ => double.NaN), second = Arguments.Destinations(optimized, arguments, _ => Garbage);
+        optimized.Gradient(Arguments.Clone(arguments), alone);
+        object[] used = Arguments.Clone(arguments);
+        double measured = optimized.GradientHvp(used, direction, first, second);
+        if (!Deviation.IsBitwise(value, measured))
+            return Fail(FailureKind.SecondValue, $"the value is {value:R}, with gradient and product {measured:R}");
+        if (!Arguments.AreEqual(after, used))
+            return Fail(FailureKind.SecondInputs, "gradient and product leave other arguments than the function");
+        double[] expected = [.. Arguments.Flatten(alone), .. product], found = [.. Arguments.Flatten(first), .. Arguments.Flatten(second)];
+        bool agree = !expected.All(double.IsFinite) || expected.Zip(found).All(pair => Math.Abs(pair.First - pair.Second) <= (tolerance * scale) + smallest);
+        return agree ? null : Fail(FailureKind.SecondOptimizer, $"gradient and product apart [{Show(expected)}], in one sweep [{Show(found)}]");
     }
 
     // d/dt <u, grad F(x + t v)> = <u, H v>

@@ -12,7 +12,7 @@ namespace Differentiator.Tests.Fuzz;
 /// <summary>The corpus' functions as members of a class: each with those members of its own class that it names.</summary>
 internal static class Snippets
 {
-    private static readonly string[] Derivatives = ["Gradient", "Jvp", "Vjp", "Hvp"];
+    private static readonly string[] Derivatives = ["Gradient", "Jvp", "Vjp", "Hvp", "GradientHvp"];
 
     public static IReadOnlyList<string> OfCorpus() =>
         [.. CorpusFamily.Names.SelectMany(family => CorpusFamily.Sources(family)).SelectMany(source => OfFile(source.Text))];

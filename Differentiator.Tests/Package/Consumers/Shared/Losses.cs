@@ -49,7 +49,7 @@ namespace Consumer
             return sum;
         }
 
-        [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Vjp | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Hessian)]
+        [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Vjp | Derivatives.Jvp | Derivatives.Hvp | Derivatives.GradientHvp | Derivatives.Hessian)]
         public static double Bowl(double x, double y) => x * x * y + (y > 0 ? Math.Pow(y, 3) : -y);
 
         [Differentiable(Derivatives = Derivatives.Jvp | Derivatives.Vjp | Derivatives.Jacobian)]
