@@ -200,8 +200,9 @@ public static class DestinationGuard
     }
 
     // MemoryExtensions.Overlaps for two types: one unsigned comparison tells "other starts inside destination",
-    // the second "destination starts inside other".
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // the second "destination starts inside other". It is a call, as a gradient of many arrays asks it for every pair: what it has of
+    // locals would make the JIT keep those of loops in memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Overlap<TDestination, TOther>(ReadOnlySpan<TDestination> destination, ReadOnlySpan<TOther> other)
     {
         if (destination.IsEmpty || other.IsEmpty)
