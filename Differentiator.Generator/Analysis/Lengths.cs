@@ -53,6 +53,24 @@ internal sealed class Lengths
         return known.Locals().Any(inside.Contains) || !known.SelfAndDescendants().All(IsSafe) ? null : known;
     }
 
+    /// <summary>The n of a loop over 0, 1 .. n - 1, or over n - 1 .. 1, 0, where its indices are those of arrays; null for other loops.</summary>
+    public Expr? CountFromZero(For loop)
+    {
+        if (!loop.IsCounted || loop.Range.End is not { } end)
+            return null;
+        Expr first = Resolved(loop.Range.Start), last = Resolved(end);
+        return loop.Range switch
+        {
+            { Step: 1, IsInclusive: false } when first is IntConstant { Value: 0 } => last,
+            { Step: 1, IsInclusive: true } when first is IntConstant { Value: 0 } => NextTo(last),
+            { Step: -1, IsInclusive: true } when last is IntConstant { Value: 0 } => NextTo(first),
+            _ => null,
+        };
+    }
+
+    // n - 1   becomes   n   where n - 1 overflows, no array has elements for all of the loop.
+    private static Expr? NextTo(Expr index) => index is Binary { Op: BinaryOp.Subtract, Right: IntConstant { Value: 1 } } less ? less.Left : null;
+
     private Expr LengthOf(Length length, Expr value, Func<Local, bool> inside) => value switch
     {
         Slice { Length: { } count } => Without(count, inside),
@@ -62,9 +80,10 @@ internal sealed class Lengths
     };
 
     /// <summary>The number, or 0 if it is negative: as many elements as scratch memory of that length has.</summary>
-    public static Expr AtLeastZero(Expr count) => IsNonNegative(count) ? count : new Call(Larger, [count, new IntConstant(0, IrType.Int32)]);
+    public Expr AtLeastZero(Expr count) => IsNonNegative(Resolved(count)) ? count : new Call(Larger, [count, new IntConstant(0, IrType.Int32)]);
 
-    private static bool IsNonNegative(Expr count) => count switch
+    /// <summary>Whether it is not negative, unless it overflows.</summary>
+    public static bool IsNonNegative(Expr count) => count switch
     {
         IntConstant constant => constant.Value >= 0,
         Length => true,

@@ -5,7 +5,7 @@ using Differentiator.Generator.IR;
 namespace Differentiator.Generator.Analysis;
 
 /// <summary>
-/// The proof that every run of a region writes all elements of an array before it reads any of them: what the array holds when the
+/// The proof that every run of a region writes each element of an array before it reads it: what the array holds when the
 /// region begins makes no difference.
 /// </summary>
 internal sealed class Overwriting
@@ -18,12 +18,15 @@ internal sealed class Overwriting
     /// <summary>The array under all names that stand for the whole of it.</summary>
     private readonly HashSet<Local> names;
 
+    private readonly IndexBounds bounds;
+
     private Overwriting(Scratch made, Memory memory, Lengths lengths)
     {
         this.memory = memory;
         this.lengths = lengths;
         array = made.Span;
         names = [array];
+        bounds = new IndexBounds(lengths);
         count = lengths.Resolved(made.Count!);
     }
 
@@ -53,7 +56,7 @@ internal sealed class Overwriting
                 return false;
         }
 
-        return written.IsAll || !region.Yields.Any(Mentions);
+        return written.IsAll || !region.Yields.Any(expr => ReadsOther(expr, written));
     }
 
     private bool Visit(Stmt statement, Extent written)
@@ -66,38 +69,61 @@ internal sealed class Overwriting
             case Clear clear when names.Contains(clear.Span):
                 written.IsAll = true;
                 return true;
-            case Store store when IsPlain(store):
+            case Store store when IsPlain(store, written):
                 written.Add(store.Index, count);
                 return true;
-            case If branch when !Mentions(branch.Condition):
+            case Store { Accumulates: true, Member: "" } store when names.Contains(store.Array) && IsWritten(store.Index, written):
+                return !ReadsOther(store.Index, written) && !ReadsOther(store.Value, written);
+            case If branch when !ReadsOther(branch.Condition, written):
                 Extent otherwise = new(written);
                 bool isProved = Visit(branch.Then, written) && Visit(branch.Else, otherwise);
                 written.IntersectWith(otherwise);
                 return isProved;
-            case For loop when !loop.OwnExpressions().Concat(loop.Repeated()).Any(Mentions):
-                if (!Fills(loop))
-                    return Visit(loop.Body, new Extent());
-                written.IsAll = true;
-                return true;
+            case For loop when !loop.OwnExpressions().Concat(loop.Repeated()).Any(expr => ReadsOther(expr, written)):
+                return Visit(loop, written);
             default:
-                return false;
+                return !memory.WrittenBy(statement).Contains(array) && !statement.Regions().Any()
+                    && !statement.OwnExpressions().Concat(statement.Repeated()).Any(expr => ReadsOther(expr, written));
         }
     }
 
-    // t[i] = e, of which e reads nothing of t
-    private bool IsPlain(Store store) => names.Contains(store.Array)
-        && store is { Accumulates: false, Member: "", KeepsValue: false, Value: not NewRow } && !Mentions(store.Index) && !Mentions(store.Value);
-
-    // for (int i = 0; i < t.Length; i++) { ..; t[i] = e; .. t[i] .. }
-    private bool Fills(For loop)
+    private bool Visit(For loop, Extent written)
     {
-        if (!loop.IsCounted || !IsWhole(loop.Range))
-            return false;
+        bounds.Enter(loop);
+        if (Filled(loop) is not { } filled)
+            return Visit(loop.Body, new Extent(written));
+        if (filled == count)
+            written.IsAll = true;
+        else
+            written.First.Add(filled);
+        return true;
+    }
+
+    // True if there may be an element among those that it reads which has not been written; further names of the array are not followed.
+    private bool ReadsOther(Expr expr, Extent written) => expr switch
+    {
+        Load { Array: Local read } load when names.Contains(read) && IsWritten(load.Index, written) => ReadsOther(load.Index, written),
+        Length { Array: Local } => false,
+        Local => Mentions(expr),
+        _ => expr.Operands().Any(operand => ReadsOther(operand, written)),
+    };
+
+    private bool IsWritten(Expr index, Extent written) => written.Contains(index) || written.First.Any(end => bounds.IsWithin(index, end));
+
+    // t[i] = e, of which i and e read nothing of t that has not been written
+    private bool IsPlain(Store store, Extent written) => names.Contains(store.Array)
+        && store is { Accumulates: false, Member: "", KeepsValue: false, Value: not NewRow } && !ReadsOther(store.Index, written) && !ReadsOther(store.Value, written);
+
+    /// <summary>How many elements the loop writes, from the first on, before it reads them: for (int i = 0; i &lt; n; i++) { ..; t[i] = e; .. t[i] .. }</summary>
+    private Expr? Filled(For loop)
+    {
+        if (lengths.CountFromZero(loop) is not { } filled || !Lengths.IsFixed(filled))
+            return null;
         Stmt[] statements = [.. loop.Body.Statements];
         int first = System.Array.FindIndex(statements, statement => Mentions(statement, array, memory));
-        return statements[first] is Store store && IsPlain(store) && store.Index == loop.Index
+        return statements[first] is Store store && IsPlain(store, new Extent()) && store.Index == loop.Index
             && statements.Skip(first + 1).SelectMany(StmtTraversal.SelfAndNested).All(later => KeepsTo(loop.Index, later))
-            && !loop.Body.Yields.Any(expr => ReadsOther(expr, loop.Index));
+            && !loop.Body.Yields.Any(expr => ReadsOther(expr, loop.Index)) ? filled : null;
     }
 
     // Of the array, the statement itself reads and writes no element but the one that has been written.
@@ -117,23 +143,17 @@ internal sealed class Overwriting
         _ => expr.Operands().Any(operand => ReadsOther(operand, index)),
     };
 
-    private bool IsWhole(LoopRange range)
-    {
-        Expr first = lengths.Resolved(range.Start), last = lengths.Resolved(range.End!);
-        return range switch
-        {
-            { Step: 1, IsInclusive: false } => first is IntConstant { Value: 0 } && last == count,
-            { Step: -1, IsInclusive: true } => last is IntConstant { Value: 0 } && first is Binary { Op: BinaryOp.Subtract, Right: IntConstant { Value: 1 } } less && less.Left == count,
-            _ => false,
-        };
-    }
-
     /// <summary>Which elements have been written.</summary>
     private sealed class Extent(Extent? before = null)
     {
         private readonly HashSet<long> at = [.. before?.at ?? []];
 
         public bool IsAll { get; set; } = before?.IsAll ?? false;
+
+        /// <summary>How many from the first one on; all of these are right.</summary>
+        public HashSet<Expr> First { get; } = [.. before?.First ?? []];
+
+        public bool Contains(Expr index) => IsAll || (index is IntConstant constant && at.Contains(constant.Value));
 
         public void Add(Expr index, Expr count)
         {
@@ -148,10 +168,13 @@ internal sealed class Overwriting
             {
                 at.Clear();
                 at.UnionWith(other.at);
+                First.Clear();
+                First.UnionWith(other.First);
             }
             else if (!other.IsAll)
             {
                 at.IntersectWith(other.at);
+                First.IntersectWith(other.First);
             }
 
             IsAll &= other.IsAll;

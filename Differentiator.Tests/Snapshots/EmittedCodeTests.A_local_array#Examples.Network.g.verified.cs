@@ -41,8 +41,6 @@ static partial class Examples
         Span<double> hidden = scratch.Span;
         using Scratch<double> scratch1 = new(output.Length, stackalloc double[64]);
         Span<double> hiddenAdjoint = scratch1.Span;
-        hiddenAdjoint.Clear();
-        hidden.Clear();
 
         // forward
         for (int i = 0; i < hidden.Length; i++)
@@ -68,7 +66,7 @@ static partial class Examples
         for (int i = 0; i < hidden.Length; i++)
         {
             // y += output[i] * hidden[i]
-            hiddenAdjoint[i] += yAdjoint * output[i];
+            hiddenAdjoint[i] = yAdjoint * output[i];
             outputGradient[i] = yAdjoint * hidden[i];
         }
         // computed again from what is still there: nothing is saved

@@ -46,14 +46,14 @@ static partial class Examples
         }
 
         heightsGradient.Clear();
+        using Scratch<double> scratch = new(heights.Length, stackalloc double[64]);
+        Span<double> exps = scratch.Span; // exp of each iteration: 8 bytes
 
         for (int i = 0; i < centersGradient.Length; i++)
         {
             double[] row = centersGradient[i];
             Array.Clear(row);
         }
-        using Scratch<double> scratch = new(heights.Length, stackalloc double[64]);
-        Span<double> exps = scratch.Span; // exp of each iteration: 8 bytes
         double sum = 0;
         int end = points.Length / 2;
         // both sweeps in one pass
@@ -124,14 +124,14 @@ static partial class Examples
         double[][] centersGradient)
     {
         heightsGradient.Clear();
+        using Scratch<double> scratch = new(heights.Length, stackalloc double[32]);
+        Span<double> exps = scratch.Span; // exp of each iteration: 8 bytes
 
         for (int i = 0; i < centersGradient.Length; i++)
         {
             double[] row = centersGradient[i];
             Array.Clear(row);
         }
-        using Scratch<double> scratch = new(heights.Length, stackalloc double[32]);
-        Span<double> exps = scratch.Span; // exp of each iteration: 8 bytes
         int iEnd = points.Length / 2;
         int count = 0;
         for (int i = 0; i < centersGradient.Length; i++)
@@ -307,14 +307,14 @@ static partial class Examples
         double[][] centersGradient)
     {
         heightsGradient.Clear();
+        using Scratch<double> scratch = new(heights.Length, stackalloc double[32]);
+        Span<double> exps = scratch.Span; // exp of each iteration: 8 bytes
 
         for (int i = 0; i < centersGradient.Length; i++)
         {
             double[] row = centersGradient[i];
             Array.Clear(row);
         }
-        using Scratch<double> scratch = new(heights.Length, stackalloc double[32]);
-        Span<double> exps = scratch.Span; // exp of each iteration: 8 bytes
         int iEnd = points.Length / 2;
         int count = 0;
         for (int i = 0; i < centersGradient.Length; i++)

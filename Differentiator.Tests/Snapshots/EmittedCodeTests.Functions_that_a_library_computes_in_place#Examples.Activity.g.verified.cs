@@ -51,12 +51,12 @@ static partial class Examples
         global::System.Numerics.Tensors.TensorPrimitives.Exp<double>(inputs, active);
         using Scratch<double> scratch2 = new(inputs.Length, stackalloc double[32]);
         Span<double> activeElements = scratch2.Span; // activeElement of each iteration: 8 bytes
+        using Scratch<double> scratch3 = new(active.Length, stackalloc double[32]);
+        Span<double> activeBefore = scratch3.Span;
         for (int i = 0; i < inputs.Length; i++)
         {
             activeElements[i] = active[i];
         }
-        using Scratch<double> scratch3 = new(active.Length, stackalloc double[32]);
-        Span<double> activeBefore = scratch3.Span;
         for (int i = 0; i < active.Length; i++)
         {
             activeBefore[i] = active[i];

@@ -28,16 +28,17 @@ static partial class Examples
         DestinationGuard.Shape(rowsGradient, rows, nameof(rowsGradient));
         DestinationGuard.Disjoint<double, double>(wGradient, nameof(wGradient), w, nameof(w));
 
-        for (int i = 0; i < rowsGradient.Length; i++)
-        {
-            double[] row = rowsGradient[i];
-            Array.Clear(row);
-        }
         using Scratch<double> scratch = new(rows.Length, stackalloc double[32]);
         Span<double> squares = scratch.Span;
         using Scratch<double> scratch1 = new(rows.Length, stackalloc double[32]);
         Span<double> squaresAdjoint = scratch1.Span;
         using Tape<double> sums = new(stackalloc double[32]); // sum of each iteration: 8 bytes
+
+        for (int i = 0; i < rowsGradient.Length; i++)
+        {
+            double[] row = rowsGradient[i];
+            Array.Clear(row);
+        }
         double total = 0;
         // both sweeps in one pass
         for (int i = 0; i < w.Length; i++)
@@ -74,9 +75,7 @@ static partial class Examples
                 double[] row = rows[k];
 
                 // squares[k] = square
-                double squaresElementAdjoint = squaresAdjoint[k];
-                squaresAdjoint[k] = 0;
-                double squaresElementAdjointFactor = 2 * squaresElementAdjoint;
+                double squaresElementAdjointFactor = 2 * squaresAdjoint[k];
                 for (int end = row.Length; end >= 1; end--)
                 {
                     double sum = sums.Pop();

@@ -35,12 +35,17 @@ internal sealed class Portions
             return portions;
         foreach (Scratch made in reversed.Body.Primal.OfType<Scratch>())
         {
-            bool isWorthIt = !replay.Refills(made.Span) || (isInner && reversed.Body.Primal.Any(statement => memory.WrittenBy(statement).Contains(made.Span) && IsCostly(statement)));
+            bool isWorthIt = !replay.Refills(made.Span)
+                || (isInner && ((made.Count is { } elements && KeepsAsMany(elements)) || reversed.Body.Primal.Any(statement => memory.WrittenBy(statement).Contains(made.Span) && IsCostly(statement))));
             if (isWorthIt && !otherwise.Contains(made.Span) && lengths.Before(made.Count, inside) is { } count)
-                portions.counts.Add(made.Span, Lengths.AtLeastZero(count));
+                portions.counts.Add(made.Span, lengths.AtLeastZero(count));
         }
 
         return portions;
+
+        // A sum that takes a loop is kept, of each element of the array: then the array itself is no more than that.
+        bool KeepsAsMany(Expr elements) => reversed.Body.Primal.OfType<For>().Any(loop =>
+            lengths.CountFromZero(loop) == lengths.Resolved(elements) && loop.Body.Statements.Any(inner => inner is For { Carried.Count: > 0 }));
     }
 
     /// <summary>What cannot be used after all is made again or saved otherwise.</summary>

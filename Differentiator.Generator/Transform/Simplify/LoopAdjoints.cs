@@ -7,7 +7,7 @@ namespace Differentiator.Generator.Transform.Simplify;
 
 /// <summary>
 /// Asks once, before a loop, what its products with an adjoint ask in every iteration that is the same in all of them: one that is
-/// finite and not zero needs no strong products, and one that is zero no loop.
+/// normal, neither zero nor tiny nor infinite, needs no strong products, and one that is zero no loop.
 /// </summary>
 internal sealed class LoopAdjoints
 {
@@ -54,17 +54,15 @@ internal sealed class LoopAdjoints
         return strong.Length == 1 ? strong[0] : null;
     }
 
-    // for (..) g[i] += Strong.Multiply(a, p);      becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] += a * p;
-    // for (..) g[i] = Strong.Multiply(a, x[i]);    becomes   if (!IsFinite(a)) the same; else if (a != 0) for (..) g[i] = a * x[i]; else for (..) g[i] = 0;
+    // for (..) g[i] += Strong.Multiply(a, p);      becomes   if (IsNormal(a)) for (..) g[i] += a * p; else if (a != 0) the same;
+    // for (..) g[i] = Strong.Multiply(a, x[i]);    becomes   if (IsNormal(a)) for (..) g[i] = a * x[i]; else if (a != 0) the same; else for (..) g[i] = 0;
     private If Decided(For loop, Local adjoint)
     {
         For plain = (For)new Cloning(supply).Clone(loop.MapExpressions(expr => WrittenForm.Of(Plain(expr, adjoint))));
-        Expr isFinite = LibraryFunctions.Test("IsFinite", adjoint);
-        if (AddsOnly(loop, adjoint))
-            return Branch(new Unary(UnaryOp.Not, isFinite, IrType.Boolean), loop, Branch(IsNotZero(adjoint), plain, otherwise: null));
-        return ScalesOnly(loop, adjoint)
-            ? Branch(new Unary(UnaryOp.Not, isFinite, IrType.Boolean), loop, Branch(IsNotZero(adjoint), plain, Zeroed(loop)))
-            : Branch(new Binary(BinaryOp.And, isFinite, IsNotZero(adjoint), IrType.Boolean), plain, loop);
+        Stmt rest = AddsOnly(loop, adjoint) ? Branch(IsNotZero(adjoint), loop, otherwise: null)
+            : ScalesOnly(loop, adjoint) ? Branch(IsNotZero(adjoint), loop, Zeroed(loop))
+            : loop;
+        return Branch(LibraryFunctions.Test("IsNormal", adjoint), plain, rest);
     }
 
     private static If Branch(Expr condition, For loop, Stmt? otherwise) =>

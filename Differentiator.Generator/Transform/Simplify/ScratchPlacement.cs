@@ -7,7 +7,8 @@ namespace Differentiator.Generator.Transform.Simplify;
 
 /// <summary>
 /// Takes scratch memory once, before a loop, rather than in each iteration, where its length is known there; and a tape that an
-/// iteration leaves empty.
+/// iteration leaves empty. What is taken between loops is taken before them, where that can be: else the JIT keeps what a loop before
+/// it carries in memory, as memory that is given back is a <c>try</c>.
 /// </summary>
 internal sealed class ScratchPlacement
 {
@@ -15,7 +16,35 @@ internal sealed class ScratchPlacement
 
     private ScratchPlacement(Function function) => lengths = Lengths.Of(function.Body);
 
-    public static Function Apply(Function function) => function with { Body = new ScratchPlacement(function).Placed(function.Body) };
+    public static Function Apply(Function function)
+    {
+        Region body = new ScratchPlacement(function).Placed(function.Body);
+        return function with { Body = body with { Statements = BeforeLoops(body.Statements).ToEquatableArray() } };
+    }
+
+    // for (..) ..; scratch of n; for (..) ..   becomes   scratch of n; for (..) ..; for (..) ..
+    private static List<Stmt> BeforeLoops(IEnumerable<Stmt> statements)
+    {
+        List<Stmt> placed = [];
+        foreach (Stmt statement in statements)
+        {
+            int loop = statement is Scratch { Part: null } made && (made.Count is null || Lengths.IsNonNegative(made.Count)) ? FirstLoop(placed, made) : -1;
+            if (loop < 0)
+                placed.Add(statement);
+            else
+                placed.Insert(loop, statement with { Origin = statement.Origin.In(Sweep.Forward) });
+        }
+
+        return placed;
+    }
+
+    /// <summary>The first loop behind what the length of the memory is computed from.</summary>
+    private static int FirstLoop(List<Stmt> placed, Scratch made)
+    {
+        HashSet<Local> needed = made.Count is null ? [] : [.. made.Count.Locals()];
+        int free = 1 + placed.FindLastIndex(earlier => earlier.AllDefined().Any(needed.Contains));
+        return placed.FindIndex(free, earlier => earlier.SelfAndNested().Any(inner => inner is For));
+    }
 
     // for (..) { scratch of n; .. }   becomes   scratch of n; for (..) { .. }
     private Region Placed(Region region)

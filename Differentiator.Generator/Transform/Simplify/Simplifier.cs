@@ -21,7 +21,7 @@ internal static class Simplifier
         function = Simplified(function);
         for (Function fused = BranchFusion.Apply(function); fused != function; fused = BranchFusion.Apply(function))
             function = Simplified(fused);
-        function = ScratchPlacement.Apply(ShadowForms.Apply(function));
+        function = ScratchPlacement.Apply(ShadowForms.Apply(RenewedArrays.Apply(ForwardedAdjoints.Apply(function))));
         function = SumFactors.Apply(Inlining.Apply(LoopInvariants.Apply(function)));
         if (!isDifferentiatedAgain)
             function = NeighbourAdjoints.Apply(function);

@@ -385,4 +385,83 @@ public static partial class OverwrittenArrays
 
         return total;
     }
+
+    [Differentiable, Covers(86), Case(new double[] { 1, 2, 3 }, new double[] { 0.5, -1 }, Expect = new double[] { 1.125, 2.25, 3.375, 0, -31.5 })]
+    public static double FirstPart(double[] x, double[] w)
+    {
+        double[] t = new double[6];
+        double total = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            for (int j = 0; j < w.Length; j++)
+                t[j] = x[i] * w[j];
+            double sum = 0;
+            for (int row = 0; row < w.Length; row++)
+            {
+                for (int column = 0; column <= row; column++)
+                    sum += t[column] * w[row];
+            }
+
+            total += sum * sum;
+        }
+
+        return total;
+    }
+
+    [Differentiable, Covers(86), Case(new double[] { 1, 2, 3 }, new double[] { 0.5, -1 }, Expect = new double[] { 1.25, 1, 0.75, -9, -10 })]
+    public static double FirstPartInSteps(double[] x, double[] w)
+    {
+        double[] t = new double[6];
+        double total = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            for (int j = w.Length - 1; j >= 0; j--)
+                t[j] = x[i] * w[j];
+            for (int column = 0; column < w.Length; column++)
+            {
+                for (int row = column + 1; row < w.Length; row++)
+                    t[row] += w[column] * t[column] * x[i];
+            }
+
+            for (int row = 0; row < w.Length; row++)
+                total += t[row] * t[row];
+        }
+
+        return total;
+    }
+
+    [Differentiable, Covers(86), Case(new double[] { 1, 2, 3 }, new double[] { 0.5, -1 }, Expect = new double[] { 4, 20, 12, 40, 0 })]
+    public static double BehindTheFirstPart(double[] x, double[] w)
+    {
+        double[] t = new double[6];
+        double total = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            for (int j = 0; j < w.Length; j++)
+                t[j] = x[i] * w[j];
+            total += t[w.Length] * t[0] * x[i];
+            t[w.Length] = x[i] * x[i];
+        }
+
+        return total;
+    }
+
+    [Differentiable, Covers(86), Case(new double[] { 1, 2, 3 }, new double[] { 0.5, -1 }, Expect = new double[] { 0.5, 0, 1.5, -10, -10 })]
+    public static double AFirstPartOfTwoLengths(double[] x, double[] w)
+    {
+        double[] t = new double[6];
+        double total = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            int n = w.Length - i % 2;
+            for (int j = 0; j < n; j++)
+                t[j] = x[i] * w[j];
+            double sum = 0;
+            for (int j = 0; j < w.Length; j++)
+                sum += t[j];
+            total += sum * sum;
+        }
+
+        return total;
+    }
 }
