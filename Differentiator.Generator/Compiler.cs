@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Differentiator.Generator.Analysis;
 using Differentiator.Generator.Emit;
 using Differentiator.Generator.IR;
 using Differentiator.Generator.Transform;
@@ -165,7 +166,10 @@ internal static class Compiler
         function = Checked(ConditionalLifting.Apply(function), nameof(ConditionalLifting));
         function = Checked(LoadBinding.Apply(function), nameof(LoadBinding));
         function = Checked(ResultExposure.Apply(function), nameof(ResultExposure));
-        return options.Optimize ? Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions)) : function;
+        if (!options.Optimize)
+            return function;
+        function = Checked(CommonSubexpressions.Apply(function), nameof(CommonSubexpressions));
+        return Checked(InvariantShifts.Apply(function with { Positive = ShiftedSums.In(function).ToEquatableArray() }), nameof(InvariantShifts));
     }
 
     /// <summary>A gradient as an input: conditions in it choose between partials, which need no branches.</summary>

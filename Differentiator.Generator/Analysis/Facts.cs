@@ -11,12 +11,35 @@ namespace Differentiator.Generator.Analysis;
 internal sealed class Facts
 {
     private readonly Dictionary<Local, Expr> definitions = [];
+
+    /// <summary>What loops carry: a value is what it begins with, or what an iteration makes of it.</summary>
+    private readonly Dictionary<Local, (Expr First, Expr Next)> carried = [];
+    private readonly HashSet<Local> positive;
     private readonly HashSet<Local> isUnknownAsked = [];
     private readonly HashSet<Local> maybeInfinite = [];
     private readonly HashSet<Local> maybeSkipped = [];
 
     /// <summary>What has been found out of each named value: without it, a value would be asked as often as there are ways to it.</summary>
     private readonly Dictionary<(Local, Question), bool> answers = [];
+
+    /// <param name="positive">What is known to be positive besides.</param>
+    public Facts(Function primal, IEnumerable<Local> positive)
+    {
+        this.positive = [.. positive];
+        foreach (Stmt statement in primal.Body.AllStatements())
+        {
+            if (statement is Let let)
+                definitions.Add(let.Target, let.Value);
+            else if (statement is For loop)
+                Define(loop);
+        }
+    }
+
+    private void Define(For loop)
+    {
+        for (int k = 0; k < loop.Carried.Count; k++)
+            carried[loop.Carried[k].Parameter] = carried[loop.Carried[k].Result] = (loop.Carried[k].Initial, loop.Body.Yields[k]);
+    }
 
     public void Define(Local local, Expr value)
     {
@@ -85,7 +108,7 @@ internal sealed class Facts
 
     private bool IsPositive(Expr expr) => expr switch
     {
-        Local local => Answer(local, Question.Positive, IsPositive),
+        Local local => positive.Contains(local) || Answer(local, Question.Positive, IsPositive),
         FloatConstant constant => constant.Value > 0,
         IntConstant constant => constant.Value > 0,
         Convert convert => IsPositive(convert.Operand),
@@ -116,6 +139,8 @@ internal sealed class Facts
     {
         if (answers.TryGetValue((local, question), out bool known))
             return known;
+        if (question is Question.Positive or Question.NonNegative && carried.TryGetValue(local, out (Expr First, Expr Next) steps))
+            return AnswerByInduction(local, question, ask, steps.First, steps.Next);
         if (!definitions.TryGetValue(local, out Expr? value))
         {
             isUnknownAsked.Add(local);
@@ -123,6 +148,21 @@ internal sealed class Facts
         }
 
         return answers[(local, question)] = ask(value);
+    }
+
+    // What holds before the first iteration, and after each one before which it has held, holds always. What does not hold although
+    // something was taken to hold that does not, does not hold.
+    private bool AnswerByInduction(Local local, Question question, System.Func<Expr, bool> ask, Expr first, Expr next)
+    {
+        answers[(local, question)] = true;
+        bool holds = ask(first) && ask(next);
+        if (!holds)
+        {
+            foreach ((Local, Question) assumed in answers.Where(answer => answer.Value).Select(answer => answer.Key).ToArray())
+                answers.Remove(assumed);
+        }
+
+        return answers[(local, question)] = holds;
     }
 
     private enum Question

@@ -12,6 +12,9 @@ internal sealed record Function(
     EquatableArray<Result> Results,
     Region Body)
 {
+    /// <summary>Values that are above zero wherever an adjoint goes on from them, though that is not seen from how they are computed.</summary>
+    public EquatableArray<Local> Positive { get; init; } = [];
+
     /// <summary>What it returns; null if it returns nothing.</summary>
     public Expr? Value => Results.Count > 0 && Results[0].Slot is null ? Body.Yields[0] : null;
 

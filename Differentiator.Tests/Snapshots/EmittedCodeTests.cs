@@ -392,6 +392,19 @@ public sealed class EmittedCodeTests
 
     [Fact]
     public Task A_running_maximum() => Verify("""
+        /// <summary>The largest of some squares, and 1 more.</summary>
+        [Differentiable]
+        public static double Peak(ReadOnlySpan<double> x)
+        {
+            double max = 0;
+            foreach (double value in x)
+                max = Math.Max(max, value * value);
+            return Math.Log(1 + max);
+        }
+        """);
+
+    [Fact]
+    public Task The_logarithm_of_a_sum_of_exponentials() => Verify("""
         /// <summary>The logarithm of a sum of exponentials, none of which is larger than 1.</summary>
         [Differentiable]
         public static double LogSum(ReadOnlySpan<double> x)

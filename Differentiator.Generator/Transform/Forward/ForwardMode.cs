@@ -17,7 +17,7 @@ internal sealed partial class ForwardMode
     private readonly LocalSupply supply;
     private readonly Activity activity;
     private readonly Memory memory;
-    private readonly Facts facts = new();
+    private readonly Facts facts;
     private readonly ChainRule chain;
 
     /// <summary>False leaves partials as their rules have them.</summary>
@@ -34,12 +34,13 @@ internal sealed partial class ForwardMode
         this.sharesDirections = sharesDirections;
         this.companions = companions;
         this.optimizes = optimizes;
+
+        // What is positive wherever an adjoint goes on from it may be zero where a tangent reaches it.
+        facts = new Facts(primal, []);
         chain = new ChainRule(facts);
         supply = LocalSupply.For(primal);
         activity = Activity.Of(primal, withRespectTo);
         memory = Memory.Of(primal);
-        foreach (Let let in primal.Body.AllStatements().OfType<Let>())
-            facts.Define(let.Target, let.Value);
         infinite = new InfiniteTangents(primal, activity, chain);
         shadowed = RootsOfVaried();
     }

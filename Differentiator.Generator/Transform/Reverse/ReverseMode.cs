@@ -18,7 +18,7 @@ internal sealed partial class ReverseMode
     private readonly Function primal;
     private readonly LocalSupply supply;
     private readonly Activity activity;
-    private readonly Facts facts = new();
+    private readonly Facts facts;
     private readonly ChainRule chain;
 
     /// <summary>False leaves every reverse sweep in a loop of its own, and partials as their rules have them.</summary>
@@ -46,11 +46,10 @@ internal sealed partial class ReverseMode
         this.optimizes = optimizes;
         this.primal = primal;
         supply = LocalSupply.For(primal);
+        facts = new Facts(primal, primal.Positive);
         chain = new ChainRule(facts);
         activity = Activity.Of(primal, withRespectTo, includesModel);
         root = new RegionSweep(primal.Body, outer: null);
-        foreach (Let let in primal.Body.AllStatements().OfType<Let>())
-            facts.Define(let.Target, let.Value);
         memory = Memory.Of(primal);
         lengths = Lengths.Of(primal.Body);
         hasSingularPartials = memory.IsAnyWritten && chain.HasSingularPartials(primal.Body, activity);

@@ -16,11 +16,17 @@ internal sealed class RunningExtremes
     private readonly Activity activity;
     private readonly LocalSupply supply;
 
+    /// <summary>What is read, and not for its value alone.</summary>
+    private readonly HashSet<Local> read;
+
     private RunningExtremes(Function function, IEnumerable<Local> withRespectTo, bool includesModel)
     {
         activity = Activity.Of(function, withRespectTo, includesModel);
         supply = LocalSupply.For(function);
+        read = [.. function.Body.AllExpressions().SelectMany(Read)];
     }
+
+    private static IEnumerable<Local> Read(Expr expr) => expr is Local local ? [local] : Stops.IsStop(expr) ? [] : expr.Operands().SelectMany(Read);
 
     public static Function Apply(Function function, IEnumerable<Local> withRespectTo, bool includesModel)
     {
@@ -33,7 +39,7 @@ internal sealed class RunningExtremes
     private Region Visit(Region region) => region with
     {
         Statements = region.Statements
-            .SelectMany(statement => statement is For loop && Find(loop) is { } found && activity.IsVaried(loop.Carried[0].Parameter) ? Split(loop, found) : [statement.MapRegions(Visit)])
+            .SelectMany(statement => statement is For loop && Find(loop) is { } found && activity.IsVaried(loop.Carried[0].Parameter) && read.Contains(loop.Carried[0].Result) ? Split(loop, found) : [statement.MapRegions(Visit)])
             .ToEquatableArray(),
     };
 
