@@ -24,14 +24,14 @@ internal static partial class GaussianMixture
             }
         }
 
-        double[] terms = new double[count];
+        double[] terms = new double[count], difference = new double[dimension];
         double likelihood = LogPrior(factors, logDeterminants, dimension, gamma, m)
             - (x.Length * ((0.5 * dimension * Math.Log(2 * Math.PI)) + LogSumExp.Value(alpha)));
         foreach (double[] point in x)
         {
             for (int k = 0; k < count; k++)
             {
-                terms[k] = alpha[k] + logDeterminants[k] - (0.5 * SquaredDistance(point, mu[k], factors[k]));
+                terms[k] = alpha[k] + logDeterminants[k] - (0.5 * SquaredDistance(point, mu[k], factors[k], difference));
             }
 
             likelihood += LogSumExp.Value(terms);
@@ -84,16 +84,21 @@ internal static partial class GaussianMixture
     }
 
     /// <summary>|L (x - μ)|²</summary>
-    private static double SquaredDistance(double[] point, double[] mean, double[] factor)
+    private static double SquaredDistance(double[] point, double[] mean, double[] factor, double[] difference)
     {
-        double square = 0;
-        for (int row = 0; row < mean.Length; row++)
+        for (int j = 0; j < difference.Length; j++)
         {
-            int start = row * (row + 1) / 2;
+            difference[j] = point[j] - mean[j];
+        }
+
+        double square = 0;
+        for (int row = 0; row < difference.Length; row++)
+        {
+            ReadOnlySpan<double> entries = factor.AsSpan(row * (row + 1) / 2, row + 1);
             double sum = 0;
-            for (int column = 0; column <= row; column++)
+            for (int column = 0; column < entries.Length; column++)
             {
-                sum += factor[start + column] * (point[column] - mean[column]);
+                sum += entries[column] * difference[column];
             }
 
             square += sum * sum;
