@@ -86,30 +86,40 @@ internal sealed class HandDerivatives(HandModel hand)
         for (int i = 0; i < positions.Length; i++)
         {
             double[] weights = hand.Weights[i];
-            Vector rest = hand.BasePositions[i], position = new(0, 0, 0);
-            for (int bone = 0; bone < transforms.Length; bone++)
-            {
-                position += weights[bone] * transforms[bone].Move(rest);
-            }
-
-            position = Mirrored(position);
+            Vector rest = hand.BasePositions[i], position = Mirrored(Moved(rest, weights, transforms));
             positions[i] = whole.Move(position);
             Span<Vector> own = positionSlopes.AsSpan(i * HandModel.PoseSize, HandModel.PoseSize);
             (own[0], own[1], own[2]) = (turnX.Turn(position), turnY.Turn(position), turnZ.Turn(position));
             (own[3], own[4], own[5]) = (new Vector(1, 0, 0), new Vector(0, 1, 0), new Vector(0, 0, 1));
             for (int j = HandSize; j < own.Length; j++)
             {
-                ReadOnlySpan<Affine> change = changes.AsSpan(j * transforms.Length, followers[j].Length);
                 int[] bones = followers[j];
-                Vector slope = new(0, 0, 0);
-                for (int follower = 0; follower < change.Length; follower++)
-                {
-                    slope += weights[bones[follower]] * change[follower].Move(rest);
-                }
-
-                own[j] = whole.Turn(Mirrored(slope));
+                own[j] = whole.Turn(Mirrored(Moved(rest, weights, bones, changes.AsSpan(j * transforms.Length, bones.Length))));
             }
         }
+    }
+
+    // In methods of their own: the JIT inlines so much into Pose, and not these loops.
+    private static Vector Moved(Vector rest, ReadOnlySpan<double> weights, ReadOnlySpan<Affine> transforms)
+    {
+        Vector position = new(0, 0, 0);
+        for (int bone = 0; bone < transforms.Length; bone++)
+        {
+            position += weights[bone] * transforms[bone].Move(rest);
+        }
+
+        return position;
+    }
+
+    private static Vector Moved(Vector rest, ReadOnlySpan<double> weights, ReadOnlySpan<int> bones, ReadOnlySpan<Affine> changes)
+    {
+        Vector slope = new(0, 0, 0);
+        for (int follower = 0; follower < changes.Length; follower++)
+        {
+            slope += weights[bones[follower]] * changes[follower].Move(rest);
+        }
+
+        return slope;
     }
 
     private Vector Mirrored(Vector v) => hand.IsMirrored ? v with { X = -v.X } : v;

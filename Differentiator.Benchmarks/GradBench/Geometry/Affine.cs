@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 
 namespace Differentiator.Benchmarks.GradBench.Geometry;
@@ -6,12 +7,15 @@ namespace Differentiator.Benchmarks.GradBench.Geometry;
 internal readonly record struct Affine(Vector X, Vector Y, Vector Z, Vector Origin)
 {
     /// <summary>First <paramref name="b"/>, then <paramref name="a"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Affine operator *(Affine a, Affine b) => new(a.Turn(b.X), a.Turn(b.Y), a.Turn(b.Z), a.Move(b.Origin));
 
     /// <summary>The image of a direction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector Turn(Vector v) => (v.X * X) + (v.Y * Y) + (v.Z * Z);
 
     /// <summary>The image of a point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector Move(Vector v) => Turn(v) + Origin;
 
     /// <summary>About the first axis, then about the third.</summary>
