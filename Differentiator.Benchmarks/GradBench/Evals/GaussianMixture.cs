@@ -11,13 +11,11 @@ internal static partial class GaussianMixture
     [Differentiable(nameof(alpha), nameof(mu), nameof(q), nameof(l), Name = "FastLogLikelihood", Fast = true)]
     public static double LogLikelihood(double[] alpha, double[][] mu, double[][] q, double[][] l, double[][] x, double gamma, int m)
     {
-        int count = alpha.Length, dimension = mu[0].Length;
-        double[][] factors = new double[count][];
-        double[] logDeterminants = new double[count];
+        int count = alpha.Length, dimension = mu[0].Length, size = dimension * (dimension + 1) / 2;
+        double[] factors = new double[count * size], logDeterminants = new double[count];
         for (int k = 0; k < count; k++)
         {
-            factors[k] = new double[dimension * (dimension + 1) / 2];
-            Unpack(q[k], l[k], factors[k]);
+            Unpack(q[k], l[k], factors.AsSpan(k * size, size));
             foreach (double logarithm in q[k])
             {
                 logDeterminants[k] += logarithm;
@@ -31,7 +29,7 @@ internal static partial class GaussianMixture
         {
             for (int k = 0; k < count; k++)
             {
-                terms[k] = alpha[k] + logDeterminants[k] - (0.5 * SquaredDistance(point, mu[k], factors[k], difference));
+                terms[k] = alpha[k] + logDeterminants[k] - (0.5 * SquaredDistance(point, mu[k], factors.AsSpan(k * size, size), difference));
             }
 
             likelihood += LogSumExp.Value(terms);
@@ -57,20 +55,20 @@ internal static partial class GaussianMixture
                 () => gradient);
         }));
 
-    private static double LogPrior(double[][] factors, double[] logDeterminants, int dimension, double gamma, int m)
+    private static double LogPrior(double[] factors, double[] logDeterminants, int dimension, double gamma, int m)
     {
         int freedom = dimension + m + 1;
-        double prior = factors.Length * ((freedom * dimension * (Math.Log(gamma) - (0.5 * Math.Log(2)))) - LogGamma(freedom, dimension));
-        for (int k = 0; k < factors.Length; k++)
+        double prior = logDeterminants.Length * ((freedom * dimension * (Math.Log(gamma) - (0.5 * Math.Log(2)))) - LogGamma(freedom, dimension));
+        foreach (double logDeterminant in logDeterminants)
         {
-            prior += (m * logDeterminants[k]) - (0.5 * gamma * gamma * SquaredNorm(factors[k]));
+            prior += m * logDeterminant;
         }
 
-        return prior;
+        return prior - (0.5 * gamma * gamma * SquaredNorm(factors));
     }
 
     /// <summary>L, row after row.</summary>
-    private static void Unpack(double[] diagonal, double[] lower, double[] factor)
+    private static void Unpack(double[] diagonal, double[] lower, Span<double> factor)
     {
         int entry = 0;
         for (int column = 0; column < diagonal.Length; column++)
@@ -84,7 +82,7 @@ internal static partial class GaussianMixture
     }
 
     /// <summary>|L (x - μ)|²</summary>
-    private static double SquaredDistance(double[] point, double[] mean, double[] factor, double[] difference)
+    private static double SquaredDistance(double[] point, double[] mean, ReadOnlySpan<double> factor, double[] difference)
     {
         for (int j = 0; j < difference.Length; j++)
         {
@@ -94,7 +92,7 @@ internal static partial class GaussianMixture
         double square = 0;
         for (int row = 0; row < difference.Length; row++)
         {
-            ReadOnlySpan<double> entries = factor.AsSpan(row * (row + 1) / 2, row + 1);
+            ReadOnlySpan<double> entries = factor.Slice(row * (row + 1) / 2, row + 1);
             double sum = 0;
             for (int column = 0; column < entries.Length; column++)
             {

@@ -68,11 +68,11 @@ internal static partial class GaussianMixtureKernel
                 double square = 0;
                 for (int row = 0; row < dimension; row++)
                 {
-                    int start = row * (row - 1) / 2;
+                    ReadOnlySpan<double> entries = lower.Slice(row * (row - 1) / 2, row);
                     double sum = diagonals[(k * dimension) + row] * difference[row];
-                    for (int column = 0; column < row; column++)
+                    for (int column = 0; column < entries.Length; column++)
                     {
-                        sum += lower[start + column] * difference[column];
+                        sum += entries[column] * difference[column];
                     }
 
                     square += sum * sum;
