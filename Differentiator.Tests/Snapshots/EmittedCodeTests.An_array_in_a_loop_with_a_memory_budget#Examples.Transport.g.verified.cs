@@ -42,8 +42,6 @@ static partial class Examples
         Span<int> checkpoints = scratch.Span; // iteration of each checkpoint: 4 bytes
         using Scratch<double> scratch1 = new(capacity * u.Length, stackalloc double[16]);
         Span<double> uStates = scratch1.Span; // u at each checkpoint: 8 bytes
-        using Scratch<double> scratch2 = new(u.Length, stackalloc double[16]);
-        Span<double> lastU = scratch2.Span; // what the loop leaves in u: 8 bytes
         int kept = 0, next = 0;
         // a checkpoint takes 4 bytes and 8 for each element of u; with c of them, C(c + r, r) iterations run at most r + 2 times
         for (int step = 0; step < n; step++)
@@ -69,6 +67,8 @@ static partial class Examples
         // reverse
         // return u[^1]
         uGradient[u.Length - 1] += 1;
+        using Scratch<double> scratch2 = new(u.Length, stackalloc double[16]);
+        Span<double> lastU = scratch2.Span; // what the loop leaves in u: 8 bytes
         for (int j = 0; j < u.Length; j++)
         {
             lastU[j] = u[j];

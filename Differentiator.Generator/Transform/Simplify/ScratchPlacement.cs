@@ -7,8 +7,8 @@ namespace Differentiator.Generator.Transform.Simplify;
 
 /// <summary>
 /// Takes scratch memory once, before a loop, rather than in each iteration, where its length is known there; and a tape that an
-/// iteration leaves empty. What is taken between loops is taken before them, where that can be: else the JIT keeps what a loop before
-/// it carries in memory, as memory that is given back is a <c>try</c>.
+/// iteration leaves empty. What is taken behind an innermost loop is taken before it, where that can be: else the JIT keeps what the loop
+/// carries in memory, as memory that is given back is a <c>try</c>.
 /// </summary>
 internal sealed class ScratchPlacement
 {
@@ -22,28 +22,34 @@ internal sealed class ScratchPlacement
         return function with { Body = body with { Statements = BeforeLoops(body.Statements).ToEquatableArray() } };
     }
 
-    // for (..) ..; scratch of n; for (..) ..   becomes   scratch of n; for (..) ..; for (..) ..
+    // for (..) s += ..; scratch of n;   becomes   scratch of n; for (..) s += ..;
     private static List<Stmt> BeforeLoops(IEnumerable<Stmt> statements)
     {
         List<Stmt> placed = [];
         foreach (Stmt statement in statements)
         {
-            int loop = statement is Scratch { Part: null } made && (made.Count is null || Lengths.IsNonNegative(made.Count)) ? FirstLoop(placed, made) : -1;
-            if (loop < 0)
-                placed.Add(statement);
-            else
-                placed.Insert(loop, statement with { Origin = statement.Origin.In(Sweep.Forward) });
+            int loop = statement is Scratch { Part: null } made && (made.Count is null || Lengths.IsNonNegative(made.Count)) ? FirstLoop(placed, made) : placed.Count;
+            placed.Insert(loop, loop < placed.Count ? statement with { Origin = statement.Origin.In(Sweep.Forward) } : statement);
         }
 
         return placed;
     }
 
-    /// <summary>The first loop behind what the length of the memory is computed from.</summary>
+    /// <summary>The first of the innermost loops that memory can be taken before; loops with loops inside carry their values from one of these to the next in memory anyway.</summary>
     private static int FirstLoop(List<Stmt> placed, Scratch made)
     {
         HashSet<Local> needed = made.Count is null ? [] : [.. made.Count.Locals()];
-        int free = 1 + placed.FindLastIndex(earlier => earlier.AllDefined().Any(needed.Contains));
-        return placed.FindIndex(free, earlier => earlier.SelfAndNested().Any(inner => inner is For));
+        int first = placed.Count;
+        for (int k = placed.Count - 1; k >= 0 && !placed[k].AllDefined().Any(needed.Contains); k--)
+        {
+            For[] loops = [.. placed[k].SelfAndNested().OfType<For>()];
+            if (loops.Length > 1)
+                break;
+            if (loops.Length == 1)
+                first = k;
+        }
+
+        return first;
     }
 
     // for (..) { scratch of n; .. }   becomes   scratch of n; for (..) { .. }
