@@ -55,10 +55,12 @@ internal sealed class ShiftedSums
             return null;
         Expr? term = next.Left == sum ? next.Right : next.Right == sum ? next.Left : null;
         Store? store = null;
-        if (term is not null && Named(term) is Load { Array: Local kept } load && load.Index == loop.Index)
+        if (term is Local name && Named(term) is Load { Array: Local kept } load && load.Index == loop.Index)
         {
-            Store[] stores = [.. loop.Body.Statements.OfType<Store>().Where(inner => memory.RootsOf(inner.Array).Intersect(memory.RootsOf(kept)).Any())];
-            store = stores.Length == 1 && stores[0] is { Accumulates: false, Member: "" } only && only.Array == kept && only.Index == loop.Index ? only : null;
+            List<Stmt> statements = [.. loop.Body.Statements];
+            int at = statements.FindIndex(inner => IsWritten(kept, inner));
+            bool isReadBehind = at >= 0 && statements.FindIndex(inner => inner is Let let && let.Target == name) > at && !statements.Skip(at + 1).Any(inner => IsWritten(kept, inner));
+            store = isReadBehind && statements[at] is Store { Accumulates: false, Member: "" } only && only.Array == kept && only.Index == loop.Index ? only : null;
             term = store?.Value;
         }
 

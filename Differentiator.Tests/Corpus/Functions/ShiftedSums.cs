@@ -66,6 +66,30 @@ public static partial class ShiftedSums
         return Math.Log(sum) + largest - logits[1];
     }
 
+    // The sum is of what the round before has left, and 0 in the first one.
+    [Differentiable, Case(new[] { 1, -2, 0.5 }, 2.0)]
+    public static double OfTheRoundBefore(ReadOnlySpan<double> x, double w)
+    {
+        double[] p = new double[x.Length];
+        double total = 0;
+        for (int round = 0; round < 3; round++)
+        {
+            double largest = double.NegativeInfinity;
+            foreach (double value in x)
+                largest = Math.Max(largest, value);
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                sum += p[i];
+                p[i] = Math.Exp(x[i] - largest) * (1 + round);
+            }
+
+            total += w * Math.Sqrt(sum);
+        }
+
+        return total;
+    }
+
     // A sum of nothing but what underflows: its logarithm has an infinite derivative, and the terms one of zero.
     [Differentiable, Case(new[] { -1, -2, -0.5 }, Expect = new[] { 0.33149896042409155, 0.12195165230972888, 0.5465493872661797 })]
     [Case(new[] { -800.0, -900 }, Smooth = false, Expect = new[] { 0.0, 0 })]
